@@ -1,0 +1,260 @@
+"""The command line. The window starts these same commands in its workers."""
+
+from __future__ import annotations
+
+import json as json_module
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from core.control import Control
+from core.events import Failed, Finished
+from core.reporting import JsonReporter, Reporter, TerminalReporter, silent
+from datasets.messages import InputError, message
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Classify mineral anomaly data with neural networks. Without a command: the window.",
+)
+
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print the result alone.")]
+Json = Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")]
+
+
+@dataclass(frozen=True)
+class Channel:
+    """How a command speaks and what it is told."""
+
+    report: Reporter
+    control: Control
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    job: Annotated[str, typer.Argument(help="A job file, or a bundled example's name (copper).")],
+    out: Annotated[Path, typer.Option(help="Folder of the run; an unfinished one is resumed.")],
+    quiet: Quiet = False,
+    json: Json = False,
+    live_map: Annotated[
+        bool, typer.Option("--live-map", help="Write the class map a few times a second.")
+    ] = False,
+) -> None:
+    """Train a network as a job says and classify its whole table."""
+    from core.bundled import find_job
+    from core.run import run_job
+    from core.run_folder import RunFolder
+
+    with channel(context, quiet, json) as told:
+        run_job(find_job(job), RunFolder(out), told.control, told.report, live_map=live_map)
+
+
+@app.command()
+def job(
+    context: typer.Context,
+    table: Annotated[str, typer.Argument(help="A CSV file, or example:NAME.")],
+    target: Annotated[str, typer.Option(help="Column with the class to learn.")],
+    x: Annotated[str, typer.Option(help="Column with the easting or longitude.")] = "",
+    y: Annotated[str, typer.Option(help="Column with the northing or latitude.")] = "",
+    features: Annotated[
+        str, typer.Option(help="Columns the network reads, joined by commas.")
+    ] = "",
+    layers: Annotated[str, typer.Option(help="Layers, for example 14-9-5-8.")] = "",
+    json: Json = False,
+) -> None:
+    """Print a job file for a table; roles not given are guessed."""
+    from core.job import job_text
+    from core.proposing import propose_job
+
+    with channel(context, False, json) as told:
+        names = tuple(name.strip() for name in features.split(",") if name.strip())
+        proposed = propose_job(table, target=target, x=x, y=y, features=names, layers=layers)
+        text = job_text(proposed)
+        told.report(Finished(message("{text}", text=text.rstrip("\n")), {"job": text}))
+
+
+@app.command()
+def predict(
+    context: typer.Context,
+    run: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    table: Annotated[str, typer.Argument(help="A CSV file with the model's columns.")],
+    out: Annotated[Path, typer.Option(help="File to write: .csv or .parquet.")],
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Classify a new table with the model of a run."""
+    from core.predicting import predict_table
+    from core.run_folder import RunFolder
+
+    with channel(context, quiet, json) as told:
+        predict_table(RunFolder(run), table, out, told.report)
+
+
+@app.command("map")
+def map_command(
+    context: typer.Context,
+    run: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    out: Annotated[Path, typer.Option(help="Picture to write: .png.")],
+    dpi: Annotated[int, typer.Option(min=50, max=1200, help="Dots an inch.")] = 200,
+    language: Annotated[str, typer.Option(help="en or zh_CN.")] = "en",
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Draw the class map of a run with its legend and scale."""
+    from core.map_sheet import write_map
+    from core.run_folder import RunFolder
+
+    with channel(context, quiet, json) as told:
+        write_map(RunFolder(run), out, dpi=dpi, language=language, report=told.report)
+
+
+@app.command()
+def columns(
+    context: typer.Context,
+    table: Annotated[str, typer.Argument(help="A CSV file, or example:NAME.")],
+    target: Annotated[str, typer.Option(help="Column with the class to learn.")] = "",
+    cache: Annotated[
+        Path | None, typer.Option(help="Folder that also receives the columns as table.arrow.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List the columns of a table with the role proposed for each."""
+    from core.describing import describe_table
+
+    with channel(context, False, json) as told:
+        describe_table(table, target=target, cache=cache, report=told.report)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    run: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    out: Annotated[Path, typer.Option(help="File to write: .csv or .parquet.")],
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """Write the predictions of a run as a table."""
+    from core.predicting import export_predictions
+    from core.run_folder import RunFolder
+
+    with channel(context, quiet, json) as told:
+        export_predictions(RunFolder(run), out, told.report)
+
+
+@app.command()
+def examples() -> None:
+    """List the bundled examples."""
+    from datasets.examples import EXAMPLES
+
+    for example in EXAMPLES.values():
+        print(f"{example.name}\t{example.title}. {example.description}")
+
+
+@app.command()
+def runs(
+    folder: Annotated[
+        Path | None, typer.Option(help="Folder of the runs; the window's own by default.")
+    ] = None,
+) -> None:
+    """List the runs with their state and training loss, the newest first."""
+    from core.places import runs_folder
+    from core.run_folder import list_runs
+
+    for found in list_runs(folder or runs_folder()):
+        outcome = found.outcome()
+        loss = outcome.training_loss if outcome else None
+        shown = f"{loss:.3g}" if loss is not None else "–"
+        about = found.about()
+        print(f"{about['created']}\t{found.state()}\t{shown}\t{about['name']}\t{found.path}")
+
+
+@app.command(hidden=True)
+def worker(
+    warm_for: Annotated[str, typer.Option(help="run or task: what to load beforehand.")] = "task",
+) -> None:
+    """Wait for commands on standard input, a JSON list of words a line."""
+    from core.worker import serve
+
+    serve(warm_for)
+
+
+@contextmanager
+def channel(context: typer.Context, quiet: bool, json: bool) -> Iterator[Channel]:
+    """Open the way to whoever started the command and end it with the right exit code."""
+    given = context.obj
+    told = given if isinstance(given, Channel) else _own_channel(quiet, json)
+    try:
+        yield told
+    except InputError as error:
+        told.report(Failed(error.message))
+        raise typer.Exit(BAD_INPUT) from None
+    except Exception:
+        said = message("Something went wrong inside the program; please report it with the log.")
+        told.report(Failed(said, traceback.format_exc()))
+        raise typer.Exit(1) from None
+    if told.control.abandoned:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _own_channel(quiet: bool, json: bool) -> Channel:
+    control = Control()
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if control.abandoned:
+            raise KeyboardInterrupt
+        control.abandon()
+
+    signal.signal(signal.SIGINT, interrupt)
+    signal.signal(signal.SIGTERM, interrupt)
+    report: Reporter = (
+        JsonReporter(sys.stdout) if json else silent if quiet else TerminalReporter()
+    )
+    return Channel(report, control)
+
+
+def run_words(words: list[str], told: Channel) -> int:
+    """Carry out a command in this process, as a worker does; return its exit code."""
+    try:
+        result = app(args=words, standalone_mode=False, obj=told)
+    except typer.Exit as end:
+        return int(end.exit_code)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        told.report(Failed(message("{reason}", reason=error.format_message())))
+        return BAD_INPUT
+    return int(result or 0)
+
+
+def main(words: list[str]) -> None:
+    """Carry out the command of `words` and exit."""
+    _speak_utf8()
+    app(args=words, prog_name="anomalyst")
+
+
+def _speak_utf8() -> None:
+    """Sentences hold more than ASCII; a terminal set to less must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def words_of_line(line: str) -> list[str] | None:
+    """Return the words of a command line sent as JSON, None when it is something else."""
+    if not line.startswith("["):
+        return None
+    words = json_module.loads(line)
+    return [str(word) for word in words]

@@ -1,0 +1,106 @@
+"""A table's columns for whoever chooses their roles: on a terminal, or in the window."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from core.events import Finished, TaskProgress
+from core.files import written_whole
+from core.reporting import Reporter
+from datasets.assembling import class_names, class_texts
+from datasets.messages import message
+from datasets.roles import ColumnRole, guess_crs, propose_roles
+from datasets.table import Column, Table, read_table
+
+MOST_CLASSES_LISTED = 200
+
+
+def describe_table(source: str, *, target: str, cache: Path | None, report: Reporter) -> None:
+    """Report the columns of a table with proposed roles; write the values into `cache`.
+
+    The last event carries ``columns`` (name, kind, role, reason, missing, censored, distinct,
+    classes with their counts), ``notices``, ``rows``, ``fingerprint``, ``crs`` and, with a
+    cache, the ``arrow`` file: Arrow IPC, uncompressed so that it can be mapped into memory,
+    columns ``v0``, ``v1``, ... for the values and ``m3`` where column 3 has censored cells.
+    """
+    report(TaskProgress(message("Reading the table"), 0, 1))
+    table = read_table(source)
+    roles = propose_roles(table, target or None)
+    values: dict[str, Any] = {
+        "source": table.source,
+        "rows": table.rows,
+        "fingerprint": table.fingerprint,
+        "encoding": table.encoding,
+        "separator": table.separator,
+        "decimal": table.decimal,
+        "crs": guess_crs(table, roles),
+        "notices": [asdict(notice) for notice in table.notices],
+        "columns": [
+            _description(column, role) for column, role in zip(table.columns, roles, strict=True)
+        ],
+    }
+    if cache is not None:
+        values["arrow"] = str(_write_arrow(table, cache))
+        report(Finished(message("{rows} rows read.", rows=f"{table.rows:,}"), values))
+    else:
+        report(Finished(message("{text}", text=_as_text(table, roles)), values))
+
+
+def _description(column: Column, role: ColumnRole) -> dict[str, Any]:
+    classes, counts = _classes(column)
+    return {
+        "name": column.name,
+        "kind": column.kind,
+        "role": role.role,
+        "reason": asdict(role.reason),
+        "missing": int(column.missing),
+        "censored": int(column.censored.sum()),
+        "distinct": len(classes),
+        "classes": dict(
+            zip(classes[:MOST_CLASSES_LISTED], counts[:MOST_CLASSES_LISTED], strict=True)
+        ),
+    }
+
+
+def _classes(column: Column) -> tuple[list[str], list[int]]:
+    """Return the distinct values as classes in their order, and how often each stands there."""
+    counts = Counter(text for text in class_texts(column) if text)
+    names = class_names(column, list(counts))
+    return names, [counts[name] for name in names]
+
+
+def _write_arrow(table: Table, cache: Path) -> Path:
+    arrays: dict[str, pa.Array] = {}
+    for number, column in enumerate(table.columns):
+        if column.kind == "number":
+            arrays[f"v{number}"] = pa.array(column.values)
+        else:
+            arrays[f"v{number}"] = pa.array(column.values.tolist(), type=pa.string())
+        if column.censored.any():
+            # one byte a row: a packed bit array could not be mapped without a copy
+            arrays[f"m{number}"] = pa.array(column.censored.astype(np.uint8))
+    path = cache / table.fingerprint / "table.arrow"
+    with (
+        written_whole(path) as part,
+        pa.OSFile(str(part), "wb") as file,
+    ):
+        arrow = pa.table(arrays)
+        with pa.ipc.new_file(file, arrow.schema) as writer:
+            writer.write_table(arrow)
+    return path
+
+
+def _as_text(table: Table, roles: tuple[ColumnRole, ...]) -> str:
+    width = max(len(column.name) for column in table.columns)
+    lines = [
+        f"{column.name:<{width}}  {role.role:<7}  {column.kind:<6}  "
+        f"missing {column.missing:>6,}  censored {int(column.censored.sum()):>6,}  {role.reason}"
+        for column, role in zip(table.columns, roles, strict=True)
+    ]
+    return "\n".join([f"{table.rows:,} rows", *lines])

@@ -1,0 +1,137 @@
+"""The closed list of events that a worker sends, one JSON object a line.
+
+Bulk results lie in files; an event only says what happened and where to look.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from datasets.messages import Message
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The worker is warmed up and waits for a command."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """A run began or was resumed, at `epoch`, on `device`."""
+
+    run: str
+    epoch: int
+    epochs: int
+    device: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Training goes on. `validation_loss` is NaN without a validation part."""
+
+    epoch: int
+    epochs: int
+    training_loss: float
+    validation_loss: float
+    epochs_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
+class TaskProgress:
+    """Any other work goes on: `done` of `total` steps of `what`."""
+
+    what: Message
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class MapChanged:
+    """The classes of the whole table as predicted at `epoch` lie in the file at `path`."""
+
+    epoch: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Paused:
+    epoch: int
+
+
+@dataclass(frozen=True)
+class Resumed:
+    epoch: int
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something was worked around."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The command ended; `values` holds its small results."""
+
+    message: Message
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The command could not do its work. `traceback` is "" unless it is a bug of ours."""
+
+    message: Message
+    traceback: str = ""
+
+
+Event = (
+    Ready
+    | Started
+    | Progress
+    | TaskProgress
+    | MapChanged
+    | Paused
+    | Resumed
+    | Notice
+    | Finished
+    | Failed
+)
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in Event.__args__}
+
+
+def encode(event: Event) -> str:
+    """Return the event as one line of JSON without its line end."""
+    values = {name: _plain(value) for name, value in asdict(event).items()}
+    return json.dumps({"event": type(event).__name__, **values}, ensure_ascii=False)
+
+
+def decode(line: str) -> Event:
+    """Return the event of a line.
+
+    Raises
+    ------
+    ValueError
+        When the line is not an event.
+    """
+    try:
+        values = json.loads(line)
+        kind = _KINDS[values.pop("event")]
+        for name in ("message", "what"):
+            if name in values:
+                values[name] = Message(**values[name])
+        for name, annotation in kind.__annotations__.items():
+            if annotation == "float" and values.get(name) is None:
+                values[name] = math.nan
+        return kind(**values)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"not an event: {line[:200]}") from error
+
+
+def _plain(value: Any) -> Any:
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,64 @@
+"""Writing files so that nobody ever finds half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path`; rename it to `path` when the block ends well.
+
+    The content is flushed to the disk before the rename, so after a crash or a power cut the
+    file is either the old one or the new one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        _flush_to_disk(part)
+        _give_usual_rights(part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write text as UTF-8, whole or not at all."""
+    with written_whole(path) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_json(path: Path, values: Any) -> None:
+    """Write values as indented JSON, whole or not at all."""
+    write_text(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove what a killed process left half-written."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
+
+
+def _flush_to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _give_usual_rights(path: Path) -> None:
+    """Undo the owner-only rights of mkstemp, so that colleagues can read the results."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        path.chmod(0o666 & ~mask)

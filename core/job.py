@@ -1,0 +1,367 @@
+"""A job: everything that decides a run, as one frozen value and as a TOML file.
+
+Each field declares its label, help, unit, range and default once; the forms of the window, the
+documentation and the error messages grow from these declarations.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+import tomli_w
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from datasets.messages import InputError
+
+FORMAT = 1
+
+Activation = Literal[
+    "linear",
+    "logistic",
+    "tanh",
+    "step1",
+    "step2",
+    "ramp1",
+    "ramp2",
+    "relu",
+    "leaky_relu",
+    "elu",
+]
+ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
+MAX_UNITS = 10_000
+MAX_LAYERS = 20
+
+
+def setting(
+    label: str,
+    help: str,
+    *,
+    unit: str = "",
+    only_when: Mapping[str, str] | None = None,
+    choices: Mapping[str, str] | None = None,
+    **constraints: Any,
+) -> Any:
+    """Declare a field: what it is called, what it does and which values it takes.
+
+    Parameters
+    ----------
+    only_when
+        Other fields of the section and the value they must have for this one to matter.
+    choices
+        For a closed set of values: what each is called on screen.
+    """
+    extra = {"unit": unit, "only_when": dict(only_when or {}), "choices": dict(choices or {})}
+    return Field(title=label, description=help, json_schema_extra=extra, **constraints)
+
+
+class Section(BaseModel):
+    """A part of a job: frozen, and strict about unknown names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Data(Section):
+    """Which table, and the role of its columns."""
+
+    table: Annotated[str, setting("Table", "CSV file, or example:NAME for a bundled one.")]
+    fingerprint: Annotated[
+        str, setting("Fingerprint", "SHA-256 of the table the job was made for.")
+    ] = ""
+    target: Annotated[str, setting("Target", "Column with the class to learn.")]
+    features: Annotated[
+        tuple[str, ...], setting("Features", "Columns the network reads.", min_length=1)
+    ]
+    x: Annotated[str, setting("Coordinate X", "Column with the easting or longitude.")] = ""
+    y: Annotated[str, setting("Coordinate Y", "Column with the northing or latitude.")] = ""
+    group: Annotated[
+        str,
+        setting("Group", "Column of samples that belong together and are never split apart."),
+    ] = ""
+    crs: Annotated[
+        str, setting("Coordinate system", "Name of the coordinate reference system, if known.")
+    ] = ""
+
+
+class Preparation(Section):
+    """What happens to the features before the network sees them."""
+
+    logarithm: Annotated[
+        bool,
+        setting(
+            "Logarithm",
+            "Take log10 of every feature whose training values are all positive. "
+            "Concentrations are usually closer to normal after it.",
+        ),
+    ] = True
+    scaling: Annotated[
+        Literal["standardise", "minmax", "none"],
+        setting(
+            "Scaling",
+            "Standardise to mean 0 and standard deviation 1, or map the range to -1…1. "
+            "Fitted on the training part only.",
+            choices={
+                "standardise": "Standardise",
+                "minmax": "Min–max to -1…1",
+                "none": "None",
+            },
+        ),
+    ] = "standardise"
+    validation_part: Annotated[
+        float,
+        setting(
+            "Validation part",
+            "Share of the labelled samples of each class kept out of training to watch the "
+            "validation loss. 0 trains on all of them.",
+            ge=0.0,
+            le=0.5,
+        ),
+    ] = 0.2
+
+
+class Network(Section):
+    """A BP network (multilayer perceptron): fully connected layers."""
+
+    layers: Annotated[
+        str,
+        setting(
+            "Layers",
+            "Units of each layer from the inputs to the outputs, for example 14-9-5-8: "
+            "14 features, two hidden layers of 9 and 5, 8 classes.",
+        ),
+    ]
+    activations: Annotated[
+        tuple[Activation, ...],
+        setting(
+            "Activations",
+            "Activation of each layer after the inputs.",
+            choices={
+                "linear": "Linear",
+                "logistic": "Logistic",
+                "tanh": "Tanh",
+                "step1": "Step 0/1",
+                "step2": "Step -1/1",
+                "ramp1": "Ramp 0…1",
+                "ramp2": "Ramp -1…1",
+                "relu": "ReLU",
+                "leaky_relu": "Leaky ReLU",
+                "elu": "ELU",
+            },
+        ),
+    ]
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Units of each layer, inputs first."""
+        return parse_layers(self.layers)
+
+    @model_validator(mode="after")
+    def _agree(self) -> Network:
+        wanted = len(self.sizes) - 1
+        if len(self.activations) != wanted:
+            raise InputError(
+                "The network {layers} has {wanted} layers after the inputs but {given} "
+                "activations; give one for each.",
+                layers=self.layers,
+                wanted=wanted,
+                given=len(self.activations),
+            )
+        return self
+
+
+class Training(Section):
+    """How the weights are learned and when that ends."""
+
+    trainer: Annotated[
+        Literal["rprop-", "bp"],
+        setting(
+            "Trainer",
+            "RPROP⁻ adapts a step of its own for every weight from the sign of the gradient. "
+            "Plain BP follows the gradient with a fixed learning rate.",
+            choices={"rprop-": "RPROP⁻", "bp": "Plain BP"},
+        ),
+    ] = "rprop-"
+    learning_rate: Annotated[
+        float,
+        setting(
+            "Learning rate",
+            "Factor of the gradient in each step.",
+            only_when={"trainer": "bp"},
+            gt=0.0,
+            le=100.0,
+        ),
+    ] = 0.1
+    update: Annotated[
+        Literal["batch", "sample"],
+        setting(
+            "Update",
+            "Change the weights once an epoch, or after every sample.",
+            only_when={"trainer": "bp"},
+            choices={"batch": "Once an epoch", "sample": "After every sample"},
+        ),
+    ] = "sample"
+    initial_step: Annotated[
+        float,
+        setting(
+            "Initial step Δ₀",
+            "Size of the step of every weight at the start.",
+            only_when={"trainer": "rprop-"},
+            gt=0.0,
+            le=10.0,
+        ),
+    ] = 0.1
+    largest_step: Annotated[
+        float,
+        setting(
+            "Largest step Δmax",
+            "No step grows beyond this. 50 is the classical value; 1 descends more smoothly.",
+            only_when={"trainer": "rprop-"},
+            gt=0.0,
+            le=1000.0,
+        ),
+    ] = 50.0
+    error_goal: Annotated[
+        float,
+        setting(
+            "Error goal",
+            "Training ends well when the mean squared error of the training part is below it.",
+            gt=0.0,
+            le=1.0,
+        ),
+    ] = 1e-5
+    epochs: Annotated[
+        int,
+        setting(
+            "Epoch limit",
+            "Training ends when the goal was not met after this many epochs.",
+            unit="epochs",
+            ge=1,
+            le=10_000_000,
+        ),
+    ] = 5000
+    patience: Annotated[
+        int,
+        setting(
+            "Patience",
+            "Stop when the validation loss has not improved for this many epochs and keep the "
+            "best weights. 0 never stops for that reason.",
+            unit="epochs",
+            ge=0,
+            le=10_000_000,
+        ),
+    ] = 0
+    seed: Annotated[
+        int,
+        setting(
+            "Seed",
+            "Starting point of the random numbers. The same seed gives the same run.",
+            ge=0,
+            le=2**31 - 1,
+        ),
+    ] = 1
+
+
+class Job(Section):
+    """Everything that decides a run."""
+
+    format: Literal[1] = FORMAT
+    data: Data
+    preparation: Preparation = Preparation()
+    network: Network
+    training: Training = Training()
+
+
+def parse_layers(text: str) -> tuple[int, ...]:
+    """Read a layer string such as ``14-9-5-8``.
+
+    Raises
+    ------
+    InputError
+        When it is not two or more whole numbers of 1 to 10,000 joined by hyphens.
+    """
+    parts = re.split(r"\s*[-–—－]\s*", text.strip())  # noqa: RUF001
+    if len(parts) < 2 or not all(re.fullmatch(r"[0-9]{1,6}", part) for part in parts):
+        raise InputError(
+            "The layers “{layers}” cannot be read; write the units of each layer joined by "
+            "hyphens, for example 14-9-5-8.",
+            layers=text,
+        )
+    sizes = tuple(int(part) for part in parts)
+    if min(sizes) < 1 or max(sizes) > MAX_UNITS or len(sizes) > MAX_LAYERS:
+        raise InputError(
+            "The layers “{layers}” are out of range; use at most {layers_limit} layers of 1 to "
+            "{units_limit} units.",
+            layers=text,
+            layers_limit=MAX_LAYERS,
+            units_limit=MAX_UNITS,
+        )
+    return sizes
+
+
+def default_activations(sizes: tuple[int, ...]) -> tuple[Activation, ...]:
+    """Tanh in the hidden layers, logistic at the outputs."""
+    return ("tanh",) * (len(sizes) - 2) + ("logistic",)
+
+
+def read_job(path: Path) -> Job:
+    """Read a job file; a relative table path is taken from the folder of the file.
+
+    Raises
+    ------
+    InputError
+        When the file is absent, is not TOML, or a field is missing, unknown or out of range.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError("There is no job file {path}.", path=str(path)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "The job file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+        ) from None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            "The job file {path} is not valid TOML: {reason}.", path=str(path), reason=str(error)
+        ) from None
+    job = job_from_values(values, str(path))
+    return job.model_copy(update={"data": _with_table(job.data, _absolute(job.data.table, path))})
+
+
+def job_from_values(values: Mapping[str, Any], where: str) -> Job:
+    """Check the values of a job.
+
+    Raises
+    ------
+    InputError
+        Names the first field that is missing, unknown or out of range.
+    """
+    try:
+        return Job.model_validate(dict(values))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(
+            "The field {field} of {where} cannot be used: {reason}.",
+            field=".".join(str(part) for part in first["loc"]) or "job",
+            where=where,
+            reason=first["msg"].rstrip("."),
+        ) from None
+
+
+def job_text(job: Job) -> str:
+    """Return the job as TOML."""
+    return tomli_w.dumps(job.model_dump(mode="json"))
+
+
+def _absolute(table: str, job_path: Path) -> str:
+    if table.startswith("example:") or Path(table).is_absolute():
+        return table
+    return str((job_path.parent / table).resolve())
+
+
+def _with_table(data: Data, table: str) -> Data:
+    return data.model_copy(update={"table": table})

@@ -1,0 +1,110 @@
+"""A project file: which table and which job belong together, and beside it the runs."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli_w
+
+from core.files import write_text
+from core.job import Job, job_from_values
+from datasets.messages import InputError
+
+FORMAT = 1
+SUFFIX = ".anomalyst"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project file remembers.
+
+    Attributes
+    ----------
+    table
+        Absolute path of the table or "example:NAME"; kept relative to the file.
+    fingerprint
+        SHA-256 of the table when the project was saved.
+    job
+        The job as last edited, None before a target was chosen.
+    """
+
+    table: str
+    fingerprint: str
+    job: Job | None
+
+
+def runs_folder_of(project_path: Path) -> Path:
+    """Return where the runs of a project lie: a folder beside its file, found by its name."""
+    return project_path.with_name(f"{project_path.stem}.runs")
+
+
+def write_project(path: Path, project: Project) -> None:
+    """Write a project, whole or not at all."""
+    base = path.parent.resolve()
+    values: dict[str, object] = {
+        "format": FORMAT,
+        "table": relative_to(project.table, base),
+        "fingerprint": project.fingerprint,
+    }
+    if project.job is not None:
+        job = project.job.model_dump(mode="json")
+        job["data"]["table"] = relative_to(project.job.data.table, base)
+        values["job"] = job
+    write_text(path, tomli_w.dumps(values))
+
+
+def read_project(path: Path) -> Project:
+    """Read a project.
+
+    Raises
+    ------
+    InputError
+        When the file is absent, damaged or of a newer format.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        if values["format"] > FORMAT:
+            raise InputError(
+                "The project {path} was written by a newer version; update the program.",
+                path=str(path),
+            )
+        base = path.parent.resolve()
+        table = absolute_from(str(values["table"]), base)
+        return Project(
+            table=table,
+            fingerprint=str(values["fingerprint"]),
+            job=_job(values.get("job"), table, path),
+        )
+    except FileNotFoundError:
+        raise InputError("There is no project file {path}.", path=str(path)) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise InputError(
+            "The project file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+        ) from None
+
+
+def relative_to(place: str, base: Path) -> str:
+    """Return a path relative to `base` where the drive allows it; examples stay as they are."""
+    if place.startswith("example:"):
+        return place
+    try:
+        return Path(os.path.relpath(Path(place).resolve(), base)).as_posix()
+    except ValueError:
+        return str(Path(place).resolve())
+
+
+def absolute_from(place: str, base: Path) -> str:
+    """Undo `relative_to`."""
+    if place.startswith("example:"):
+        return place
+    return str((base / place).resolve())
+
+
+def _job(values: object, table: str, path: Path) -> Job | None:
+    if not isinstance(values, dict):
+        return None
+    job = job_from_values(values, str(path))
+    return job.model_copy(update={"data": job.data.model_copy(update={"table": table})})

@@ -1,0 +1,96 @@
+"""Ways to tell somebody about events: a bar on a terminal, lines of JSON, or silence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from core.events import (
+    Event,
+    Failed,
+    Finished,
+    Notice,
+    Paused,
+    Progress,
+    Resumed,
+    Started,
+    TaskProgress,
+    encode,
+)
+
+Reporter = Callable[[Event], None]
+
+
+def silent(event: Event) -> None:
+    """Say nothing but what went wrong."""
+    if isinstance(event, Failed):
+        _complain(event)
+
+
+class JsonReporter:
+    """One JSON object a line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __call__(self, event: Event) -> None:
+        self._stream.write(encode(event) + "\n")
+        self._stream.flush()
+
+
+class TerminalReporter:
+    """A bar with the loss while it runs, sentences before and after it."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._console = Console(stderr=True, highlight=False)
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.completed:,.0f} of {task.total:,.0f}"),
+            TextColumn("{task.fields[loss]}"),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=None, loss="", visible=False)
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Started():
+                self._say(f"Training on {event.device} into {event.run}")
+            case Progress():
+                loss = f"MSE {event.training_loss:.3g}"
+                if event.validation_loss == event.validation_loss:
+                    loss += f", validation {event.validation_loss:.3g}"
+                self._show("Training", event.epoch, event.epochs, loss)
+            case TaskProgress():
+                self._show(str(event.what), event.done, event.total, "")
+            case Notice():
+                self._say(f"Note: {event.message}")
+            case Paused() | Resumed():
+                self._say(f"{type(event).__name__} at epoch {event.epoch:,}")
+            case Finished():
+                self._bar.stop()
+                print(event.message)
+            case Failed():
+                self._bar.stop()
+                _complain(event)
+
+    def _say(self, text: str) -> None:
+        self._console.print(text, markup=False, soft_wrap=True)
+
+    def _show(self, what: str, done: int, total: int, loss: str) -> None:
+        self._bar.start()
+        self._bar.update(
+            self._task, description=what, completed=done, total=total, loss=loss, visible=True
+        )
+
+
+def _complain(event: Failed) -> None:
+    print(event.message, file=sys.stderr)
+    if event.traceback:
+        print(event.traceback, file=sys.stderr)

@@ -1,0 +1,369 @@
+"""A run, step by step: load, split, prepare, build, train, predict, evaluate."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.checkpoint import Counters, read_checkpoint, write_checkpoint
+from core.control import Control
+from core.device import choose_device
+from core.evaluation import evaluate
+from core.events import Event, Finished, Notice, Started, TaskProgress
+from core.files import write_json
+from core.job import Job
+from core.model import TrainedModel
+from core.networks.bp import BPNetwork
+from core.outcome import Outcome
+from core.predictions import prediction_table, write_table
+from core.preparation import FittedPreparation
+from core.recording import LiveMap, Recorder
+from core.run_folder import RunFolder
+from core.splitting import split
+from core.targets import encode
+from core.trainers.building import build_trainer
+from core.training import TrainingLoop
+from datasets.assembling import assemble
+from datasets.dataset import Dataset
+from datasets.messages import InputError, message
+from datasets.table import read_table
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a network is trained and judged on.
+
+    Attributes
+    ----------
+    inputs
+        float64, shape (P, S). Prepared features of every row.
+    training, validation
+        Rows of each part.
+    """
+
+    dataset: Dataset
+    preparation: FittedPreparation
+    inputs: torch.Tensor
+    training: NDArray[np.int64]
+    validation: NDArray[np.int64]
+
+
+def run_job(
+    job: Job,
+    folder: RunFolder,
+    control: Control,
+    report: Callable[[Event], None],
+    *,
+    live_map: bool = False,
+) -> Outcome | None:
+    """Carry out a job into a run folder, or go on with an unfinished run there.
+
+    Returns
+    -------
+    Outcome or None
+        Why it ended; None when it was interrupted and can be resumed.
+
+    Raises
+    ------
+    InputError
+        When the job, its table or the folder cannot be used. A run that the folder already
+        held keeps the sentence as its outcome.
+    """
+    was_there = folder.exists
+    _refuse_finished(folder, job)
+    try:
+        parts = load_parts(job, report, folder)
+        network = build_network(job, parts)
+        if not was_there:
+            folder.create(job)
+        with folder.held(), _logging_to(folder.log_path):
+            return _train_and_judge(job, folder, parts, network, control, report, live_map)
+    except InputError as error:
+        if was_there:
+            folder.write_outcome(Outcome("failed", detail=error.message))
+        raise
+    except Exception:
+        if folder.exists:
+            said = message("The run failed because of a fault in the program; see its log.txt.")
+            folder.write_outcome(Outcome("failed", detail=said))
+        raise
+
+
+# --- before training ----------------------------------------------------------------------
+
+
+def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> Parts:
+    """Read the table, split it and prepare it, fitted on the training part alone."""
+    report(TaskProgress(message("Reading the table"), 0, 2))
+    table = read_table(job.data.table)
+    _check_fingerprint(job, table.fingerprint, folder, report)
+    dataset = assemble(
+        table,
+        target=job.data.target,
+        features=job.data.features,
+        x=job.data.x,
+        y=job.data.y,
+        group=job.data.group,
+        crs=job.data.crs,
+    )
+    for notice in dataset.notices:
+        report(Notice(notice))
+    report(TaskProgress(message("Preparing the features"), 1, 2))
+    groups = dataset.groups
+    training, validation, notices = split(
+        dataset.target, job.preparation.validation_part, job.training.seed, groups
+    )
+    preparation = FittedPreparation.fit(
+        dataset.features[training], dataset.feature_names, job.preparation
+    )
+    for notice in (*notices, *preparation.notices):
+        report(Notice(notice))
+    inputs = torch.from_numpy(preparation.apply(dataset.features))
+    return Parts(dataset, preparation, inputs, training, validation)
+
+
+def build_network(job: Job, parts: Parts) -> BPNetwork:
+    """Return the job's network with its first weights.
+
+    A feature that had to be left out narrows the input layer.
+
+    Raises
+    ------
+    InputError
+        When the layers disagree with the features or the classes.
+    """
+    sizes = job.network.sizes
+    classes = len(parts.dataset.class_names)
+    if sizes[0] != len(job.data.features):
+        raise InputError(
+            "The network {layers} reads {inputs} features, but the job names {features}; make "
+            "the first layer {features}.",
+            layers=job.network.layers,
+            inputs=sizes[0],
+            features=len(job.data.features),
+        )
+    if sizes[-1] != classes:
+        raise InputError(
+            "The network {layers} has {outputs} outputs, but the target has {classes} classes; "
+            "make the last layer {classes}.",
+            layers=job.network.layers,
+            outputs=sizes[-1],
+            classes=classes,
+        )
+    sizes = (len(parts.dataset.feature_names), *sizes[1:])
+    inputs = parts.inputs[parts.training]
+    work = inputs.shape[0] * sum(a * b for a, b in zip(sizes, sizes[1:], strict=False))
+    network = BPNetwork(sizes, job.network.activations, device=choose_device(work))
+    network.initialise(inputs, seed=job.training.seed)
+    return network
+
+
+def _check_fingerprint(
+    job: Job, fingerprint: str, folder: RunFolder, report: Callable[[Event], None]
+) -> None:
+    if folder.checkpoint_path.exists():
+        _, counters = read_checkpoint(folder.checkpoint_path)
+        if counters.fingerprint != fingerprint:
+            raise InputError(
+                "The table {table} has changed since the run began, so the run cannot be "
+                "resumed; start a new one.",
+                table=job.data.table,
+            )
+    elif job.data.fingerprint not in ("", fingerprint):
+        report(
+            Notice(
+                message(
+                    "The table {table} has changed since the job was made.", table=job.data.table
+                )
+            )
+        )
+
+
+def _refuse_finished(folder: RunFolder, job: Job) -> None:
+    """Protect a run that is complete, and one that was begun with another job."""
+    if not folder.exists:
+        if folder.path.exists() and (
+            not folder.path.is_dir() or any(folder.path.iterdir())
+        ):
+            raise InputError(
+                "The folder {path} holds other files; choose a new folder for the run.",
+                path=str(folder.path),
+            )
+        return
+    outcome = folder.outcome()
+    if outcome is not None and not outcome.resumable:
+        raise InputError(
+            "The run in {path} has ended; choose another folder for a new run.",
+            path=str(folder.path),
+        )
+    if folder.checkpoint_path.exists() and folder.job() != job:
+        raise InputError(
+            "The run in {path} was begun with another job; choose another folder.",
+            path=str(folder.path),
+        )
+
+
+# --- training -----------------------------------------------------------------------------
+
+
+def _train_and_judge(
+    job: Job,
+    folder: RunFolder,
+    parts: Parts,
+    network: BPNetwork,
+    control: Control,
+    report: Callable[[Event], None],
+    live_map: bool,
+) -> Outcome | None:
+    folder.outcome_path.unlink(missing_ok=True)
+    loop = _training_loop(job, parts, network)
+    seconds_before = _resume(folder, loop)
+    device = str(network.device)
+    report(Started(str(folder.path), loop.epoch, job.training.epochs, device))
+    model = TrainedModel(
+        network,
+        parts.preparation,
+        parts.dataset.feature_names,
+        parts.dataset.class_names,
+        job.data.target,
+    )
+    map_writer = LiveMap(folder.live_classes_path, model, parts.inputs) if live_map else None
+
+    def save(seconds: float) -> None:
+        tensors, values = loop.state()
+        counters = Counters(loop.epoch, seconds, parts.dataset.fingerprint, values)
+        write_checkpoint(folder.checkpoint_path, tensors, counters)
+
+    recorder = Recorder(
+        folder.history_path, loop.epoch, job.training.epochs, report, save, map_writer
+    )
+    with recorder:
+        ended = recorder.follow(loop, control, seconds_before)
+    if control.abandoned:
+        return None
+    loop.finish()
+    outcome = _judge(job, folder, parts, model, loop, ended or "stopped", recorder.seconds, report)
+    report(Finished(_closing_words(outcome, folder), outcome.to_values()))
+    return outcome
+
+
+def _training_loop(job: Job, parts: Parts, network: BPNetwork) -> TrainingLoop:
+    activation = job.network.activations[-1]
+    classes = len(parts.dataset.class_names)
+    inputs = parts.inputs.to(network.device)
+    targets = encode(np.maximum(parts.dataset.target, 0), classes, activation).to(network.device)
+    held_out = parts.validation if len(parts.validation) else None
+    return TrainingLoop(
+        network,
+        build_trainer(job.training),
+        inputs[parts.training],
+        targets[parts.training],
+        inputs[held_out] if held_out is not None else None,
+        targets[held_out] if held_out is not None else None,
+        error_goal=job.training.error_goal,
+        epochs=job.training.epochs,
+        patience=job.training.patience,
+    )
+
+
+def _resume(folder: RunFolder, loop: TrainingLoop) -> float:
+    """Put the loop where the checkpoint left it; return the seconds trained before."""
+    if not folder.checkpoint_path.exists():
+        return 0.0
+    tensors, counters = read_checkpoint(folder.checkpoint_path)
+    loop.load_state(tensors, counters.loop)
+    return counters.seconds
+
+
+# --- after training -----------------------------------------------------------------------
+
+
+def _judge(
+    job: Job,
+    folder: RunFolder,
+    parts: Parts,
+    model: TrainedModel,
+    loop: TrainingLoop,
+    reason: Any,
+    seconds: float,
+    report: Callable[[Event], None],
+) -> Outcome:
+    """Write model, predictions, evaluation and, last, the outcome."""
+    report(TaskProgress(message("Classifying every row"), 0, 1))
+    dataset = parts.dataset
+    model.save(folder.model_path)
+    found = model.classify_prepared(parts.inputs)
+    names = np.full(dataset.size, "", dtype="<U10")
+    names[parts.training] = "training"
+    names[parts.validation] = "validation"
+    table = prediction_table(
+        found,
+        dataset.class_names,
+        dataset.row_numbers,
+        coordinates=dataset.coordinates,
+        target=dataset.target,
+        parts=names,
+    )
+    write_table(table, folder.predictions_path)
+    evaluation = evaluate(
+        dataset.target, found.codes, dataset.class_names, parts.training, parts.validation
+    )
+    training_loss, validation_loss = loop.losses()
+    write_json(folder.evaluation_path, evaluation)
+    outcome = Outcome(
+        reason,
+        loop.epoch,
+        training_loss,
+        validation_loss,
+        seconds,
+        job.training.error_goal,
+    )
+    folder.write_outcome(outcome)
+    folder.live_classes_path.unlink(missing_ok=True)
+    log.info("%s", outcome.sentence)
+    return outcome
+
+
+def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:
+    evaluation = folder.evaluation() or {}
+    parts = [(name, evaluation[name]) for name in ("training", "validation")]
+    words = ", ".join(
+        f"{part['correct']:,} of {part['samples']:,} {name} samples right"
+        for name, part in parts
+        if part["samples"]
+    )
+    return message("{outcome} {parts}.", outcome=str(outcome.sentence), parts=words)
+
+
+@contextmanager
+def _logging_to(path: Path) -> Iterator[None]:
+    """Send log lines and warnings of this run to its ``log.txt``."""
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.captureWarnings(True)
+    log.info("torch %s, %d threads", torch.__version__, torch.get_num_threads())
+    try:
+        yield
+    except Exception:
+        log.exception("the run failed")
+        raise
+    finally:
+        logging.captureWarnings(False)
+        root.setLevel(level)
+        root.removeHandler(handler)
+        handler.close()
+

@@ -1,0 +1,184 @@
+"""The folder of a run: the one truth about it, read alike while it lives and years later."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+
+from core.files import remove_parts, write_json, write_text
+from core.job import Job, job_text, read_job
+from core.outcome import Outcome, Reason
+from datasets.messages import InputError
+
+State = Literal["running", "interrupted"] | Reason
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Where everything about one run lies.
+
+    ``job.toml`` what was asked · ``run.json`` its name and date · ``history.csv`` a row an epoch ·
+    ``checkpoint.safetensors`` all that resuming needs · ``model/`` all that predicting needs ·
+    ``predictions.parquet`` · ``evaluation.json`` · ``outcome.json`` why it ended · ``log.txt``.
+    """
+
+    path: Path
+
+    @property
+    def job_path(self) -> Path:
+        return self.path / "job.toml"
+
+    @property
+    def about_path(self) -> Path:
+        return self.path / "run.json"
+
+    @property
+    def history_path(self) -> Path:
+        return self.path / "history.csv"
+
+    @property
+    def checkpoint_path(self) -> Path:
+        return self.path / "checkpoint.safetensors"
+
+    @property
+    def model_path(self) -> Path:
+        return self.path / "model"
+
+    @property
+    def predictions_path(self) -> Path:
+        return self.path / "predictions.parquet"
+
+    @property
+    def evaluation_path(self) -> Path:
+        return self.path / "evaluation.json"
+
+    @property
+    def outcome_path(self) -> Path:
+        return self.path / "outcome.json"
+
+    @property
+    def log_path(self) -> Path:
+        return self.path / "log.txt"
+
+    @property
+    def live_classes_path(self) -> Path:
+        """Classes of every row while training goes on (.npy, unsigned integers)."""
+        return self.path / "live_classes.npy"
+
+    @property
+    def exists(self) -> bool:
+        return self.job_path.is_file()
+
+    def create(self, job: Job, name: str = "") -> None:
+        """Write the job and the name of a new run."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        created = datetime.now().astimezone().isoformat(timespec="seconds")
+        write_json(self.about_path, {"name": name or self.path.name, "created": created})
+        write_text(self.job_path, job_text(job))
+
+    def job(self) -> Job:
+        """Read the job; raises InputError when the folder holds none."""
+        if not self.exists:
+            raise InputError("{path} is not the folder of a run.", path=str(self.path))
+        return read_job(self.job_path)
+
+    def about(self) -> dict[str, Any]:
+        """Return `name` and `created`; a missing or damaged file is made good."""
+        try:
+            values = json.loads(self.about_path.read_text(encoding="utf-8"))
+            return {"name": str(values["name"]), "created": str(values["created"])}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {"name": self.path.name, "created": ""}
+
+    def rename(self, name: str) -> None:
+        """Give the run another name; its folder stays where it is."""
+        write_json(self.about_path, {**self.about(), "name": name})
+
+    def outcome(self) -> Outcome | None:
+        """Return why the run ended, None while it has not."""
+        try:
+            return Outcome.from_values(json.loads(self.outcome_path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write_outcome(self, outcome: Outcome) -> None:
+        write_json(self.outcome_path, outcome.to_values())
+
+    def evaluation(self) -> dict[str, Any] | None:
+        """Return what `core.evaluation` found, None before the end."""
+        try:
+            values = json.loads(self.evaluation_path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return values if isinstance(values, dict) else None
+
+    def state(self) -> State:
+        """Return the outcome's reason, or whether a process is still at work."""
+        outcome = self.outcome()
+        if outcome is not None:
+            return outcome.reason
+        return "running" if self._is_locked() else "interrupted"
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the run for this process. The lock dies with the process, however it dies.
+
+        Raises
+        ------
+        InputError
+            When another process works on the run.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.path / "lock", timeout=2.0)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise InputError(
+                "Another process is working on {path}; stop it first or choose another folder.",
+                path=str(self.path),
+            ) from None
+        try:
+            remove_parts(self.path)
+            yield
+        finally:
+            lock.release()
+
+    def _is_locked(self) -> bool:
+        lock_path = self.path / "lock"
+        if not lock_path.exists():
+            return False
+        lock = FileLock(lock_path, timeout=0.0)
+        try:
+            lock.acquire()
+        except Timeout:
+            return True
+        lock.release()
+        return False
+
+
+def list_runs(folder: Path) -> list[RunFolder]:
+    """Return the runs in a folder, the newest first."""
+    if not folder.is_dir():
+        return []
+    runs = [RunFolder(path) for path in folder.iterdir() if (path / "job.toml").is_file()]
+    return sorted(runs, key=lambda run: (run.about()["created"], run.path.name), reverse=True)
+
+
+def new_run_path(folder: Path, name: str) -> Path:
+    """Return a path in `folder` that no run has yet."""
+    stem = re.sub(r"[^\w.-]+", "-", name, flags=re.UNICODE).strip("-.")[:60] or "run"
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    path = folder / f"{stamp}-{stem}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stamp}-{stem}-{number}"
+        number += 1
+    return path

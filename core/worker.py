@@ -1,0 +1,83 @@
+"""A process that waits, warmed up, for commands from the window.
+
+Down, on standard input: a command as a JSON list of words, and while it runs ``pause``,
+``resume`` or ``stop``, one a line. Up, on standard output: events and nothing else. When the
+input ends, the window is gone and the process ends itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import queue
+import sys
+import threading
+from typing import TextIO
+
+from core.command_line import Channel, run_words, words_of_line
+from core.control import Control
+from core.events import Ready
+from core.places import worker_log_path
+from core.reporting import JsonReporter
+
+NICENESS = 10
+
+
+def serve(warm_for: str) -> None:
+    """Carry out commands until the input ends."""
+    events = _keep_output_for_events()
+    _stand_back()
+    report = JsonReporter(events)
+    control = Control()
+    commands: queue.Queue[list[str] | None] = queue.Queue()
+    threading.Thread(
+        target=_listen, args=(sys.stdin, control, commands), name="listen", daemon=True
+    ).start()
+    with contextlib.suppress(BrokenPipeError):
+        _warm_up(warm_for)
+        report(Ready())
+        while (words := commands.get()) is not None:
+            control.reset()
+            run_words(words, Channel(report, control))
+            report(Ready())
+
+
+def _listen(
+    lines: TextIO, control: Control, commands: queue.Queue[list[str] | None]
+) -> None:
+    for line in lines:
+        words = words_of_line(line)
+        if words is None:
+            control.obey(line)
+        else:
+            commands.put(words)
+    control.abandon()
+    commands.put(None)
+
+
+def _keep_output_for_events() -> TextIO:
+    """Send prints, warnings and tracebacks to the log, so that only events reach the window."""
+    events = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    path = worker_log_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    log = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    os.close(log)
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr)
+    return events
+
+
+def _stand_back() -> None:
+    """Leave the processor to the window whenever it wants to draw."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+
+
+def _warm_up(warm_for: str) -> None:
+    if warm_for == "run":
+        import core.run  # noqa: F401
+    else:
+        import core.describing  # noqa: F401

@@ -1,0 +1,207 @@
+"""Every action by name: the menus, their keys, and the list that Ctrl+K searches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from core.places import log_folder
+from core.project import SUFFIX
+from gui.help_window import HelpWindow
+from gui.language import LANGUAGES
+from gui.palette import CommandPalette
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+
+class Actions(QObject):
+    """Builds the menus of the window; everything a menu does has a method elsewhere."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        super().__init__(furniture)
+        self._furniture = furniture
+        self._window = furniture.window
+        self._services = furniture.services
+        self.all: list[QAction] = []
+        self._help: HelpWindow | None = None
+        self._file_menu()
+        self._go_menu()
+        self._run_menu()
+        self._view_menu()
+        self._help_menu()
+        self._services.trainer.state_changed.connect(self._show_state)
+        self._services.session.settings_changed.connect(self._show_state)
+        self._services.session.run_changed.connect(self._show_state)
+        self._show_state()
+
+    # --- menus -------------------------------------------------------------------------
+
+    def _file_menu(self) -> None:
+        menu = self._menu(self.tr("&File"))
+        furniture = self._furniture
+        self._add(menu, self.tr("&Open…"), furniture.ask_and_open, "Ctrl+O")
+        self._recent_menu = menu.addMenu(self.tr("Open &recent"))
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._add(
+            menu,
+            self.tr("Open the copper survey"),
+            lambda: furniture.opening.open_example("copper"),
+        )
+        menu.addSeparator()
+        self.save = self._add(menu, self.tr("&Save project"), self.save_project, "Ctrl+S")
+        self._add(menu, self.tr("Save project &as…"), self.save_project_as, "Ctrl+Shift+S")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Export…"), lambda: furniture.show_page("map"), "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
+
+    def _go_menu(self) -> None:
+        menu = self._menu(self.tr("&Go"))
+        words = {
+            "data": self.tr("Data"),
+            "prepare": self.tr("Prepare"),
+            "network": self.tr("Network"),
+            "train": self.tr("Train"),
+            "map": self.tr("Map"),
+            "runs": self.tr("Runs"),
+        }
+        for number, (name, word) in enumerate(words.items(), start=1):
+            self._add(
+                menu,
+                word,
+                lambda name=name: self._furniture.show_page(name),
+                f"Ctrl+{number}",
+            )
+        self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
+        menu.addSeparator()
+        self._add(menu, self.tr("Find a command…"), self.find_command, "Ctrl+K")
+
+    def _run_menu(self) -> None:
+        menu = self._menu(self.tr("&Run"))
+        running = self._furniture.running
+        self.train = self._add(menu, self.tr("&Train"), running.train, "Ctrl+R")
+        self.pause = self._add(menu, self.tr("&Pause"), running.pause_or_resume, "Ctrl+P")
+        self.stop = self._add(menu, self.tr("&Stop"), running.stop, "Ctrl+.")
+
+    def _view_menu(self) -> None:
+        menu = self._menu(self.tr("&View"))
+        languages = menu.addMenu(self.tr("&Language"))
+        self._choice(
+            languages, LANGUAGES, self._window.language.code, self._window.set_language
+        )
+        schemes = menu.addMenu(self.tr("&Appearance"))
+        words = {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
+        self._choice(schemes, words, self._services.settings.scheme, self._window.set_scheme)
+
+    def _help_menu(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("About this page"), self.show_help, "F1")
+        self._add(menu, self.tr("Open the folder of the logs"), self._open_logs)
+        self._add(menu, self.tr("About Anomalyst"), self._about)
+
+    # --- what they do ------------------------------------------------------------------
+
+    def save_project(self) -> None:
+        """Save under the present name, or ask for one."""
+        path = self._services.session.project_path
+        if path is None:
+            self.save_project_as()
+        else:
+            self._furniture.opening.save_project(path)
+
+    def save_project_as(self) -> None:
+        """Ask for a name and save the project."""
+        if self._services.session.table is None:
+            self._services.say(self.tr("There is nothing to save yet: open a table first."))
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save project"),
+            self._services.settings.folder(),
+            self.tr("Projects (*{suffix})").format(suffix=SUFFIX),
+        )
+        if path:
+            self._furniture.opening.save_project(Path(path))
+
+    def find_command(self) -> None:
+        """Open the list of all commands."""
+        palette = CommandPalette([action for action in self.all if action.isEnabled()])
+        palette.show_over(self._window)
+
+    def show_help(self) -> None:
+        """Explain the page on show."""
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.show_page(self._furniture.current, self._window.language.code)
+
+    def _open_logs(self) -> None:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            self.tr("About Anomalyst"),
+            self.tr(
+                "Anomalyst classifies mineral anomaly data with BP networks trained by RPROP "
+                "and shows the classes as a map."
+            ),
+        )
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for name in self._services.settings.recent:
+            action = self._recent_menu.addAction(name)
+            action.triggered.connect(
+                lambda _=False, path=name: self._furniture.opening.open_path(path)
+            )
+        self._recent_menu.setEnabled(True)
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+
+    def _show_state(self) -> None:
+        """Enable what can be done now, and name the pause as what it would do."""
+        trainer = self._services.trainer
+        ready = self._services.session.obstacle is None
+        self.train.setEnabled(ready and not trainer.active)
+        self.pause.setEnabled(trainer.state in ("training", "paused"))
+        self.pause.setText(
+            self.tr("&Resume") if trainer.state == "paused" else self.tr("&Pause")
+        )
+        self.stop.setEnabled(trainer.active and trainer.state != "stopping")
+
+    # --- building ----------------------------------------------------------------------
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self, menu: QMenu, text: str, do: Callable[[], object], key: str = ""
+    ) -> QAction:
+        action = QAction(text, menu)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False: do())
+        menu.addAction(action)
+        self.all.append(action)
+        return action
+
+    def _choice(
+        self, menu: QMenu, words: dict[str, str], current: str, choose: Callable[[str], None]
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, word in words.items():
+            action = self._add(menu, word, lambda value=value: choose(value))
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            group.addAction(action)

@@ -1,0 +1,64 @@
+"""Bugs of ours: written to the log with their traceback, and shown with an offer to copy it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from core.places import window_log_path
+
+_log = logging.getLogger("anomalyst")
+
+
+class FailureHook(QObject):
+    """Stands in for `sys.excepthook`; the dialog is opened by whoever listens to `caught`."""
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before = sys.excepthook
+
+    def install(self) -> None:
+        """Catch what no one caught, from now on."""
+        path = window_log_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.addHandler(handler)
+        sys.excepthook = self._take
+
+    def _take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        _log.error("%s", text)
+        self.caught.emit(text)
+
+
+def show_bug(parent: QWidget, sentence: str, details: str) -> None:
+    """Open a dialog that says what happened and offers to copy the traceback."""
+    translate = QCoreApplication.translate
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(translate("failures", "Something went wrong"))
+    box.setText(sentence)
+    box.setInformativeText(
+        translate("failures", "Your data and runs are safe. The details are in the log: {path}").format(
+            path=window_log_path()
+        )
+    )
+    box.setDetailedText(details)
+    copy = box.addButton(translate("failures", "Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()

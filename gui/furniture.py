@@ -1,0 +1,235 @@
+"""What fills the window once it is painted: pages, actions, and the state of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from core.events import Progress, TaskProgress
+from gui import icons
+from gui.actions import Actions
+from gui.exporting import Exporting
+from gui.failures import FailureHook, show_bug
+from gui.numbers import duration, rate, three_digits
+from gui.opening import Opening
+from gui.pages.data_page import DataPage
+from gui.pages.map_page import MapPage
+from gui.pages.network_page import NetworkPage
+from gui.pages.page import Page
+from gui.pages.prepare_page import PreparePage
+from gui.pages.runs_page import RunsPage
+from gui.pages.train_page import TrainPage
+from gui.road import Road
+from gui.running import Running
+from gui.services import Services
+from gui.translating import core_message
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+PAGES: dict[str, tuple[type[Page], str]] = {
+    "data": (DataPage, "table"),
+    "prepare": (PreparePage, "tune-variant"),
+    "network": (NetworkPage, "graph-outline"),
+    "train": (TrainPage, "chart-bell-curve-cumulative"),
+    "map": (MapPage, "map-outline"),
+    "runs": (RunsPage, "history"),
+}
+
+
+class Furniture(QObject):
+    """Connects the services with what is on screen; made anew with language and colours."""
+
+    def __init__(self, window: MainWindow, services: Services) -> None:
+        super().__init__(window)
+        self.window = window
+        self.services = services
+        self.opening = Opening(services)
+        self.running = Running(services)
+        self.exporting = Exporting(services)
+        self.actions = Actions(self)
+        self.current = "welcome"
+        self._road = Road(self)
+        self._built: dict[str, Page] = {}
+        window.rail.set_icons([icons.icon(name) for _, name in PAGES.values()])
+        window.rail.chosen.connect(lambda number: self.show_page(list(PAGES)[number]))
+        self._connect()
+        self._show_states()
+        self._show_place()
+
+    def dispose(self) -> None:
+        """Let go of the services, which live on when the widgets are made anew."""
+        for page in self._built.values():
+            page.dispose()
+            page.inspector.deleteLater()
+            page.deleteLater()
+        self._built = {}
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        for part in (self.opening, self.running, self.exporting, self.actions):
+            part.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        services, session, trainer = self.services, self.services.session, self.services.trainer
+        self._hook = FailureHook(self)
+        self._hook.install()
+        self._connections: list[tuple[object, Callable[..., None]]] = [
+            (services.said, self.window.banner.say),
+            (services.bug_found, self._show_bug),
+            (services.page_wanted, self.show_page),
+            (session.table_changed, self._show_states),
+            (session.roles_changed, self._show_states),
+            (session.settings_changed, self._show_states),
+            (session.run_changed, self._show_states),
+            (session.project_changed, self._show_place),
+            (session.table_changed, self._show_place),
+            (trainer.state_changed, self._show_states),
+            (trainer.state_changed, self._show_work),
+            (trainer.progressed, self._show_training),
+            (services.tasks.progress, self._show_task),
+            (services.tasks.idle, self._show_work),
+            (self.window.status.cancel_wanted, services.tasks.cancel),
+            (self.opening.started, self._show_opening),
+            (self.opening.opened, self._show_opened),
+            (self._hook.caught, self._show_own_bug),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)  # type: ignore[attr-defined]
+
+    # --- pages -------------------------------------------------------------------------
+
+    def page(self, name: str) -> Page:
+        """Return a page, building it at its first use."""
+        if name not in self._built:
+            page = PAGES[name][0](self)
+            self._built[name] = page
+            self.window.pages.addWidget(page)
+            self.window.inspectors.addWidget(page.inspector)
+        return self._built[name]
+
+    def show_page(self, name: str) -> None:
+        """Show a page and its inspector, or the welcome page."""
+        self.current = name
+        if name == "welcome":
+            self.window.welcome.refresh()
+            self.window.pages.setCurrentWidget(self.window.welcome)
+            self.window.inspector_area.hide()
+            self.window.rail.show_current(-1)
+            return
+        page = self.page(name)
+        self.window.pages.setCurrentWidget(page)
+        self.window.inspectors.setCurrentWidget(page.inspector)
+        self.window.inspector_area.show()
+        self.window.rail.show_current(list(PAGES).index(name))
+        page.arrive()
+
+    # --- opening -----------------------------------------------------------------------
+
+    def open(self, kind: str, what: str) -> None:
+        """Do what the welcome page, a drop or a menu asks for."""
+        if kind == "example":
+            self.opening.open_example(what)
+        elif kind == "untitled":
+            self.opening.restore_untitled()
+        elif kind == "path":
+            self.opening.open_path(what)
+        else:
+            self.ask_and_open()
+
+    def ask_and_open(self) -> None:
+        """Open a table or project chosen in a dialog."""
+        path, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Open"),
+            self.services.settings.folder(),
+            self.tr("Tables and projects (*.csv *.txt *.tsv *.anomalyst);;All files (*)"),
+        )
+        if path:
+            self.services.settings.set_folder(path.rpartition("/")[0])
+            self.opening.open_path(path)
+
+    def _show_opening(self, source: str) -> None:
+        self.window.banner.hide()
+        self.window.status.show_text(self.tr("Reading {name}…").format(name=source))
+        self.window.status.show_progress(0, -1, can_cancel=True)
+
+    def _show_opened(self) -> None:
+        self.show_page("data")
+        table = self.services.session.table
+        if table is not None and table.notices:
+            notices = " ".join(core_message(notice) for notice in table.notices)
+            self.services.say(notices, "warning")
+
+    # --- state -------------------------------------------------------------------------
+
+    def _show_states(self) -> None:
+        self.window.rail.show_states(self._road.states(self.services))
+
+    def _show_place(self) -> None:
+        session = self.services.session
+        name = self.tr("Not saved as a project")
+        if session.project_path is not None:
+            name = session.project_path.name
+        self.window.status.show_place(name if session.table is not None else "")
+        self.window.setWindowTitle(
+            session.project_path.stem if session.project_path is not None else ""
+        )
+
+    def _show_work(self) -> None:
+        """Say what goes on when nothing reports progress of its own."""
+        words = {
+            "idle": self.tr("Ready"),
+            "starting": self.tr("Starting the run…"),
+            "training": self.tr("Training"),
+            "paused": self.tr("Paused"),
+            "stopping": self.tr("Stopping…"),
+        }
+        state = self.services.trainer.state
+        self.window.status.show_text(words[state])
+        progress = self.services.trainer.progress
+        if state == "idle" or progress is None:
+            self.window.status.show_progress(0, 0 if state in ("idle", "paused") else -1)
+
+    def _show_training(self, progress: Progress) -> None:
+        if self.services.trainer.state != "training":
+            return
+        parts = [
+            self.tr("Training"),
+            self.tr("epoch {epoch} of {epochs}").format(
+                epoch=f"{progress.epoch:,}", epochs=f"{progress.epochs:,}"
+            ),
+            "MSE " + three_digits(progress.training_loss),
+            rate(progress.epochs_per_second),
+            self.tr("at most {time} left").format(time=duration(progress.seconds_left)),
+            self.services.trainer.device.upper(),
+        ]
+        self.window.status.show_text("  ·  ".join(parts))
+        self.window.status.show_progress(progress.epoch, progress.epochs)
+
+    def _show_task(self, progress: TaskProgress) -> None:
+        self.window.status.show_text(core_message(progress.what) + "…")
+        total = progress.total if progress.done else -1
+        self.window.status.show_progress(progress.done, total, can_cancel=True)
+
+    def _show_bug(self, sentence: str, details: str) -> None:
+        show_bug(self.window, sentence, details)
+
+    def _show_own_bug(self, details: str) -> None:
+        self._show_bug(self.tr("Something went wrong inside the program."), details)
+
+    # --- words that several pages use ----------------------------------------------------
+
+    def name_of(self, source: str) -> str:
+        """Return what a table is called on screen."""
+        if source == "example:copper":
+            return self.tr("Copper survey (synthetic)")
+        return source.replace("\\", "/").rpartition("/")[2]
+
+    def obstacle_text(self) -> str:
+        """Return why training cannot begin, "" when it can."""
+        obstacle = self.services.session.obstacle
+        return core_message(obstacle) if obstacle is not None else ""

@@ -1,0 +1,51 @@
+"""Installing the translations of the chosen language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+LANGUAGES = {"en": "English", "zh_CN": "中文"}
+_FOLDER = Path(__file__).parent / "translations"
+_FONTS = Path(__file__).parent.parent / "core" / "fonts"
+
+
+class Language:
+    """The language of the application; a change takes effect for widgets built after it."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.code = "en"
+
+    def install(self, code: str) -> None:
+        """Speak `code` ("en" or "zh_CN") from now on."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        self.code = code
+        QLocale.setDefault(QLocale(code))
+        if code == "en":
+            return
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for path in (f"{qt_folder}/qtbase_{code}.qm", str(_FOLDER / f"{code}.qm")):
+            translator = QTranslator(self._app)
+            if translator.load(path):
+                self._app.installTranslator(translator)
+                self._installed.append(translator)
+
+
+def ensure_chinese_font(app: QApplication) -> None:
+    """Add the bundled font where the system has none for Chinese; the family stays the same."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        return
+    for path in sorted(_FONTS.glob("*.tt[fc]")) + sorted(_FONTS.glob("*.otf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families = QFontDatabase.applicationFontFamilies(number)
+        if families:
+            font = QFont(app.font())
+            font.setFamilies([*font.families(), *families])
+            app.setFont(font)

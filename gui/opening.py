@@ -1,0 +1,154 @@
+"""Opening tables, bundled examples and projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.bundled import bundled_job
+from core.events import Finished
+from core.job import Job
+from core.places import data_folder, table_cache_folder
+from core.project import SUFFIX, Project, read_project, write_project
+from core.run_folder import RunFolder
+from datasets.messages import InputError, Message
+from gui.services import Services
+from gui.table_info import TableInfo
+
+
+def untitled_project_path() -> Path:
+    """Return where work is kept that was not saved as a project."""
+    return data_folder() / f"untitled{SUFFIX}"
+
+
+class Opening(QObject):
+    """Reads beside the window and hands the result to the session."""
+
+    started = Signal(str)
+    opened = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._services = services
+
+    def open_path(self, path: str) -> None:
+        """Open a table or a project."""
+        if path.startswith("example:"):
+            self.open_example(path.partition(":")[2])
+        elif path.lower().endswith(SUFFIX):
+            self.open_project(Path(path))
+        else:
+            self._read(str(Path(path).absolute()), None, self._take_table)
+
+    def open_example(self, name: str) -> None:
+        """Open a bundled example with its documented job."""
+        job = bundled_job(name)
+        self._read(job.data.table, job, self._take_table)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project: its table, its job and its runs."""
+        project = self._project(path)
+        if project is None:
+            return
+
+        def take(table: TableInfo, job: Job | None) -> None:
+            self._services.session.open_project(path.absolute(), project, table)
+            self._services.settings.add_recent(str(path.absolute()))
+            self._say_when_changed(project, table)
+            self.opened.emit()
+
+        self._read(project.table, project.job, take)
+
+    def open_run(self, run: RunFolder, then: Callable[[], None]) -> None:
+        """Show a run: read its table unless it is the present one, then take its settings."""
+        try:
+            job = run.job()
+        except InputError as error:
+            self._services.say_failure(error.message)
+            return
+        session = self._services.session
+
+        def show() -> None:
+            session.repeat(job)
+            session.select_run(run)
+            then()
+
+        if session.table is not None and session.table.source == job.data.table:
+            show()
+            return
+
+        def take(table: TableInfo, _: Job | None) -> None:
+            session.open_table(table, job)
+            show()
+
+        self._read(job.data.table, job, take)
+
+    def restore_untitled(self) -> None:
+        """Go on where the last session ended without a project of its own."""
+        project = self._project(untitled_project_path())
+        if project is not None:
+            self._read(project.table, project.job, self._take_table)
+
+    def keep_untitled(self) -> None:
+        """Remember unsaved work, so that nothing is lost at the end."""
+        session = self._services.session
+        if session.table is None:
+            return
+        project = Project(session.table.source, session.table.fingerprint, session.job())
+        write_project(session.project_path or untitled_project_path(), project)
+
+    def save_project(self, path: Path) -> None:
+        """Save the session as a project."""
+        if path.suffix != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+        try:
+            self._services.session.save_project(path.absolute())
+        except OSError as error:
+            self._services.say(str(error), "error")
+            return
+        self._services.settings.add_recent(str(path.absolute()))
+        self._services.say(self.tr("Saved as {name}.").format(name=path.name), "success")
+
+    def _project(self, path: Path) -> Project | None:
+        try:
+            return read_project(path)
+        except InputError as error:
+            self._services.settings.forget_recent(str(path))
+            self._services.say_failure(error.message)
+            return None
+
+    def _take_table(self, table: TableInfo, job: Job | None) -> None:
+        session = self._services.session
+        session.leave_project()
+        session.open_table(table, job)
+        self._services.settings.add_recent(table.source)
+        self.opened.emit()
+
+    def _say_when_changed(self, project: Project, table: TableInfo) -> None:
+        if project.fingerprint and project.fingerprint != table.fingerprint:
+            self._services.say(
+                self.tr(
+                    "The table has changed since the project was saved; earlier runs keep "
+                    "their own results."
+                ),
+                "warning",
+            )
+
+    def _read(
+        self, source: str, job: Job | None, take: Callable[[TableInfo, Job | None], None]
+    ) -> None:
+        words = ["columns", source, "--cache", str(table_cache_folder())]
+        if job is not None:
+            words += ["--target", job.data.target]
+
+        def done(event: Finished) -> None:
+            take(TableInfo.from_values(event.values), job)
+
+        def failed(failure: Message, traceback: str) -> None:
+            self._services.settings.forget_recent(source)
+            self._services.say_failure(failure, traceback)
+
+        self.started.emit(source)
+        self._services.tasks.ask(words, done, failed)

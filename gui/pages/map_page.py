@@ -1,0 +1,252 @@
+"""Map: the classes over the survey, the predictions behind them, and taking both away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton
+
+from core.run_folder import RunFolder
+from gui.confusion import ConfusionTable
+from gui.controls import ComboBox
+from gui.icons import icon
+from gui.map_view import MapView
+from gui.numbers import three_digits
+from gui.pages.page import Page, label
+from gui.predictions import Predictions, read_predictions
+from gui.survey import place_survey, show_deposits
+from gui.table_view import ColumnsModel, TableView
+from gui.translating import core_message
+from gui.verdict import evaluation_sentence
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+CLASS, PROBABILITY = "class", "probability"
+RESOLUTIONS = (100, 200, 300, 600)
+
+
+class MapPage(Page):
+    """The result of the run on show."""
+
+    help_name = "map"
+
+    def __init__(self, furniture: Furniture) -> None:
+        super().__init__(furniture)
+        self.add_title(self.tr("Map"))
+        self._layer = ComboBox()
+        self._layer.setAccessibleName(self.tr("Show"))
+        self._layer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._layer.currentIndexChanged.connect(self._paint)
+        self._deposits = QCheckBox(self.tr("Training deposits"))
+        self._deposits.setChecked(True)
+        self._deposits.toggled.connect(lambda _: self._paint())
+        self.head.addWidget(self._deposits)
+        self.head.addWidget(label(self.tr("Show"), "muted"))
+        self.head.addWidget(self._layer)
+        self._about = label("", "muted")
+        self.column.addWidget(self._about)
+        self.map = MapView()
+        self.table = TableView()
+        self.table.setAccessibleName(self.tr("Predictions"))
+        self._split = self.splitter("map", Qt.Orientation.Vertical)
+        self._split.addWidget(self.map)
+        self._split.addWidget(self.table)
+        self._split.setSizes([460, 190])
+        self.restore_splitters()
+        self.column.addWidget(self._split, 1)
+        self.map.selected.connect(self.table.select)
+        self.table.selected_row.connect(self.map.set_selected)
+        self._build_inspector()
+        self._predictions: Predictions | None = None
+        self.listen(self.session.roles_changed, self._place)
+        self.listen(self.session.run_changed, self._show_run)
+        self._place()
+        self._show_run()
+
+    def _build_inspector(self) -> None:
+        self.side.addWidget(label(self.tr("Judgement"), "heading"))
+        self._verdict = label("", "muted")
+        self.side.addWidget(self._verdict)
+        self._part = ComboBox()
+        self._part.setAccessibleName(self.tr("Part"))
+        self._part.addItem(self.tr("Held-out samples"), "validation")
+        self._part.addItem(self.tr("Training samples"), "training")
+        self._part.currentIndexChanged.connect(lambda _: self._show_confusion())
+        self.side.addWidget(self._part)
+        self._confusion = ConfusionTable()
+        self.side.addWidget(self._confusion)
+        self.side.addSpacing(8)
+        self.side.addWidget(label(self.tr("Take away"), "heading"))
+        self._buttons: list[QPushButton] = []
+        self._button("table-arrow-right", self.tr("Predictions as CSV…"), self._export_table)
+        row = QHBoxLayout()
+        self._resolution = ComboBox()
+        self._resolution.setAccessibleName(self.tr("Resolution"))
+        for dpi in RESOLUTIONS:
+            self._resolution.addItem(self.tr("{dpi} dpi").format(dpi=dpi), dpi)
+        self._resolution.setCurrentIndex(1)
+        self._button("image-outline", self.tr("Map as PNG…"), self._export_map, row)
+        row.addWidget(self._resolution)
+        self.side.addLayout(row)
+        self._button("file-cog-outline", self.tr("Job file…"), self._export_job)
+        self._button("console", self.tr("Copy the command"), self._copy_command)
+        self.side.addSpacing(8)
+        self.side.addWidget(label(self.tr("Use the model"), "heading"))
+        self._button("table-plus", self.tr("Classify another table…"), self._predict)
+        self.side.addStretch(1)
+
+    def _button(
+        self, symbol: str, text: str, do: Any, row: QHBoxLayout | None = None
+    ) -> QPushButton:
+        button = QPushButton(icon(symbol), text)
+        button.clicked.connect(lambda _=False: do())
+        self._buttons.append(button)
+        if row is None:
+            self.side.addWidget(button)
+        else:
+            row.addWidget(button, 1)
+        return button
+
+    # --- showing -----------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        if self._predictions is None:
+            self._show_run()
+
+    def _place(self) -> None:
+        place_survey(self.map, self.session)
+        self.map.setVisible(self.map.has_points)
+        self._paint()
+
+    def _show_run(self) -> None:
+        run = self.session.run
+        self._predictions = read_predictions(run.predictions_path) if run is not None else None
+        table = self.session.table
+        if self._predictions is not None and (
+            table is None or len(self._predictions) != table.rows
+        ):
+            self._predictions = None
+        for button in self._buttons:
+            button.setEnabled(self._predictions is not None)
+        self._show_about(run)
+        self._fill_layers()
+        self.table.set_model(
+            ColumnsModel(self._predictions.columns() if self._predictions is not None else {})
+        )
+        self._paint()
+
+    def _show_about(self, run: RunFolder | None) -> None:
+        outcome = run.outcome() if run is not None else None
+        evaluation = run.evaluation() if run is not None else None
+        if run is None or self._predictions is None:
+            self._about.setText(
+                self.tr("No result yet: train a network, or open a finished run on the Runs page.")
+            )
+        else:
+            name = run.about()["name"]
+            reason = core_message(outcome.sentence) if outcome is not None else ""
+            self._about.setText(f"{name} · {reason}")
+        self._verdict.setText(evaluation_sentence(evaluation) if evaluation is not None else "")
+        self._show_confusion()
+
+    def _show_confusion(self) -> None:
+        run = self.session.run
+        evaluation = run.evaluation() if run is not None else None
+        shown = evaluation is not None
+        self._part.setVisible(shown)
+        self._confusion.setVisible(shown)
+        if evaluation is not None:
+            part = evaluation[self._part.currentData()]
+            self._confusion.show_counts(evaluation["classes"], np.array(part["confusion"]))
+
+    def _fill_layers(self) -> None:
+        wanted = self._layer.currentData()
+        self._layer.blockSignals(True)
+        self._layer.clear()
+        self._layer.addItem(self.tr("Class"), CLASS)
+        self._layer.addItem(self.tr("Probability of the class shown"), PROBABILITY)
+        if self._predictions is not None:
+            for name in self._predictions.class_names:
+                self._layer.addItem(self.tr("Probability: {name}").format(name=name), f"p:{name}")
+        self._layer.setCurrentIndex(max(0, self._layer.findData(wanted)))
+        self._layer.blockSignals(False)
+
+    def _paint(self) -> None:
+        predictions = self._predictions
+        if not self.map.has_points:
+            return
+        if predictions is None:
+            self.map.set_classes(np.empty(0, np.int64), ())
+            return
+        layer = self._layer.currentData()
+        if layer == CLASS:
+            self.map.set_classes(predictions.codes, predictions.class_names)
+        elif layer == PROBABILITY:
+            self.map.set_values(predictions.probability, self.tr("Probability"), "")
+        else:
+            name = layer.removeprefix("p:")
+            self.map.set_values(predictions.of_class(name), name, "")
+        if self._deposits.isChecked():
+            show_deposits(self.map, self.session)
+        else:
+            self.map.set_symbols(np.empty(0, np.int64), np.empty(0, np.int64))
+        self.map.describe = self._describe
+
+    def _describe(self, index: int) -> str:
+        predictions = self._predictions
+        if predictions is None:
+            return ""
+        return self.tr("row {row}: {name}, probability {p}").format(
+            row=f"{index + 1:,}",
+            name=predictions.name(index),
+            p=three_digits(float(predictions.probability[index])),
+        )
+
+    # --- taking away -------------------------------------------------------------------
+
+    def _export_table(self) -> None:
+        path = self._ask_path(self.tr("Predictions"), "predictions.csv", "CSV (*.csv)")
+        if path and self.session.run is not None:
+            self.furniture.exporting.predictions(self.session.run, path)
+
+    def _export_map(self) -> None:
+        path = self._ask_path(self.tr("Map"), "map.png", "PNG (*.png)")
+        if path and self.session.run is not None:
+            dpi = int(self._resolution.currentData())
+            language = self.furniture.window.language.code
+            self.furniture.exporting.map(self.session.run, path, dpi, language)
+
+    def _export_job(self) -> None:
+        path = self._ask_path(self.tr("Job file"), "job.toml", "TOML (*.toml)")
+        if path and self.session.run is not None:
+            self.furniture.exporting.job(self.session.run, path)
+
+    def _copy_command(self) -> None:
+        if self.session.run is not None:
+            self.furniture.exporting.copy_command(self.session.run)
+
+    def _predict(self) -> None:
+        table, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Table to classify"),
+            self.settings.folder(),
+            self.tr("Tables (*.csv *.txt *.tsv);;All files (*)"),
+        )
+        if not table or self.session.run is None:
+            return
+        proposed = f"{Path(table).stem}-classified.csv"
+        path = self._ask_path(self.tr("Classified table"), proposed, "CSV (*.csv)")
+        if path:
+            self.furniture.exporting.predict(self.session.run, table, path)
+
+    def _ask_path(self, title: str, name: str, kinds: str) -> str:
+        folder = self.settings.folder() or str(Path.home())
+        path, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)
+        if path:
+            self.settings.set_folder(str(Path(path).parent))
+        return path
+

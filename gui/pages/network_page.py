@@ -1,0 +1,68 @@
+"""Network: the layers of the BP network, drawn as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.job import Network
+from gui.layers_editor import LayersEditor
+from gui.network_drawing import NetworkDrawing
+from gui.pages.page import Page, label
+from gui.translating import core_text
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+
+class NetworkPage(Page):
+    """A drawing in the middle, the editor of the layers beside it."""
+
+    help_name = "network"
+
+    def __init__(self, furniture: Furniture) -> None:
+        super().__init__(furniture)
+        self.add_title(self.tr("BP network"))
+        self._about = label(
+            self.tr(
+                "A multilayer perceptron: every unit is joined to every unit of the next layer."
+            ),
+            "caption",
+        )
+        self.column.addWidget(self._about)
+        self.drawing = NetworkDrawing()
+        self.column.addWidget(self.drawing, 1)
+        self.side.addWidget(label(self.tr("Layers"), "heading"))
+        self.editor = LayersEditor()
+        self.editor.changed.connect(self._take)
+        self.side.addWidget(self.editor)
+        self._obstacle = label("", "warning")
+        self.side.addWidget(self._obstacle)
+        self.side.addStretch(1)
+        self.listen(self.session.settings_changed, self._show)
+        self._show()
+
+    def _take(self, layers: str, activations: tuple[str, ...]) -> None:
+        self.session.set_network(Network.model_validate(
+            {"layers": layers, "activations": activations}
+        ))
+
+    def _show(self) -> None:
+        network = self.session.network
+        obstacle = self.furniture.obstacle_text()
+        self._obstacle.setText(obstacle)
+        self._obstacle.setVisible(bool(obstacle))
+        self.editor.setEnabled(network is not None and not obstacle)
+        if network is None or obstacle:
+            self.drawing.show_network((), (), (), ())
+            return
+        self.editor.set_ends(len(self.session.features), len(self.session.class_names))
+        self.editor.set_samples(self.session.labelled)
+        self.editor.set_value(network.layers, network.activations)
+        words = Network.model_fields["activations"].json_schema_extra
+        choices = words["choices"] if isinstance(words, dict) else {}
+        self.drawing.show_network(
+            network.sizes,
+            [core_text(choices[name]) for name in network.activations],
+            self.session.features,
+            self.session.class_names,
+        )

@@ -1,0 +1,276 @@
+"""Runs: every run that was started, with how it stands and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QInputDialog,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from core.run_folder import RunFolder
+from datasets.messages import InputError
+from gui import theme
+from gui.icons import icon
+from gui.numbers import duration, three_digits
+from gui.pages.page import Page, label
+from gui.translating import core_message
+from gui.verdict import evaluation_sentence
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+
+class RunsPage(Page):
+    """The list of runs; the inspector tells about the chosen one."""
+
+    help_name = "runs"
+
+    def __init__(self, furniture: Furniture) -> None:
+        super().__init__(furniture)
+        self.add_title(self.tr("Runs"))
+        self.empty = label(
+            self.tr("No runs yet. Open a table, choose its target and press Train."), "muted"
+        )
+        self.column.addWidget(self.empty)
+        self.list = QTableWidget()
+        self.list.setAccessibleName(self.tr("Runs"))
+        self._build_list()
+        self.column.addWidget(self.list, 1)
+        self._runs: list[RunFolder] = []
+        self._build_inspector()
+        self.listen(self.session.runs_changed, self.refresh)
+        self.listen(self.session.run_changed, self.refresh)
+        self.listen(self.services.trainer.state_changed, lambda _: self.refresh())
+        self.refresh()
+
+    def _build_list(self) -> None:
+        heads = [
+            self.tr("Name"),
+            self.tr("State"),
+            self.tr("Training MSE"),
+            self.tr("Held out right"),
+            self.tr("Epochs"),
+            self.tr("Date"),
+        ]
+        self.list.setColumnCount(len(heads))
+        self.list.setHorizontalHeaderLabels(heads)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setShowGrid(False)
+        self.list.verticalHeader().hide()
+        self.list.verticalHeader().setDefaultSectionSize(30)
+        header = self.list.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, len(heads)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.itemSelectionChanged.connect(self._show_chosen)
+        self.list.itemDoubleClicked.connect(lambda _: self._open())
+
+    def _build_inspector(self) -> None:
+        self._name = label("", "heading")
+        self._about = label("", "muted")
+        self._settings = label("", "caption")
+        self._settings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.side.addWidget(self._name)
+        self.side.addWidget(self._about)
+        self.side.addWidget(self._settings)
+        running = self.furniture.running
+        self.open = self._button("folder-open-outline", self.tr("Open"), self._open)
+        self.open.setProperty("role", "primary")
+        self.resume = self._button(
+            "play", self.tr("Resume"), lambda: self._with_chosen(running.resume_run)
+        )
+        self.repeat = self._button("repeat", self.tr("Repeat with changes"), self._repeat)
+        self.rename = self._button("pencil-outline", self.tr("Rename…"), self._rename)
+        self.delete = self._button(
+            "trash-can-outline",
+            self.tr("Move to the bin"),
+            lambda: self._with_chosen(running.delete),
+        )
+        self.side.addStretch(1)
+
+    def _button(self, symbol: str, text: str, do) -> QPushButton:  # type: ignore[no-untyped-def]
+        button = QPushButton(icon(symbol), text)
+        button.clicked.connect(lambda _=False: do())
+        self.side.addWidget(button)
+        return button
+
+    # --- the list ----------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the runs again, keeping the choice."""
+        if not self.isVisible() and self._runs:
+            return
+        chosen = self.chosen or self.session.run
+        self._runs = self.session.runs()
+        self.empty.setVisible(not self._runs)
+        self.list.setVisible(bool(self._runs))
+        self.list.blockSignals(True)
+        self.list.setRowCount(len(self._runs))
+        for row, run in enumerate(self._runs):
+            for column, text in enumerate(self._cells(run)):
+                item = QTableWidgetItem(text)
+                if column in (2, 3, 4):
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                if column == 1:
+                    item.setForeground(self._state_colour(run))
+                self.list.setItem(row, column, item)
+        if chosen in self._runs:
+            self.list.selectRow(self._runs.index(chosen))
+        elif self._runs:
+            self.list.selectRow(0)
+        self.list.blockSignals(False)
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> RunFolder | None:
+        """The selected run."""
+        row = self.list.currentRow()
+        return self._runs[row] if 0 <= row < len(self._runs) else None
+
+    def state_word(self, run: RunFolder) -> str:
+        """Return how a run stands, in a word."""
+        words = {
+            "running": self.tr("in training"),
+            "interrupted": self.tr("interrupted"),
+            "goal": self.tr("goal met"),
+            "epochs": self.tr("epoch limit"),
+            "validation": self.tr("best validation"),
+            "stopped": self.tr("stopped"),
+            "diverged": self.tr("diverged"),
+            "failed": self.tr("failed"),
+        }
+        return words[self._state(run)]
+
+    def _state(self, run: RunFolder) -> str:
+        trainer = self.services.trainer
+        return "running" if trainer.active and trainer.run == run else run.state()
+
+    def _cells(self, run: RunFolder) -> tuple[str, ...]:
+        about, outcome, evaluation = run.about(), run.outcome(), run.evaluation()
+        loss = outcome.training_loss if outcome is not None else None
+        held_out = evaluation["validation"] if evaluation is not None else {"samples": 0}
+        return (
+            about["name"],
+            self.state_word(run),
+            three_digits(loss) if loss is not None else "–",
+            f"{held_out['correct']} / {held_out['samples']}" if held_out["samples"] else "–",
+            f"{outcome.epoch:,}" if outcome is not None and outcome.epoch else "–",
+            _date(about["created"]),
+        )
+
+    def _state_colour(self, run: RunFolder) -> QColor:
+        scheme = theme.current()
+        state = self._state(run)
+        if state in ("interrupted", "failed", "diverged"):
+            return QColor(scheme.error)
+        return QColor(scheme.success if state in ("goal", "validation") else scheme.text)
+
+    # --- the chosen run ----------------------------------------------------------------
+
+    def _show_chosen(self) -> None:
+        run = self.chosen
+        for button in (self.open, self.resume, self.repeat, self.rename, self.delete):
+            button.setVisible(run is not None)
+        if run is None:
+            for text in (self._name, self._about, self._settings):
+                text.setText("")
+            return
+        state = self._state(run)
+        outcome, evaluation = run.outcome(), run.evaluation()
+        self._name.setText(run.about()["name"])
+        sentences = [self._state_sentence(run)]
+        if evaluation is not None:
+            sentences.append(evaluation_sentence(evaluation))
+        self._about.setText(" ".join(sentences))
+        self._settings.setText(self._job_text(run))
+        resumable = state == "interrupted" or (outcome is not None and outcome.resumable)
+        self.resume.setVisible(resumable)
+        self.resume.setEnabled(not self.services.trainer.active)
+        self.delete.setEnabled(state != "running")
+
+    def _state_sentence(self, run: RunFolder) -> str:
+        outcome = run.outcome()
+        if outcome is not None:
+            sentence = core_message(outcome.sentence)
+            if outcome.seconds:
+                sentence += " " + self.tr("Training took {time}.").format(
+                    time=duration(outcome.seconds)
+                )
+            return sentence
+        if self._state(run) == "running":
+            return self.tr("In training now.")
+        return self.tr(
+            "Its worker ended before the run did. It can be resumed from its checkpoint."
+        )
+
+    def _job_text(self, run: RunFolder) -> str:
+        try:
+            job = run.job()
+        except InputError as error:
+            return core_message(error.message)
+        return "\n".join(
+            (
+                f"{self.tr('Table')}: {self.furniture.name_of(job.data.table)}",
+                f"{self.tr('Target')}: {job.data.target}",
+                f"{self.tr('Layers')}: {job.network.layers}",
+                f"{self.tr('Seed')}: {job.training.seed}",
+                f"{self.tr('Folder')}: {run.path}",
+            )
+        )
+
+    def _with_chosen(self, do) -> None:  # type: ignore[no-untyped-def]
+        if self.chosen is not None:
+            do(self.chosen)
+
+    def _open(self) -> None:
+        run = self.chosen
+        if run is not None:
+            finished = run.predictions_path.exists()
+            page = "map" if finished else "train"
+            self.furniture.opening.open_run(run, lambda: self.services.go(page))
+
+    def _repeat(self) -> None:
+        run = self.chosen
+        if run is not None:
+            self.furniture.opening.open_run(run, lambda: self._offer_repeat())
+
+    def _offer_repeat(self) -> None:
+        self.session.select_run(None)
+        self.services.go("train")
+        self.services.say(
+            self.tr("The settings of that run are set; change what you like and press Train.")
+        )
+
+    def _rename(self) -> None:
+        run = self.chosen
+        if run is None:
+            return
+        name, accepted = QInputDialog.getText(
+            self, self.tr("Rename"), self.tr("Name"), text=run.about()["name"]
+        )
+        if accepted:
+            self.furniture.running.rename(run, name)
+
+
+def _date(created: str) -> str:
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return "–"
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

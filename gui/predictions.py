@@ -1,0 +1,66 @@
+"""The predictions of a finished run, as the window shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet
+from numpy.typing import NDArray
+
+CLASS_PREFIX = "p "
+
+
+@dataclass(frozen=True)
+class Predictions:
+    """The columns of ``predictions.parquet`` by name."""
+
+    table: pa.Table
+
+    def __len__(self) -> int:
+        return int(self.table.num_rows)
+
+    @cached_property
+    def class_names(self) -> tuple[str, ...]:
+        """Classes in the order of the network's outputs."""
+        return tuple(
+            name.removeprefix(CLASS_PREFIX)
+            for name in self.table.column_names
+            if name.startswith(CLASS_PREFIX)
+        )
+
+    @cached_property
+    def codes(self) -> NDArray[np.int64]:
+        """Predicted class of each row."""
+        place = {name: number for number, name in enumerate(self.class_names)}
+        names = self.table.column("class").combine_chunks().dictionary_encode()
+        codes = np.array([place[name] for name in names.dictionary.to_pylist()], dtype=np.int64)
+        return codes[names.indices.to_numpy()]
+
+    @cached_property
+    def probability(self) -> NDArray[np.float64]:
+        """Probability of the predicted class."""
+        return self.table.column("probability").to_numpy()
+
+    def of_class(self, name: str) -> NDArray[np.float64]:
+        """Return the probability of one class."""
+        return self.table.column(CLASS_PREFIX + name).to_numpy()
+
+    def name(self, index: int) -> str:
+        """Return the predicted class of a row by name."""
+        return self.class_names[self.codes[index]]
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """Return every column, text as object arrays."""
+        return {name: self.table.column(name).to_numpy() for name in self.table.column_names}
+
+
+def read_predictions(path: Path) -> Predictions | None:
+    """Return the predictions in a file, None when there are none yet."""
+    if not path.exists():
+        return None
+    return Predictions(pa.parquet.read_table(path, memory_map=True))

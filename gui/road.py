@@ -1,0 +1,53 @@
+"""Where each stop of the road stands, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
+from gui.services import Services
+from gui.translating import core_message
+
+
+class Road(QObject):
+    """Tells the state of each stop; a QObject for its translations alone."""
+
+    def states(self, services: Services) -> list[StopState]:
+        """Return the state of Data, Prepare, Network, Train, Map and Runs."""
+        session, trainer = services.session, services.trainer
+        if session.table is None:
+            first = self.tr("Open a table first.")
+            blocked = StopState(BLOCKED, first)
+            return [StopState(NEEDED, first), blocked, blocked, blocked, blocked, self._runs()]
+        obstacle = session.obstacle
+        if obstacle is not None:
+            reason = core_message(obstacle)
+            blocked = StopState(BLOCKED, reason)
+            return [StopState(NEEDED, reason), blocked, blocked, blocked, blocked, self._runs()]
+        data = StopState(
+            DONE,
+            self.tr("{rows} rows, {features} features, {classes} classes").format(
+                rows=f"{session.table.rows:,}",
+                features=len(session.features),
+                classes=len(session.class_names),
+            ),
+        )
+        prepare = StopState(DONE, "")
+        network = StopState(DONE, session.network.layers if session.network is not None else "")
+        run = session.run
+        finished = run is not None and run.predictions_path.exists()
+        if trainer.active:
+            train = StopState(BUSY, self.tr("A run is in training."))
+        elif run is not None and run.outcome() is not None:
+            train = StopState(DONE, self.tr("The run has ended."))
+        else:
+            train = StopState(READY, self.tr("Everything is ready to train."))
+        result = (
+            StopState(DONE, self.tr("The class map of the run on show"))
+            if finished
+            else StopState(BLOCKED, self.tr("The map is complete when a run has ended."))
+        )
+        return [data, prepare, network, train, result, self._runs()]
+
+    def _runs(self) -> StopState:
+        return StopState("", self.tr("Every run that was started, newest first"))

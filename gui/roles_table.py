@@ -1,0 +1,179 @@
+"""The table of column roles: what each column is for, changed by a click."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gui import theme
+from gui.table_info import ColumnInfo
+from gui.translating import core_message
+
+ROLES = ("x", "y", "target", "feature", "group", "ignore")
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class RolesModel(QAbstractTableModel):
+    """A row for each column of the table: name, role, content."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._columns: tuple[ColumnInfo, ...] = ()
+        self._roles: dict[str, str] = {}
+        self.words = {
+            "x": self.tr("Coordinate X"),
+            "y": self.tr("Coordinate Y"),
+            "target": self.tr("Target"),
+            "feature": self.tr("Feature"),
+            "group": self.tr("Group"),
+            "ignore": self.tr("Ignore"),
+        }
+        self._heads = (self.tr("Column"), self.tr("Role"), self.tr("Content"))
+
+    def show_columns(self, columns: tuple[ColumnInfo, ...], roles: dict[str, str]) -> None:
+        """Show other columns, or the same with other roles."""
+        if columns is self._columns:
+            self._roles = dict(roles)
+            last = self.index(max(0, len(columns) - 1), 2)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self._columns, self._roles = columns, dict(roles)
+        self.endResetModel()
+
+    def role_of(self, row: int) -> str:
+        return self._roles.get(self._columns[row].name, "ignore")
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == 1 else flags
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        column = self._columns[index.row()]
+        its_role = self.role_of(index.row())
+        if role == Role.DisplayRole:
+            return (column.name, self.words[its_role], self._content(column))[index.column()]
+        if role == Role.EditRole:
+            return its_role
+        if role == Role.ToolTipRole:
+            return core_message(column.reason)
+        if role == Role.ForegroundRole:
+            scheme = theme.current()
+            if index.column() == 2 or its_role == "ignore":
+                return QColor(scheme.muted)
+            if index.column() == 1 and its_role != "feature":
+                return QColor(scheme.accent)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        if value in ROLES and value != self.role_of(index.row()):
+            self.chosen.emit(self._columns[index.row()].name, value)
+            return True
+        return False
+
+    def _content(self, column: ColumnInfo) -> str:
+        parts = [self.tr("numbers") if column.kind == "number" else self.tr("text")]
+        if column.missing:
+            parts.append(self.tr("{n} missing").format(n=f"{column.missing:,}"))
+        if column.censored:
+            parts.append(self.tr("{n} below limit").format(n=f"{column.censored:,}"))
+        if self.role_of_name(column.name) in ("target", "group"):
+            parts.append(self.tr("{n} different").format(n=f"{column.distinct:,}"))
+        return ", ".join(parts)
+
+    def role_of_name(self, name: str) -> str:
+        return self._roles.get(name, "ignore")
+
+
+class _RoleDelegate(QStyledItemDelegate):
+    """Edits a role in a combo box that opens at the first click."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        box = QComboBox(parent)
+        model = index.model()
+        assert isinstance(model, RolesModel)
+        for role in ROLES:
+            box.addItem(model.words[role], role)
+        box.activated.connect(lambda _: self._done(box))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Role.EditRole)))
+        editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentData())
+
+    def _done(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+
+class RolesTable(QTableView):
+    """Shows and changes the role of every column."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.roles = RolesModel()
+        self.roles.chosen.connect(self.chosen)
+        self.setModel(self.roles)
+        self.setItemDelegateForColumn(1, _RoleDelegate(self))
+        self.setAccessibleName(self.tr("Roles of the columns"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.clicked.connect(self._open)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(26)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.resizeSection(0, 104)
+        header.resizeSection(1, 100)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.column() == 1:
+            self.edit(index)

@@ -1,0 +1,135 @@
+"""Beginning, resuming, repeating, renaming and deleting runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QObject
+
+from core.run_folder import RunFolder, new_run_path
+from datasets.messages import InputError, Message
+from gui.services import Services
+from gui.translating import core_message
+
+
+class Running(QObject):
+    """What can be done with runs, each with its word to the user when it cannot."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._services = services
+        self._session = services.session
+        self._trainer = services.trainer
+        self._trainer.ended.connect(self._ended)
+        self._trainer.crashed.connect(self._crashed)
+        self._trainer.noticed.connect(self._noticed)
+
+    def train(self) -> None:
+        """Begin a run of the job as it stands."""
+        obstacle = self._session.obstacle
+        job = self._session.job()
+        if job is None:
+            if obstacle is not None:
+                self._services.say(core_message(obstacle), "warning")
+            return
+        if self._trainer.active:
+            self._services.say(
+                self.tr("A run is in training; stop it before starting another."), "warning"
+            )
+            return
+        stem = Path(job.data.table.partition(":")[2] or job.data.table).stem
+        name = f"{stem} {job.network.layers}"
+        try:
+            run = self._trainer.train(job, new_run_path(self._session.runs_folder, stem), name)
+        except OSError as error:
+            self._services.say(
+                self.tr("The run folder cannot be written: {reason}.").format(reason=error),
+                "error",
+            )
+            return
+        self._session.select_run(run)
+        self._session.runs_changed.emit()
+        self._services.go("train")
+
+    def pause_or_resume(self) -> None:
+        if self._trainer.state == "paused":
+            self._trainer.resume()
+        else:
+            self._trainer.pause()
+
+    def stop(self) -> None:
+        self._trainer.stop()
+
+    def resume_run(self, run: RunFolder) -> None:
+        """Go on with an unfinished run from its checkpoint."""
+        if self._trainer.active:
+            self._services.say(
+                self.tr("A run is in training; stop it before resuming another."), "warning"
+            )
+            return
+        try:
+            run.job()
+        except InputError as error:
+            self._services.say_failure(error.message)
+            return
+        self._trainer.resume_run(run)
+        self._session.select_run(run)
+        self._session.runs_changed.emit()
+        self._services.go("train")
+
+    def rename(self, run: RunFolder, name: str) -> None:
+        """Give a run another name."""
+        if name.strip():
+            run.rename(name.strip())
+            self._session.runs_changed.emit()
+
+    def delete(self, run: RunFolder) -> None:
+        """Move a run to the bin."""
+        if self._trainer.active and self._trainer.run == run:
+            self._services.say(self.tr("This run is in training; stop it first."), "warning")
+            return
+        name = run.about()["name"]
+        moved = QFile.moveToTrash(str(run.path))
+        if not (moved[0] if isinstance(moved, tuple) else moved):
+            self._services.say(
+                self.tr("“{name}” could not be moved to the bin.").format(name=name), "error"
+            )
+            return
+        if self._session.run == run:
+            self._session.select_run(None)
+        self._session.runs_changed.emit()
+        self._services.say(self.tr("“{name}” is in the bin.").format(name=name))
+
+    def _ended(self, run: RunFolder) -> None:
+        failure = self._trainer.failure
+        if failure is not None:
+            self._services.say_failure(*failure)
+        else:
+            outcome = run.outcome()
+            if outcome is not None:
+                kind = "success" if outcome.reason in ("goal", "validation") else "info"
+                self._services.say(
+                    core_message(outcome.sentence),
+                    kind,
+                    self.tr("See the map"),
+                    lambda: self._services.go("map"),
+                )
+        self._session.runs_changed.emit()
+        if self._session.run == run:
+            self._session.run_changed.emit()
+
+    def _crashed(self, run: RunFolder) -> None:
+        self._session.runs_changed.emit()
+        if self._session.run == run:
+            self._session.run_changed.emit()
+        self._services.say(
+            self.tr("The worker of “{name}” ended unexpectedly; nothing recorded was lost.").format(
+                name=run.about()["name"]
+            ),
+            "error",
+            self.tr("Resume"),
+            lambda: self.resume_run(run),
+        )
+
+    def _noticed(self, notice: Message) -> None:
+        self._services.say(core_message(notice), "info")

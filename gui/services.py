@@ -1,0 +1,55 @@
+"""What every page is given: the session, the workers, and a way to speak to the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from datasets.messages import Message
+from gui.session import Session
+from gui.settings import Settings
+from gui.tasks import TaskQueue
+from gui.trainer import Trainer
+from gui.translating import core_message
+
+
+class Services(QObject):
+    """Lives as long as the program; pages come and go with language and colours."""
+
+    said = Signal(str, str, str, object)
+    bug_found = Signal(str, str)
+    page_wanted = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.session = Session(self)
+        self.tasks = TaskQueue(self)
+        self.trainer = Trainer(self)
+
+    def say(
+        self,
+        text: str,
+        kind: str = "info",
+        action: str = "",
+        do: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence with at most one action across the top of the window."""
+        self.said.emit(text, kind, action, do)
+
+    def say_failure(self, failure: Message, traceback: str = "") -> None:
+        """Show why a command failed; a traceback means a bug of ours and can be copied."""
+        if traceback:
+            self.bug_found.emit(core_message(failure), traceback)
+        else:
+            self.say(core_message(failure), "error")
+
+    def go(self, page: str) -> None:
+        """Ask the window to show a page by its name."""
+        self.page_wanted.emit(page)
+
+    def close(self) -> None:
+        """End the workers."""
+        self.tasks.worker.close()
+        self.trainer.worker.close()

@@ -1,0 +1,73 @@
+"""What the window remembers between two starts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from core.places import settings_path
+
+MOST_RECENT = 8
+
+
+class Settings:
+    """Typed access to the settings file; a damaged value falls back to its default."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(str(settings_path()), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """"en" or "zh_CN"; the system's own language until one is chosen."""
+        chosen = str(self._store.value("language", ""))
+        if chosen in ("en", "zh_CN"):
+            return chosen
+        system = QLocale.system().language()
+        return "zh_CN" if system == QLocale.Language.Chinese else "en"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def scheme(self) -> str:
+        """"light", "dark" or "system"."""
+        chosen = str(self._store.value("scheme", "system"))
+        return chosen if chosen in ("light", "dark") else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._store.setValue("scheme", scheme)
+
+    @property
+    def recent(self) -> list[str]:
+        """Tables and projects opened last, the newest first."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])
+        return [str(name) for name in names][:MOST_RECENT]
+
+    def add_recent(self, name: str) -> None:
+        """Put a table or project at the head of the recent ones."""
+        others = [other for other in self.recent if other != name]
+        self._store.setValue("recent", [name, *others][:MOST_RECENT])
+
+    def forget_recent(self, name: str) -> None:
+        """Take a name off the recent ones."""
+        self._store.setValue("recent", [other for other in self.recent if other != name])
+
+    def layout(self, name: str) -> QByteArray:
+        """Return a window's or splitter's remembered layout, empty when there is none."""
+        stored = self._store.value(f"layout/{name}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, layout: QByteArray) -> None:
+        self._store.setValue(f"layout/{name}", layout)
+
+    def folder(self) -> str:
+        """Return the folder that the last file dialog ended in."""
+        return str(self._store.value("folder", ""))
+
+    def set_folder(self, folder: str) -> None:
+        self._store.setValue("folder", folder)
+
+    def save(self) -> None:
+        self._store.sync()

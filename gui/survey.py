@@ -1,0 +1,67 @@
+"""Putting the session's survey on a map view: places, known classes, deposits as symbols."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.class_colours import is_none_class
+from gui.map_view import MapView
+from gui.session import Session
+
+MOST_SYMBOLS = 500
+SPARSE_PART = 0.2
+
+
+def place_survey(view: MapView, session: Session) -> None:
+    """Give the view the coordinates of the table's rows, or none."""
+    table = session.table
+    x, y = session.column_of("x"), session.column_of("y")
+    if table is None or not x or not y:
+        view.clear()
+        return
+    columns = table.column(x), table.column(y)
+    if any(column is None or column.kind != "number" for column in columns):
+        view.clear()
+        return
+    view.set_points(table.values(x), table.values(y))
+    view.set_crs_metres(in_metres(session))
+
+
+def in_metres(session: Session) -> bool:
+    """Whether the coordinates are lengths; degrees have no scale bar."""
+    table, x = session.table, session.column_of("x")
+    if "4326" in session.crs or "4490" in session.crs:
+        return False
+    if table is None or not x:
+        return False
+    values = table.values(x)
+    return bool(np.nanmax(np.abs(values)) > 400) if np.isfinite(values).any() else False
+
+
+def known_classes(session: Session) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """Return the class code of each row (-1 where unknown) and the class names."""
+    table, target = session.table, session.column_of("target")
+    if table is None or not target or not session.class_names:
+        return np.empty(0, np.int64), ()
+    return table.codes(target)
+
+
+def show_known_classes(view: MapView, session: Session) -> None:
+    """Colour the rows by their known class, the sparse ones as symbols besides."""
+    codes, names = known_classes(session)
+    if not names or len(codes) == 0:
+        return
+    view.set_classes(codes, names)
+    show_deposits(view, session)
+
+
+def show_deposits(view: MapView, session: Session) -> None:
+    """Draw the labelled rows as symbols where they are few; never those without an anomaly."""
+    codes, names = known_classes(session)
+    labelled = np.flatnonzero(codes >= 0)
+    kept = np.array([not is_none_class(name) for name in names] + [False])
+    labelled = labelled[kept[codes[labelled]]] if len(labelled) else labelled
+    is_sparse = len(labelled) <= min(MOST_SYMBOLS, SPARSE_PART * max(1, len(codes)))
+    shown = labelled if is_sparse else labelled[:0]
+    view.set_symbols(shown, codes[shown] if len(shown) else shown)

@@ -1,0 +1,108 @@
+"""A table as the window holds it: its columns mapped into memory, and what is known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from datasets.messages import Message
+
+
+@dataclass(frozen=True)
+class ColumnInfo:
+    """One column: what it is called, what it holds, and the role proposed for it."""
+
+    name: str
+    kind: str
+    role: str
+    reason: Message
+    missing: int
+    censored: int
+    distinct: int
+    classes: dict[str, int]
+
+
+@dataclass(frozen=True)
+class TableInfo:
+    """What the command ``columns`` found, with the values behind it."""
+
+    source: str
+    rows: int
+    fingerprint: str
+    encoding: str
+    separator: str
+    crs: str
+    notices: tuple[Message, ...]
+    columns: tuple[ColumnInfo, ...]
+    arrow_path: str
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> TableInfo:
+        """Build it from the values of the Finished event."""
+        columns = tuple(
+            ColumnInfo(**{**column, "reason": Message(**column["reason"])})
+            for column in values["columns"]
+        )
+        return cls(
+            source=values["source"],
+            rows=values["rows"],
+            fingerprint=values["fingerprint"],
+            encoding=values["encoding"],
+            separator=values["separator"],
+            crs=values["crs"],
+            notices=tuple(Message(**notice) for notice in values["notices"]),
+            columns=columns,
+            arrow_path=values["arrow"],
+        )
+
+    @property
+    def is_example(self) -> bool:
+        return self.source.startswith("example:")
+
+    @cached_property
+    def _arrow(self) -> pa.Table:
+        with pa.memory_map(self.arrow_path) as file:
+            return pa.ipc.open_file(file).read_all()
+
+    def column(self, name: str) -> ColumnInfo | None:
+        """Return the column of that name, None when there is none."""
+        return next((column for column in self.columns if column.name == name), None)
+
+    def values(self, name: str) -> NDArray[Any]:
+        """Return a column's values: float64 with NaN, or an object array of str and None."""
+        array = self._arrow.column(f"v{self._number(name)}")
+        return array.to_numpy()
+
+    def censored(self, name: str) -> NDArray[np.bool_] | None:
+        """Return which cells are below their limit, None when none are."""
+        field = f"m{self._number(name)}"
+        if field not in self._arrow.column_names:
+            return None
+        return self._arrow.column(field).to_numpy().astype(bool)
+
+    def codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+        """Return a column as class codes (-1 where missing) and the classes' names.
+
+        The names are those of the describing command, in its order.
+        """
+        column = self.columns[self._number(name)]
+        values = self.values(name)
+        names = tuple(column.classes)
+        place = {class_name: number for number, class_name in enumerate(names)}
+        if column.kind == "number":
+            numbers = np.array([float(name) for name in names])
+            order = np.argsort(numbers)
+            found = order[np.searchsorted(numbers[order], values).clip(0, len(names) - 1)]
+            return np.where(numbers[found] == values, found, -1), names
+        codes = [-1 if text is None else place.get(text.strip(), -1) for text in values]
+        return np.array(codes, dtype=np.int64), names
+
+    def _number(self, name: str) -> int:
+        return next(
+            number for number, column in enumerate(self.columns) if column.name == name
+        )

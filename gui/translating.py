@@ -1,0 +1,17 @@
+"""Text that comes from core, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from datasets.messages import Message
+
+
+def core_text(text: str) -> str:
+    """Translate a label, a help text or the name of a choice."""
+    return QCoreApplication.translate("core", text) if text else ""
+
+
+def core_message(message: Message) -> str:
+    """Translate the sentence of a message and put its values in."""
+    return core_text(message.template).format(**message.values)

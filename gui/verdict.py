@@ -1,0 +1,30 @@
+"""What a result is worth, in a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+
+def evaluation_sentence(evaluation: dict[str, Any]) -> str:
+    """Say how many samples were classified right, on the held-out ones first."""
+    translate = QCoreApplication.translate
+    training, validation = evaluation["training"], evaluation["validation"]
+    if validation["samples"]:
+        return translate(
+            "verdict",
+            "Of {held_out} samples held out, {right} were classified right ({percent}); of "
+            "{samples} in training, {training_right}.",
+        ).format(
+            held_out=f"{validation['samples']:,}",
+            right=f"{validation['correct']:,}",
+            percent=f"{100 * validation['correct'] / validation['samples']:.0f} %",
+            samples=f"{training['samples']:,}",
+            training_right=f"{training['correct']:,}",
+        )
+    return translate(
+        "verdict",
+        "Of {samples} samples in training, {right} were classified right. No sample was held "
+        "out, so this says nothing about new ones.",
+    ).format(samples=f"{training['samples']:,}", right=f"{training['correct']:,}")

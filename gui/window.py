@@ -1,0 +1,228 @@
+"""The one window: rail, page, inspector and status bar. It arranges; the pages decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.banner import Banner
+from gui.language import Language
+from gui.preloader import Preloader
+from gui.rail import Rail
+from gui.settings import Settings
+from gui.status_bar import StatusBar
+from gui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+INSPECTOR_WIDTH = 336
+
+
+class MainWindow(QMainWindow):
+    """Painted at once with the welcome page; furnished with everything else afterwards."""
+
+    furnished = Signal()
+
+    def __init__(self, settings: Settings, language: Language) -> None:
+        super().__init__()
+        self.settings = settings
+        self.language = language
+        self.furniture: Furniture | None = None
+        self._asked_early: list[tuple[str, str]] = []
+        self._painted = False
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self._build_shell()
+        self.restoreGeometry(settings.layout("window"))
+        self._preloader = Preloader(self)
+        self._preloader.finished.connect(self._furnish)
+        self._preloader.failed.connect(self._raise)
+
+    # --- the shell ---------------------------------------------------------------------
+
+    def _build_shell(self) -> None:
+        self.rail = Rail(
+            [
+                self.tr("Data"),
+                self.tr("Prepare"),
+                self.tr("Network"),
+                self.tr("Train"),
+                self.tr("Map"),
+                self.tr("Runs"),
+            ]
+        )
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        self.inspectors = QStackedWidget()
+        self.inspector_area = QScrollArea(widgetResizable=True)
+        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.inspector_area.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.inspector_area.setMinimumWidth(300)
+        self.inspector_area.setProperty("role", "inspector")
+        self.inspector_area.setWidget(self.inspectors)
+        self.status = StatusBar()
+        self.welcome = Welcome(self.settings)
+        self.welcome.wanted.connect(self.open)
+        self.pages.addWidget(self.welcome)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.pages)
+        self.splitter.addWidget(self.inspector_area)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([1280 - 92 - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
+        self.inspector_area.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.splitter, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(middle, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.rail.setEnabled(False)
+        self.setWindowTitle("")
+
+    def rebuild(self) -> None:
+        """Build everything on screen anew, in the present language and colours."""
+        if self.furniture is None:
+            return
+        page = self.furniture.current
+        services = self.furniture.services
+        self.furniture.dispose()
+        layout = self.splitter.saveState()
+        self.menuBar().clear()
+        old = self.takeCentralWidget()
+        self._build_shell()
+        if old is not None:
+            old.deleteLater()
+        self._furnish_with(services)
+        self.splitter.restoreState(layout)
+        self.furniture.show_page(page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._preloader.start)
+
+    # --- furnishing --------------------------------------------------------------------
+
+    def _furnish(self) -> None:
+        from gui.services import Services
+
+        if self.furniture is None:
+            services = Services(self.settings, self)
+            self._furnish_with(services)
+            services.tasks.worker.start()
+            QTimer.singleShot(800, services.trainer.worker.start)
+            self.furnished.emit()
+            asked, self._asked_early = self._asked_early, []
+            for kind, what in asked:
+                self.open(kind, what)
+
+    def _furnish_with(self, services: object) -> None:
+        from gui.furniture import Furniture
+        from gui.services import Services
+
+        assert isinstance(services, Services)
+        self.furniture = Furniture(self, services)
+        self.rail.setEnabled(True)
+        state = self.settings.layout("splitter")
+        if isinstance(state, QByteArray) and not state.isEmpty():
+            self.splitter.restoreState(state)
+
+    def _raise(self, error: Exception) -> None:
+        raise error
+
+    # --- opening -----------------------------------------------------------------------
+
+    def open(self, kind: str, what: str) -> None:
+        """Open something: kind "example", "path", "untitled", or "ask" for a file dialog."""
+        if self.furniture is None:
+            self._asked_early.append((kind, what))
+            self.status.show_text(self.tr("Starting…"))
+            return
+        self.furniture.open(kind, what)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.open("path", url.toLocalFile())
+                return
+
+    # --- settings that change the whole window -----------------------------------------
+
+    def set_language(self, code: str) -> None:
+        """Speak another language at once."""
+        self.settings.language = code
+        self.language.install(code)
+        self.rebuild()
+
+    def set_scheme(self, scheme: str) -> None:
+        """Change the colours at once; `scheme` is "light", "dark" or "system"."""
+        self.settings.scheme = scheme
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self.settings.scheme)
+        self.rebuild()
+
+    # --- closing -----------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.furniture is not None:
+            if self.furniture.services.trainer.active and not self._may_close():
+                event.ignore()
+                return
+            self.furniture.opening.keep_untitled()
+            self.furniture.dispose()
+            self.furniture.services.close()
+        self._preloader.wait()
+        self.settings.set_layout("window", self.saveGeometry())
+        if self.inspector_area.isVisible():
+            self.settings.set_layout("splitter", self.splitter.saveState())
+        self.settings.save()
+        super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("A run is in training."))
+        box.setInformativeText(
+            self.tr("Its checkpoint is kept: it can be resumed from the Runs page.")
+        )
+        close = box.addButton(self.tr("Close, resume later"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is close
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)

@@ -1,0 +1,77 @@
+"""What every test stands on: a home of its own, and no stray logs, threads or processes after it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+# Xvfb belongs to pytest-xvfb and lives as long as the session.
+KEPT_PROCESSES = {"Xvfb"}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep settings, runs and caches of a test in a folder of its own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("ANOMALYST_HOME", str(folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    return folder
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real data; the test is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the real data beside the project (../shared/data) is absent")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on a log line of WARNING or above that the test did not expect and clear."""
+    yield
+    for when in ("setup", "call"):
+        stray = [r for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+        assert not stray, f"stray log lines: {[r.getMessage() for r in stray]}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_survives() -> Iterator[None]:
+    """Fail when a test leaves a thread or a process behind."""
+    threads = {thread.ident for thread in threading.enumerate()}
+    processes = _children()
+    yield
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline and (_new_threads(threads) or _children() - processes):
+        time.sleep(0.05)
+    assert not _new_threads(threads), f"threads survive: {_new_threads(threads)}"
+    left = _children() - processes
+    assert not left, f"processes survive: {left}"
+
+
+def _new_threads(before: set[int | None]) -> list[str]:
+    return [
+        thread.name
+        for thread in threading.enumerate()
+        if thread.ident not in before and not thread.daemon
+    ]
+
+
+def _children() -> set[tuple[int, str]]:
+    found = set()
+    for child in psutil.Process(os.getpid()).children(recursive=True):
+        try:
+            if child.name() not in KEPT_PROCESSES and child.status() != psutil.STATUS_ZOMBIE:
+                found.add((child.pid, child.name()))
+        except psutil.NoSuchProcess:
+            continue
+    return found
