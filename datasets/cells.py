@@ -98,7 +98,7 @@ def read_column(name: str, cells: pa.Array, decimal: str) -> tuple[Column, list[
                 row=int(above[0]) + 1,
             )
         )
-    infinite = int(overflowed.sum()) + np.count_nonzero(sorts == "infinite")
+    infinite = int(overflowed.sum() + np.count_nonzero(sorts == "infinite"))
     if infinite:
         notices.append(
             message(

@@ -201,8 +201,8 @@ def _survey(seed: int) -> _Survey:
         name: gaussian_field(ROWS, COLUMNS, _FACTOR_SCALE, random).ravel() for name in _FACTORS
     }
     logarithms = _background(factors, random)
-    east = WEST + CELL * np.tile(np.arange(COLUMNS), ROWS)
-    north = SOUTH + CELL * np.repeat(np.arange(ROWS), COLUMNS)
+    east = WEST + CELL * np.tile(np.arange(COLUMNS, dtype=np.float64), ROWS)
+    north = SOUTH + CELL * np.repeat(np.arange(ROWS, dtype=np.float64), COLUMNS)
     deposits = _place(east, north, random)
     distance, strength = _lay_haloes(logarithms, deposits, east, north, random)
     types = np.full(len(east), NO_ANOMALY, dtype=object)

@@ -90,8 +90,7 @@ def propose_roles(table: Table, target: str | None = None) -> tuple[ColumnRole, 
     x, y = find_pair(table, without=chosen[0])
     special: dict[str, tuple[Role, Message]] = {}
     if x:
-        special[x] = ("x", message("Name and values of an easting or longitude."))
-        special[y] = ("y", message("Name and values of a northing or latitude."))
+        special |= _coordinate_roles(x, y)
     if chosen[0]:
         special[chosen[0]] = ("target", chosen[1])
     roles = []
@@ -116,10 +115,23 @@ def guess_crs(table: Table, roles: tuple[ColumnRole, ...]) -> str:
     return "EPSG:4326" if degrees else ""
 
 
+def _coordinate_roles(x: str, y: str) -> dict[str, tuple[Role, Message]]:
+    name = coordinate_name(x)
+    if name and name.axis == "y":
+        return {
+            x: ("x", message("Its values run east: the letters are those of Gauss-Krüger.")),
+            y: ("y", message("Its values run north: the letters are those of Gauss-Krüger.")),
+        }
+    return {
+        x: ("x", message("Name and values of an easting or longitude.")),
+        y: ("y", message("Name and values of a northing or latitude.")),
+    }
+
+
 def _find_target(table: Table) -> tuple[str, Message]:
     best, best_rank = ("", message("")), 0.0
     for column in table.columns:
-        rank = _class_rank(column.name)
+        rank = float(_class_rank(column.name))
         if column.kind == "text":
             if not _is_few(column):
                 continue

@@ -203,7 +203,7 @@ class Furniture(QObject):
                 epoch=f"{progress.epoch:,}", epochs=f"{progress.epochs:,}"
             ),
             "MSE " + three_digits(progress.training_loss),
-            rate(progress.epochs_per_second),
+            rate(progress.epochs_per_second, self.tr("epochs")),
             self.tr("at most {time} left").format(time=duration(progress.seconds_left)),
             self.services.trainer.device.upper(),
         ]

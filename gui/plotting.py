@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.numbers import three_digits
+from gui.style_sheet import mix
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -25,9 +26,8 @@ class NumberAxis(pg.AxisItem):
         self.setPen(pg.mkPen(scheme.border))
         self.setTextPen(pg.mkPen(scheme.muted))
         self.setStyle(tickLength=-4, tickTextOffset=6, hideOverlappingLabels=True)
-        grid = QColor(scheme.grid)
-        grid.setAlpha(255)
-        self.setTickPen(pg.mkPen(grid))
+        self.setTickPen(pg.mkPen(scheme.grid))
+        self._lines = [QColor(mix(scheme.grid, scheme.plot, part)) for part in (0.11, 0.05)]
 
     def set_title(self, title: str) -> None:
         """Write what the axis measures, with its unit."""
@@ -44,6 +44,14 @@ class NumberAxis(pg.AxisItem):
     def logTickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]
         return [_power_text(value) for value in values]
 
+    def drawPicture(self, p, axisSpec, tickSpecs, textSpecs):  # type: ignore[no-untyped-def]
+        # Filled rectangles: Qt draws the translucent full-width lines of the grid ten times slower.
+        for pen, start, end in tickSpecs:
+            level = 0 if pen.color().alpha() > 200 else 1
+            if level == 0 or self.logMode:
+                p.fillRect(_line(start, end), self._lines[level])
+        super().drawPicture(p, axisSpec, (), textSpecs)
+
 
 def calm_plot(parent: QWidget | None = None, *, grid: bool = True) -> pg.PlotWidget:
     """Make a plot in the colours of the scheme: no frame, no menu, no buttons."""
@@ -58,9 +66,19 @@ def calm_plot(parent: QWidget | None = None, *, grid: bool = True) -> pg.PlotWid
     plot.scene().setClickRadius(1)
     plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     plot.getPlotItem().setContentsMargins(0, 4, 8, 0)
+    for axis in axes.values():
+        # The grid belongs to the axes and lies under the data.
+        axis.setZValue(-1000)
     if grid:
-        plot.showGrid(x=True, y=True, alpha=0.10)
+        plot.showGrid(x=True, y=True, alpha=1.0)
     return plot
+
+
+def _line(start: QPointF, end: QPointF) -> QRectF:
+    """Return a straight line as a rectangle one pixel wide."""
+    left, right = sorted((round(start.x()), round(end.x())))
+    top, bottom = sorted((round(start.y()), round(end.y())))
+    return QRectF(left, top, max(1, right - left), max(1, bottom - top))
 
 
 def _power_text(exponent: float) -> str:

@@ -79,13 +79,16 @@ QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] {{ border-color: {er
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {muted};
   background: {window}; border-color: {border}; }}
 QLineEdit:read-only {{ background: {window}; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url({images}down.png); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {border}; outline: none;
   padding: 4px; selection-background-color: {selection}; selection-color: {text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; border-radius: 4px; }}
-QAbstractSpinBox {{ padding-right: 22px; }}
-QAbstractSpinBox:focus {{ padding-right: 21px; }}
+QAbstractSpinBox {{ padding: 4px 20px 4px 5px; }}
+QAbstractSpinBox:focus {{ padding: 3px 19px 3px 4px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
+  QComboBox QLineEdit:focus {{ border: none; padding: 0; margin: 0; background: transparent;
+  min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
   width: 20px; border: none; background: transparent; margin-right: 2px; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}
@@ -109,6 +112,7 @@ QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {focus}; border-radius:
   padding: 0; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {border};
   background: {window}; }}
+QSlider:horizontal {{ min-height: 18px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {border}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;

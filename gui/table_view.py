@@ -1,0 +1,169 @@
+"""A table over columns of numpy arrays: instant at a million rows, linked with the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from gui import theme
+from gui.numbers import three_digits
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ColumnsModel(QAbstractTableModel):
+    """Rows of a mapping from column names to arrays of one length; nothing is copied."""
+
+    def __init__(self, columns: Mapping[str, NDArray[Any]]) -> None:
+        super().__init__()
+        self._names = list(columns)
+        self._columns = list(columns.values())
+        self._rows = len(self._columns[0]) if self._columns else 0
+        self._order: NDArray[np.int64] | None = None
+        self._places: NDArray[np.int64] | None = None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self._names)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if role != Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self._names[section]
+        return f"{self.sample(section) + 1:,}"
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        column = self._columns[index.column()]
+        if role == Role.DisplayRole:
+            return _text(column[self.sample(index.row())])
+        if role == Role.TextAlignmentRole:
+            return LEFT if column.dtype == object else RIGHT
+        if role == Role.ForegroundRole and _is_missing(column[self.sample(index.row())]):
+            return QColor(theme.current().disabled)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column; missing values come last either way."""
+        self.layoutAboutToBeChanged.emit()
+        if column < 0:
+            self._order = None
+        else:
+            keys = _sort_keys(self._columns[column])
+            if order == Qt.SortOrder.DescendingOrder:
+                keys = -keys
+            self._order = np.argsort(keys, kind="stable")
+        self._places = None
+        self.layoutChanged.emit()
+
+    def sample(self, row: int) -> int:
+        """Return the index of the sample on a row."""
+        return int(self._order[row]) if self._order is not None else row
+
+    def row(self, sample: int) -> int:
+        """Return the row that a sample stands on."""
+        if self._order is None:
+            return sample
+        if self._places is None:
+            self._places = np.empty_like(self._order)
+            self._places[self._order] = np.arange(len(self._order))
+        return int(self._places[sample])
+
+
+class TableView(QTableView):
+    """Shows a `ColumnsModel`; tells which sample the user goes to and goes where it is told."""
+
+    selected_row = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._telling = True
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFont(theme.tabular(self.font()))
+        self.setSortingEnabled(True)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(24)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(LEFT)
+
+    def set_model(self, model: ColumnsModel) -> None:
+        """Show another table in its own order."""
+        old, old_selection = self.model(), self.selectionModel()
+        model.setParent(self)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setModel(model)
+        if old_selection is not None:
+            old_selection.deleteLater()
+        if old is not None:
+            old.deleteLater()
+        self._fit_columns(model)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def select(self, sample: int) -> None:
+        """Go to a sample without telling of it again."""
+        model = self.model()
+        if not isinstance(model, ColumnsModel) or not 0 <= sample < model.rowCount():
+            return
+        self._telling = False
+        row = model.row(sample)
+        self.selectRow(row)
+        self.scrollTo(model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._telling = True
+
+    def _tell(self, current: QModelIndex) -> None:
+        model = self.model()
+        if self._telling and current.isValid() and isinstance(model, ColumnsModel):
+            self.selected_row.emit(model.sample(current.row()))
+
+    def _fit_columns(self, model: ColumnsModel) -> None:
+        """Make columns as wide as their head and first rows; the rest may be a million."""
+        metrics = self.fontMetrics()
+        for column in range(model.columnCount()):
+            texts = [str(model.headerData(column, Qt.Orientation.Horizontal, Role.DisplayRole))]
+            texts += [
+                str(model.data(model.index(row, column))) for row in range(min(20, model.rowCount()))
+            ]
+            width = max(metrics.horizontalAdvance(text) for text in texts) + 36
+            self.setColumnWidth(column, min(width, 240))
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def _text(value: Any) -> str:
+    if _is_missing(value):
+        return "–"
+    if isinstance(value, float):
+        is_whole = value == int(value) if abs(value) < 1e15 else False
+        return f"{int(value):,}" if is_whole else three_digits(value)
+    if isinstance(value, int | np.integer):
+        return f"{value:,}"
+    return str(value)
+
+
+def _sort_keys(values: NDArray[Any]) -> NDArray[np.float64]:
+    """Return numbers in the order of the values, NaN for missing ones: argsort puts them last."""
+    if values.dtype != object:
+        return values.astype(np.float64)
+    texts = np.array(["" if value is None else str(value) for value in values])
+    keys = np.unique(texts, return_inverse=True)[1].astype(np.float64)
+    keys[texts == ""] = np.nan
+    return keys

@@ -1,0 +1,42 @@
+"""What column names say."""
+
+from __future__ import annotations
+
+import pytest
+
+from datasets.units import element_of, unit_of
+
+
+@pytest.mark.parametrize(
+    ("name", "element", "unit"),
+    [
+        ("Cu_ppm", "Cu", "ppm"),
+        ("CU_PPM_ICP40", "Cu", "ppm"),
+        ("Cuppm", "Cu", "ppm"),
+        ("Au (ppb)", "Au", "ppb"),
+        ("Au(10-9)", "Au", "ppb"),
+        ("AU_gpt", "Au", "g/t"),
+        ("Ag, mg/kg", "Ag", "mg/kg"),
+        ("Cu_percent", "Cu", "%"),
+        ("SiO2 (wt%)", "SiO2", "%"),
+        ("SIO2(WT%)", "SiO2", "%"),
+        ("W03", "WO3", ""),
+        ("FeOT", "FeO", ""),
+        ("Cu（ppm）", "Cu", "ppm"),
+        ("铜", "Cu", ""),
+        ("cadmium", "Cd", ""),
+        ("NA", "Na", ""),
+        ("Y", "Y", ""),
+        ("In", "In", ""),
+        ("as", "", ""),
+        ("as_ppm", "As", "ppm"),
+        ("No", "", ""),
+        ("easting_m", "", "m"),
+        ("COUN", "", ""),
+        ("铜矿类型", "", ""),
+        ("ppm", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_names(name: str, element: str, unit: str) -> None:
+    assert (element_of(name), unit_of(name)) == (element, unit)
