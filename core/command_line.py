@@ -52,6 +52,9 @@ def run(
     live_map: Annotated[
         bool, typer.Option("--live-map", help="Write the class map a few times a second.")
     ] = False,
+    pace: Annotated[
+        int, typer.Option(min=0, help="Most epochs a second, to watch it learn; 0: full speed.")
+    ] = 0,
 ) -> None:
     """Train a network as a job says and classify its whole table."""
     from core.bundled import find_job
@@ -59,6 +62,7 @@ def run(
     from core.run_folder import RunFolder
 
     with channel(context, quiet, json) as told:
+        told.control.pace = pace
         run_job(find_job(job), RunFolder(out), told.control, told.report, live_map=live_map)
 
 

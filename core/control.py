@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import threading
-from typing import TextIO
 
 
 class Control:
-    """Set from any thread, asked by the work between two steps."""
+    """Set from any thread, asked by the work between two steps.
+
+    Attributes
+    ----------
+    pace
+        Most epochs a second, for an onlooker who wants to see them; 0 is full speed.
+    """
 
     def __init__(self) -> None:
         self._may_go_on = threading.Event()
         self._may_go_on.set()
         self.stopping = False
         self.abandoned = False
+        self.pace = 0
 
     @property
     def paused(self) -> bool:
@@ -46,13 +52,9 @@ class Control:
     def obey(self, word: str) -> None:
         """Do what one line of the worker protocol says; other words are none of ours."""
         actions = {"pause": self.pause, "resume": self.resume, "stop": self.stop}
-        action = actions.get(word.strip())
-        if action is not None:
-            action()
+        verb, _, value = word.strip().partition(" ")
+        if verb == "pace" and value.isdecimal():
+            self.pace = int(value)
+        elif verb in actions:
+            actions[verb]()
 
-
-def obey_lines(control: Control, lines: TextIO) -> None:
-    """Obey each line until the stream ends; its end means that the window is gone."""
-    for line in lines:
-        control.obey(line)
-    control.abandon()

@@ -19,7 +19,7 @@ from core.training import Epoch, TrainingLoop
 
 REPORT_EVERY = 0.05
 CHECKPOINT_EVERY = 2.0
-MAP_EVERY = 0.3
+MAP_EVERY = 0.25
 # what a checkpoint or a map may cost: at most this part of the time between two of them
 SHARE = 0.02
 
@@ -99,8 +99,10 @@ class Recorder:
             if control.paused:
                 self._wait(epoch.epoch, control, clock)
                 rate = _Rate(epoch.epoch, clock.now())
-            if control.stopping:
-                break
+                if control.stopping:
+                    break
+            elif control.pace:
+                time.sleep(1 / control.pace)
         self._history.flush()
         self._save(clock.now())
         self.seconds = clock.now()

@@ -1,7 +1,7 @@
 """A process that waits, warmed up, for commands from the window.
 
 Down, on standard input: a command as a JSON list of words, and while it runs ``pause``,
-``resume`` or ``stop``, one a line. Up, on standard output: events and nothing else. When the
+``resume``, ``stop`` or ``pace N`` (at most N epochs a second, 0 for full speed), one a line. Up, on standard output: events and nothing else. When the
 input ends, the window is gone and the process ends itself.
 """
 
@@ -38,7 +38,6 @@ def serve(warm_for: str) -> None:
         _warm_up(warm_for)
         report(Ready())
         while (words := commands.get()) is not None:
-            control.reset()
             run_words(words, Channel(report, control))
             report(Ready())
 
@@ -51,6 +50,7 @@ def _listen(
         if words is None:
             control.obey(line)
         else:
+            control.reset()
             commands.put(words)
     control.abandon()
     commands.put(None)

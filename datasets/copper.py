@@ -319,5 +319,6 @@ def _as_delivered(
 
 
 def _three_digits(value: float) -> str:
-    decimals = 2 - int(np.floor(np.log10(value)))
-    return f"{round(value, decimals):.{max(decimals, 0)}f}"
+    # Rounded first: 9.996 has its third digit elsewhere than 10.0.
+    rounded = float(f"{value:.2e}")
+    return f"{rounded:.{max(2 - int(np.floor(np.log10(rounded))), 0)}f}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import warnings
 
 import pandas as pd
 import pyarrow as pa
@@ -76,24 +78,30 @@ def parse_table(data: bytes, source: str) -> Table:
 def _split(
     text: str, separator: str, source: str, notices: list[Message]
 ) -> tuple[list[str], list[pa.Array]]:
-    """Return the header as written and the columns of cells."""
-    header = next((cells for _, cells in numbered_records(text, separator)), [])
-    width = len(header)
-    columns = _columns(text, separator, width, source)
-    extra = columns[width:]
-    if not any(_filled(cells) for cells in extra):
-        return header, columns[:width]
+    """Return the header as written and the columns of cells below it."""
+    stated = len(next((cells for _, cells in numbered_records(text, separator)), []))
+    frame = _frame(without_empty_start(text), separator, stated + 1, source)
+    if not len(frame):
+        raise InputError(
+            "The table {source} holds no text at all; choose a table with a header and rows.",
+            source=source,
+        )
+    header = [str(name) for name in frame.iloc[0]]
+    columns = [_strings(frame[name].iloc[1:]) for name in frame]
+    named = max((k for k, name in enumerate(header, start=1) if _clean(name)), default=0)
+    width = max(named, min(stated, len(header)))
+    extra = [_filled(cells) for cells in columns[width:]]
+    if not any(extra):
+        return header[:width], columns[:width]
     first = columns[0]
-    if _filled(extra[0]) == len(first) == pc.count_distinct(first).as_py() and not any(
-        _filled(cells) for cells in extra[1:]
-    ):
+    if extra[0] == len(first) == pc.count_distinct(first).as_py() and not any(extra[1:]):
         notices.append(
             message(
                 "Every row has one cell more than the header names; the first column was taken "
                 "for row names without a header."
             )
         )
-        return ["", *header], columns[: width + 1]
+        return ["", *header[:width]], columns[: width + 1]
     line, count = _first_long_row(text, separator, width)
     raise InputError(
         "Line {line} of {source} has {count} cells but the header names {width} columns; quote "
@@ -105,21 +113,28 @@ def _split(
     )
 
 
-def _columns(text: str, separator: str, width: int, source: str) -> list[pa.Array]:
-    """Split the rows below the header; at least one column more than the header has."""
-    try:
-        frame = _parse(without_empty_start(text), separator, width + 1)
-    except pd.errors.ParserError as error:
-        if "EOF inside string" in str(error):
-            raise InputError(
-                "A quotation mark in {source} is opened and never closed ({reason}); close or "
-                "remove it.",
-                source=source,
-                reason=str(error).rpartition("error: ")[2].strip(),
-            ) from None
-        widest = max(len(cells) for _, cells in numbered_records(text, separator))
-        frame = _parse(without_empty_start(text), separator, widest)
-    return [_strings(frame[name].iloc[1:]) for name in frame]
+def _frame(text: str, separator: str, width: int, source: str) -> pd.DataFrame:
+    """Split a text into at least `width` columns of cells, the header being the first row."""
+    while True:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", pd.errors.ParserWarning)
+                return _parse(text, separator, width)
+        except pd.errors.EmptyDataError:
+            return pd.DataFrame()
+        except pd.errors.ParserWarning:
+            # The first row is longer than told.
+            width *= 2
+        except pd.errors.ParserError as error:
+            longer = re.search(r"saw (\d+)", str(error))
+            if not longer or int(longer.group(1)) <= width:
+                raise InputError(
+                    "The cells of {source} cannot be told apart ({reason}); a quotation mark may "
+                    "be opened and never closed.",
+                    source=source,
+                    reason=str(error).rpartition("error: ")[2].strip(),
+                ) from None
+            width = int(longer.group(1))
 
 
 def _parse(text: str, separator: str, width: int) -> pd.DataFrame:
@@ -169,7 +184,7 @@ def _without_empty(
     header, cells = header[:keep], cells[:keep]
     if not cells:
         return header, cells
-    some = pa.array([False] * len(cells[0]))
+    some = pa.array([False] * len(cells[0]), type=pa.bool_())
     for column in cells:
         some = pc.or_(some, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
     empty = len(some) - int(pc.sum(some).as_py() or 0)

@@ -41,6 +41,9 @@ _AUXILIARY_NAMES = (
     "latitude longitude lat lon long 经度 纬度"
 )
 _AUXILIARY_WORDS = frozenset(_AUXILIARY_NAMES.split())
+# Chinese runs its words together: 采样日期 is the date of sampling.
+_AUXILIARY_ENDINGS = ("高程", "海拔", "深度", "日期", "时间", "年份", "距离")
+_CLASS_ENDINGS = ("类型", "类别", "岩性", "分类")
 _MOST_CLASSES = 30
 _MOST_CODES = 50
 
@@ -174,7 +177,7 @@ def _role(column: Column) -> tuple[Role, Message]:
     unit = unit_of(column.name)
     if unit not in ("", "m", "km", "°"):
         return "feature", message("Amounts in {unit}.", unit=unit)
-    if words & _AUXILIARY_WORDS:
+    if words & _AUXILIARY_WORDS or any(word.endswith(_AUXILIARY_ENDINGS) for word in words):
         return "ignore", message("It tells where or when the sample was taken.")
     if name:
         return "ignore", message("Possibly a coordinate without its partner.")
@@ -186,8 +189,7 @@ def _class_rank(name: str) -> int:
     rank = max((_CLASS_WORDS.get(word, 0) for word in words), default=0)
     if rank:
         return rank
-    endings = ("类型", "类别", "岩性", "分类")
-    return 3 if any(word.endswith(endings) for word in words) else 0
+    return 3 if any(word.endswith(_CLASS_ENDINGS) for word in words) else 0
 
 
 def _words(name: str) -> set[str]:

@@ -32,7 +32,7 @@ class ClassButton(QAbstractButton):
         self.with_symbol = False
 
     def sizeHint(self) -> QSize:
-        return QSize(min(150, self.fontMetrics().horizontalAdvance(self.text()) + 30), 22)
+        return QSize(min(176, self.fontMetrics().horizontalAdvance(self.text()) + 30), 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = theme.current()

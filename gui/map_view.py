@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.mapping import Grid, find_grid
@@ -41,6 +41,7 @@ class MapView(QWidget):
         self._symbol_at: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
         self._colours = ClassColours(())
         self._hidden: set[int] = set()
+        self._following = True
         self.describe: Callable[[int], str] | None = None
         self.plot = calm_plot(self, grid=False)
         self._box = self.plot.getPlotItem().getViewBox()
@@ -78,6 +79,7 @@ class MapView(QWidget):
         self.plot.scene().sigMouseMoved.connect(self._hover)
         self.plot.scene().sigMouseClicked.connect(self._click)
         self._box.sigRangeChanged.connect(lambda *_: self._place_scale())
+        self._box.sigRangeChangedManually.connect(self._leave)
         self.plot.viewport().installEventFilter(self)
         self.clear()
 
@@ -197,7 +199,8 @@ class MapView(QWidget):
         self._say(index)
 
     def fit(self) -> None:
-        """Show the whole survey."""
+        """Show the whole survey, also when the view grows, until the user pans or zooms."""
+        self._following = True
         if self._layer is None:
             return
         left, bottom, right, top = self._layer.bounds
@@ -269,4 +272,14 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._following:
+            self.fit()
         self._place_scale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._following:
+            self.fit()
+
+    def _leave(self, *_: object) -> None:
+        self._following = False

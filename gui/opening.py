@@ -16,6 +16,7 @@ from core.run_folder import RunFolder
 from datasets.messages import InputError, Message
 from gui.services import Services
 from gui.table_info import TableInfo
+from gui.trainer import SLOW_PACE
 
 
 def untitled_project_path() -> Path:
@@ -45,6 +46,8 @@ class Opening(QObject):
     def open_example(self, name: str) -> None:
         """Open a bundled example with its documented job."""
         job = bundled_job(name)
+        # the example is so small that it would be learned before the first picture
+        self._services.trainer.set_pace(SLOW_PACE)
         self._read(job.data.table, job, self._take_table)
 
     def open_project(self, path: Path) -> None:

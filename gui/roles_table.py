@@ -104,11 +104,11 @@ class RolesModel(QAbstractTableModel):
         return False
 
     def _content(self, column: ColumnInfo) -> str:
-        parts = [self.tr("numbers") if column.kind == "number" else self.tr("text")]
+        parts = [] if column.kind == "number" else [self.tr("text")]
         if column.missing:
             parts.append(self.tr("{n} missing").format(n=f"{column.missing:,}"))
         if column.censored:
-            parts.append(self.tr("{n} below limit").format(n=f"{column.censored:,}"))
+            parts.append(self.tr("{n} < limit").format(n=f"{column.censored:,}"))
         if self.role_of_name(column.name) in ("target", "group"):
             parts.append(self.tr("{n} different").format(n=f"{column.distinct:,}"))
         return ", ".join(parts)
@@ -171,8 +171,9 @@ class RolesTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        header.resizeSection(0, 104)
-        header.resizeSection(1, 100)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.resizeSection(0, 108)
+        header.resizeSection(1, 112)
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == 1:

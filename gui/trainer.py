@@ -23,6 +23,9 @@ from core.run_folder import RunFolder
 from datasets.messages import Message
 from gui.worker_client import WorkerClient
 
+# epochs a second that an eye can follow
+SLOW_PACE = 40
+
 TrainerState = Literal["idle", "starting", "training", "paused", "stopping"]
 
 
@@ -35,6 +38,7 @@ class Trainer(QObject):
     noticed = Signal(object)
     ended = Signal(object)
     crashed = Signal(object)
+    pace_changed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,7 @@ class Trainer(QObject):
         self.device = ""
         self.progress: Progress | None = None
         self.failure: tuple[Message, str] | None = None
+        self.pace = 0
 
     @property
     def active(self) -> bool:
@@ -64,9 +69,14 @@ class Trainer(QObject):
         self.progress = None
         self.failure = None
         self._set_state("starting")
-        self.worker.send(
-            ["run", str(run.job_path), "--out", str(run.path), "--json", "--live-map"]
-        )
+        words = ["run", str(run.job_path), "--out", str(run.path), "--json", "--live-map"]
+        self.worker.send([*words, "--pace", str(self.pace)])
+
+    def set_pace(self, pace: int) -> None:
+        """Show at most `pace` epochs a second, now and in runs to come; 0 is full speed."""
+        self.pace = pace
+        self.pace_changed.emit(pace)
+        self.worker.say(f"pace {pace}")
 
     def pause(self) -> None:
         if self.state == "training":

@@ -109,6 +109,7 @@ def install_system_packages(packages: list[str]) -> None:
     say(f"Installing system packages: {' '.join(packages)}")
     quiet_apt = [*privileged, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     _succeeds([*quiet_apt, "update"])
+    # apt itself takes Ubuntu's renamed packages (libglib2.0-0t64), which provide the old names.
     install = [*quiet_apt, "install", "-y", "--no-install-recommends"]
     done = subprocess.run(
         [*install, *packages], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -158,16 +159,15 @@ def make_environment() -> None:
     """Create or repair .venv and install the locked packages."""
     started = time.monotonic()
     version = environment_version()
-    # A killed installation leaves packages that look whole to pip: start afresh.
+    # A broken-off installation leaves packages that look whole to pip: start afresh.
     if UNFINISHED.exists() or version is None or not (3, 11) <= version < (3, 14):
         create_environment()
         version = (sys.version_info[0], sys.version_info[1])
     say(f"Installing packages from {lock_file(version).relative_to(ROOT)} (some minutes once)")
     UNFINISHED.touch()
-    returncode = pip_install(lock_file(version))
-    UNFINISHED.unlink()
-    if returncode:
+    if pip_install(lock_file(version)):
         sys.exit(f"The packages could not be installed; details in {LOG.relative_to(ROOT)}.")
+    UNFINISHED.unlink()
     STAMP.write_text(stamp_of(version))
     say(f"The environment is ready ({time.monotonic() - started:.0f} s).")
 
@@ -184,10 +184,10 @@ def create_environment() -> None:
 
 def pip_install(lock: Path) -> int:
     """Install a lock, showing the downloads; the whole output goes to the log."""
-    command = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-r", lock]
+    command = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
     with LOG.open("w", encoding="utf-8") as log:
         pip = subprocess.Popen(
-            [*command, "--no-input", "--progress-bar=off"],
+            [*command, "--no-input", "--progress-bar=off", "-r", str(lock)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -200,8 +200,10 @@ def pip_install(lock: Path) -> int:
             words = line.split()
             if "MB)" in words and words[0] == "Downloading":
                 say(f"  {words[1].rsplit('/', 1)[-1]} {words[-2]} MB)")
-            elif line.startswith(("ERROR", "Installing collected")):
-                say("  " + line.strip().split(": ", 1)[0 if line.startswith("Inst") else 1])
+            elif line.startswith("Installing collected packages"):
+                say("  unpacking")
+            elif line.startswith("ERROR"):
+                say("  " + line.strip())
         return pip.wait()
 
 

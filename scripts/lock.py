@@ -46,8 +46,8 @@ def resolve(python: str, wanted: list[str]) -> list[str]:
         subprocess.run([python, "-m", "venv", folder], check=True)
         report = Path(folder) / "report.json"
         names = [name for name in wanted if not name.startswith("torch==")]
-        pip = [Path(folder) / "bin" / "python", "-m", "pip", "install", "--quiet", "--quiet"]
-        dry = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", report]
+        pip = [f"{folder}/bin/python", "-m", "pip", "install", "--quiet", "--quiet"]
+        dry = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", str(report)]
         subprocess.run([*pip, *dry, *names], check=True)
         found = json.loads(report.read_text(encoding="utf-8"))["install"]
     return [f"{item['metadata']['name']}=={item['metadata']['version']}" for item in found]

@@ -1,7 +1,7 @@
 """Cut the bundled Chinese font out of Debian's fonts-noto-cjk, whose package path is given.
 
-    apt-get download fonts-noto-cjk
-    .venv/bin/python scripts/make_font.py fonts-noto-cjk_*.deb
+apt-get download fonts-noto-cjk
+.venv/bin/python scripts/make_font.py fonts-noto-cjk_*.deb
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""Plain BP: gradient descent with a fixed learning rate and no momentum."""
+"""Plain BP: down the gradient with a fixed learning rate, once an epoch or after every sample."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import numpy as np
 import torch
@@ -11,67 +9,40 @@ from torch import Tensor
 from core.networks.bp import BPNetwork
 
 
-class BatchGradientDescent:
-    """Change the weights once an epoch: w -= η·∂E/∂w, with E summed over all samples.
+class BatchDescent:
+    """w −= η·∂MSE/∂w, once an epoch."""
 
-    Parameters
-    ----------
-    learning_rate
-        η > 0. As E is a sum, a larger training part makes larger steps.
-    """
+    needs_gradient = True
 
     def __init__(self, learning_rate: float) -> None:
-        self.learning_rate = learning_rate
+        self._learning_rate = learning_rate
 
-    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> Tensor:
-        """Change the weights once; see `core.trainers.building.Trainer`."""
-        network.parameters.sub_(network.gradients, alpha=self.learning_rate)
-        return network.gradient(inputs, targets)[0]
+    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> None:
+        """Move the weights once, along the gradient that `network` holds."""
+        network.parameters.sub_(network.gradient, alpha=self._learning_rate)
 
     def state(self) -> dict[str, Tensor]:
-        """Nothing outlives an epoch."""
         return {}
 
-    def load_state(self, state: Mapping[str, Tensor]) -> None:
-        """Nothing to take over."""
+    def load_state(self, tensors: dict[str, Tensor], device: torch.device) -> None:
+        """Take nothing: the weights are all there is."""
 
 
-class SampleGradientDescent:
-    """Change the weights after every sample p: w -= η·∂E_p/∂w.
+class SampleDescent(BatchDescent):
+    """w −= η·∂E_p/∂w after every sample p, in an order drawn anew for each epoch.
 
-    The samples are taken in a new random order each epoch, the same for all members. The order
-    is a function of the seed and the number of the epoch alone, so that a run can be resumed at
-    any epoch without keeping the state of a random generator.
-
-    Parameters
-    ----------
-    learning_rate
-        η > 0.
-    seed
-        Not negative.
+    The order depends on the seed and the epoch alone, so a resumed run meets the same ones.
     """
 
+    needs_gradient = False
+
     def __init__(self, learning_rate: float, seed: int) -> None:
-        self.learning_rate = learning_rate
-        self.seed = seed
+        super().__init__(learning_rate)
+        self._seed = seed
 
-    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> Tensor:
-        """Pass over all samples once; see `core.trainers.building.Trainer`."""
-        order = torch.from_numpy(self.order(inputs.shape[-2], epoch)).to(inputs.device)
-        shuffled = inputs.index_select(-2, order).split(1, dim=-2)
-        wanted = targets.index_select(-2, order).split(1, dim=-2)
-        for sample, target in zip(shuffled, wanted, strict=True):
-            gradients = network.backpropagate(sample, target)
-            network.parameters.sub_(gradients, alpha=self.learning_rate)
-        return network.loss(inputs, targets)
-
-    def order(self, samples: int, epoch: int) -> np.ndarray:
-        """Return the order of the samples in an epoch, int64, shape (samples,)."""
-        return np.random.default_rng((self.seed, epoch)).permutation(samples)
-
-    def state(self) -> dict[str, Tensor]:
-        """Nothing outlives an epoch."""
-        return {}
-
-    def load_state(self, state: Mapping[str, Tensor]) -> None:
-        """Nothing to take over."""
+    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> None:
+        """Go through all samples once."""
+        order = np.random.default_rng([self._seed, epoch]).permutation(len(inputs))
+        for sample in order.tolist():
+            network.backward(inputs[sample : sample + 1], targets[sample : sample + 1])
+            super().step(network, inputs, targets, epoch)

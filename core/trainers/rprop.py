@@ -1,95 +1,53 @@
-"""RPROP⁻: every weight has a step of its own, adapted from the sign of its gradient."""
+"""RPROP⁻: a step of its own for every weight, grown and shrunk by the signs of the gradient."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 import torch
 from torch import Tensor
 
 from core.networks.bp import BPNetwork
-from datasets.messages import InputError
 
-GROWTH = 1.2
-SHRINKAGE = 0.5
+GROW = 1.2
+SHRINK = 0.5
 
 
 class RpropMinus:
-    """RPROP without weight-backtracking, full batch.
+    """RPROP without weight-backtracking, full batch (Riedmiller and Braun 1993; Igel and Hüsken).
 
-    Per weight, with g(t) = ∂E/∂w at epoch t and s = g(t)·g(t-1)::
-
-        s > 0:  Δ = min(1.2·Δ, Δmax)
-        s < 0:  Δ = 0.5·Δ
-        always: w -= sign(g)·Δ
-
-    At epoch 1 g(t-1) := g(t), so the first step is 1.2·Δ0.
-
-    Parameters
-    ----------
-    initial_step
-        Δ0 > 0.
-    largest_step
-        Δmax, not below Δ0.
-
-    Raises
-    ------
-    InputError
-        When Δ0 is larger than Δmax.
-
-    Notes
-    -----
-    s is taken as the product of the two signs: the sign of g(t)·g(t-1) itself would be lost
-    where the product of two tiny gradients underflows to 0.
-
-    The rule names no smallest step and none is applied here. A step cannot dwindle for good:
-    once all steps are below the rounding of their weights nothing moves, the gradient repeats
-    itself, s is positive wherever it is not zero, and the steps grow again.
+    With s = g(t)·g(t−1) for each weight: s > 0: Δ = min(1.2 Δ, Δmax); s < 0: Δ = 0.5 Δ; then
+    always w −= sign(g)·Δ. At the first epoch g(t−1) := g(t), so the first step is 1.2 Δ₀. There
+    is no lower bound on Δ.
     """
 
+    needs_gradient = True
+
     def __init__(self, initial_step: float = 0.1, largest_step: float = 50.0) -> None:
-        if initial_step > largest_step:
-            raise InputError(
-                "The initial step {initial} is larger than the largest step {largest}; make it "
-                "smaller or allow larger steps.",
-                initial=initial_step,
-                largest=largest_step,
-            )
-        self.initial_step = initial_step
-        self.largest_step = largest_step
+        self._initial_step = initial_step
+        self._largest_step = largest_step
         self._steps: Tensor | None = None
         self._signs: Tensor | None = None
-        self._spare: Tensor | None = None
 
-    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> Tensor:
-        """Change the weights once; see `core.trainers.building.Trainer`."""
-        self._update(network.parameters, network.gradients)
-        return network.gradient(inputs, targets)[0]
-
-    def _update(self, parameters: Tensor, gradients: Tensor) -> None:
-        if self._steps is None or self._signs is None or self._spare is None:
-            self._steps = torch.full_like(gradients, self.initial_step)
-            self._signs = torch.sign(gradients)
-            self._spare = torch.empty_like(gradients)
-        before, now, steps = self._signs, self._spare, self._steps
-        torch.sign(gradients, out=now)
-        # 1 + (-0.5, 0 or 0.2) is exactly 0.5, 1 or 1.2 in float64 and float32.
-        factor = before.mul_(now).clamp_(SHRINKAGE - 1, GROWTH - 1).add_(1)
-        steps.mul_(factor).clamp_(max=self.largest_step)
-        parameters.addcmul_(now, steps, value=-1)
-        self._signs, self._spare = now, before
+    def step(self, network: BPNetwork, inputs: Tensor, targets: Tensor, epoch: int) -> None:
+        """Move the weights once, along the gradient that `network` holds."""
+        signs = torch.sign(network.gradient)
+        if self._steps is None or self._signs is None:
+            self._steps = torch.full_like(signs, self._initial_step)
+            self._signs = signs.clone()
+        agreement = self._signs.mul_(signs)
+        factors = torch.where(agreement > 0, GROW, torch.where(agreement < 0, SHRINK, 1.0))
+        # the factor 1 of s = 0 and SHRINK cannot lift a step above the bound, so one min serves all
+        self._steps.mul_(factors.to(signs.dtype)).clamp_(max=self._largest_step)
+        self._signs = signs
+        network.parameters.addcmul_(signs, self._steps, value=-1.0)
 
     def state(self) -> dict[str, Tensor]:
-        """Copy what the next step depends on: steps and signs (K, N); empty before the first."""
+        """Return steps Δ and signs of the last gradient, shape (K, N) each; {} before epoch 1."""
         if self._steps is None or self._signs is None:
             return {}
-        return {"steps": self._steps.clone(), "signs": self._signs.clone()}
+        return {"rprop.steps": self._steps.cpu().clone(), "rprop.signs": self._signs.cpu().clone()}
 
-    def load_state(self, state: Mapping[str, Tensor]) -> None:
-        """Go on from what `state` returned, on the device where it lies."""
-        if not state:
-            self._steps = self._signs = self._spare = None
-            return
-        self._steps = state["steps"].clone()
-        self._signs = state["signs"].clone()
-        self._spare = torch.empty_like(self._signs)
+    def load_state(self, tensors: dict[str, Tensor], device: torch.device) -> None:
+        """Take what `state` gave."""
+        if "rprop.steps" in tensors:
+            self._steps = tensors["rprop.steps"].to(device).clone()
+            self._signs = tensors["rprop.signs"].to(device).clone()

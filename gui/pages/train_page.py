@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from core.events import MapChanged
 from core.history import HistoryReader
@@ -16,10 +16,12 @@ from gui.curve_view import CurveView
 from gui.forms import SectionForm
 from gui.icons import icon
 from gui.map_view import MapView
+
 from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.survey import place_survey, show_deposits, show_known_classes
 from gui.throttle import Throttle
+from gui.trainer import SLOW_PACE
 from gui.translating import core_message
 from gui.verdict import evaluation_sentence
 
@@ -43,11 +45,11 @@ class TrainPage(Page):
         self.column.addWidget(self._sentence)
         self.curve = CurveView()
         self.map = MapView()
-        self._split = self.splitter("train", Qt.Orientation.Horizontal)
+        self._split = self.splitter("train", Qt.Orientation.Vertical)
         self._split.addWidget(self._framed(self.tr("Loss"), self.curve))
         self._map_frame = self._framed(self.tr("Class map, as learned so far"), self.map)
         self._split.addWidget(self._map_frame)
-        self._split.setSizes([420, 420])
+        self._split.setSizes([250, 360])
         self.restore_splitters()
         self.column.addWidget(self._split, 1)
         self._build_inspector()
@@ -60,6 +62,7 @@ class TrainPage(Page):
         trainer = self.services.trainer
         self.listen(trainer.state_changed, self._show_state)
         self.listen(trainer.progressed, lambda _: self._read_soon.request())
+        self.listen(trainer.pace_changed, lambda pace: self.slow.setChecked(pace > 0))
         self.listen(trainer.map_changed, self._take_map)
         self.listen(self.session.roles_changed, self._show_survey)
         self.listen(self.session.settings_changed, self._show_settings)
@@ -82,6 +85,15 @@ class TrainPage(Page):
         self.stop = QPushButton(icon("stop"), self.tr("Stop"))
         self.stop.setToolTip("Ctrl+.")
         self.stop.clicked.connect(running.stop)
+        self.slow = QCheckBox(self.tr("Slow motion"))
+        self.slow.setToolTip(
+            self.tr("At most {n} epochs a second, to watch the network learn.").format(n=SLOW_PACE)
+        )
+        self.slow.setChecked(self.services.trainer.pace > 0)
+        self.slow.toggled.connect(
+            lambda slow: self.services.trainer.set_pace(SLOW_PACE if slow else 0)
+        )
+        self.head.addWidget(self.slow)
         for button in (self.train, self.pause, self.stop):
             self.head.addWidget(button)
 

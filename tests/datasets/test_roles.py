@@ -142,8 +142,10 @@ def test_columns_that_are_features(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["class", "Type", "target", "label", "LITHO", "lithology", "deposit_type", "rock_type", "类型"]
-    + ["类别", "岩性", "矿床类型", "soil", "COUN"],
+    [
+        *("class", "Type", "target", "label", "LITHO", "lithology", "deposit_type", "rock_type"),
+        *("soil", "COUN", "类型", "类别", "岩性", "矿床类型"),
+    ],
 )
 def test_numeric_codes_with_a_telling_name_are_a_target(name: str) -> None:
     found = made_of({"Cu": SMALL, name: [1, 2, 20] * 10})

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from datasets.delimited import parse_table
 from datasets.messages import InputError
 from datasets.table import Column, read_table
 from tests.datasets.helpers import public_table, table, told
@@ -75,7 +76,7 @@ def test_an_unknown_example() -> None:
         (b"Cu,Pb\n\xff\x81\x8d,2\n", "encoding of .* cannot be told"),
         (b"a,b\n1,2\n\n3,4,5\n", r"Line 4 of .* has 3 cells but the header names 2 columns"),
         (b"a,b\n1,2\n3,4,5,6\n", r"Line 3 of .* has 4 cells"),
-        (b'a,b\n1,2\n"3,4\n5,6\n', "opened and never closed"),
+        (b'a,b\n1,2\n"3,4\n5,6\n', "a quotation mark may be opened and never closed"),
     ],
 )
 def test_content_that_is_no_table(tmp_path: Path, content: bytes, sentence: str) -> None:
@@ -197,8 +198,10 @@ def test_row_names_without_a_header() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["", " ", "NA", "N/A", "NaN", "nan", "null", "NULL", "-", "*", "?", "ND", "n.d.", "NS", "IS"]
-    + ["NR", "＊"],
+    [
+        *("", " ", "NA", "N/A", "NaN", "nan", "null", "NULL", "-"),
+        *("*", "?", "ND", "n.d.", "NS", "IS", "NR", "＊"),
+    ],
 )
 def test_codes_for_missing(code: str) -> None:
     found = table(f"NA,id\n1.5,a\n{code},b\n2,c\n")
@@ -307,6 +310,23 @@ def test_a_table_comes_back_as_it_was_written(
     for k, element in enumerate(("Cu", "Pb"), start=1):
         written = [None if row[k] is None else float(row[k]) for row in rows]  # type: ignore[arg-type]
         assert values(found.column(element)) == written
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.text(st.sampled_from('ab1.<,;\t|"\n\r -铜\ufeff\u3000'), max_size=60).map(str.encode),
+    )
+)
+def test_any_bytes_give_a_table_or_a_sentence(data: bytes) -> None:
+    try:
+        found = parse_table(data, "t.csv")
+    except InputError:
+        return
+    assert found.rows > 0
+    assert len(set(found.names)) == len(found.columns) > 0
+    assert all(len(column.values) == found.rows for column in found.columns)
 
 
 # --- public tables -------------------------------------------------------------------------
