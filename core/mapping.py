@@ -113,9 +113,7 @@ def _find_axis(
         return None
     first, span = float(lines[0]), float(lines[-1] - lines[0])
     for level in _NOISE_LEVELS:
-        # Gaps far smaller than the widest one are rounding within one line of the grid.
-        start = float(gaps[gaps > level * gaps.max()].min())
-        number = round(span / start) + 1
+        number = round(span / _usual_step(lines, gaps > level * gaps.max())) + 1
         if not 2 <= number <= samples / LEAST_FILLED / 2 + 1:
             continue
         found = _fit(lines, first, span / (number - 1))
@@ -124,6 +122,20 @@ def _find_axis(
             line = np.rint((values - first_fitted) / step).astype(np.int64)
             return first_fitted, step, number, line
     return None
+
+
+def _usual_step(lines: NDArray[np.float64], parted: NDArray[np.bool_]) -> float:
+    """Return the distance of neighbouring lines, of which rounding makes several each.
+
+    Parameters
+    ----------
+    parted
+        Which gaps part two lines of the grid; the others are far smaller.
+    """
+    starts = lines[np.concatenate(([True], parted))]
+    ends = lines[np.concatenate((parted, [True]))]
+    steps = np.diff((starts + ends) / 2)
+    return float(np.median(steps[steps < 1.5 * steps.min()]))
 
 
 def _fit(lines: NDArray[np.float64], first: float, step: float) -> tuple[float, float] | None:

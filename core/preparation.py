@@ -29,7 +29,8 @@ class FittedPreparation:
     fill
         Training median, in the units of the table; stands in for missing values.
     shift, scale
-        The prepared value is (v − shift) / scale; scale is never 0.
+        The prepared value is (v − shift) / scale. A scale of 0 marks a feature that is constant
+        in the training part; its prepared value is always 0, so that nothing is read from it.
     """
 
     logarithm: tuple[bool, ...]
@@ -59,7 +60,8 @@ class FittedPreparation:
             fills.append(fill)
             shifts.append(shift)
             scales.append(scale)
-        notices = _notices(features, feature_names, preparation, logged)
+        constant = [name for name, scale in zip(feature_names, scales, strict=True) if not scale]
+        notices = _notices(features, feature_names, preparation, logged, constant)
         return cls(
             tuple(logged), tuple(floors), tuple(fills), tuple(shifts), tuple(scales), notices
         )
@@ -71,7 +73,9 @@ class FittedPreparation:
             if takes_log:
                 column = values[:, number]
                 values[:, number] = np.log10(np.where(column > 0, column, self.floor[number]))
-        return (values - np.array(self.shift)) / np.array(self.scale)
+        scale = np.array(self.scale)
+        scaled = (values - np.array(self.shift)) / np.where(scale > 0, scale, 1.0)
+        return np.where(scale > 0, scaled, 0.0)
 
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -102,14 +106,16 @@ def _shift_and_scale(values: Array, scaling: str) -> tuple[float, float]:
         low, high = float(values.min()), float(values.max())
         shift, scale = (low + high) / 2, (high - low) / 2
     else:
-        return 0.0, 1.0
-    # rounding leaves a constant column with a spread of some 1e-16 of its size
-    is_constant = scale <= 1e-12 * max(1.0, abs(shift))
-    return shift, 1.0 if is_constant else scale
+        shift, scale = 0.0, 1.0
+    return shift, 0.0 if values.min() == values.max() else scale
 
 
 def _notices(
-    features: Array, names: tuple[str, ...], preparation: Preparation, logged: list[bool]
+    features: Array,
+    names: tuple[str, ...],
+    preparation: Preparation,
+    logged: list[bool],
+    constant: list[str],
 ) -> tuple[Message, ...]:
     found = []
     gaps = int(np.isnan(features).sum())
@@ -119,6 +125,13 @@ def _notices(
                 "{count} missing values of the training samples were taken as the median of "
                 "their feature.",
                 count=f"{gaps:,}",
+            )
+        )
+    if constant:
+        found.append(
+            message(
+                "Constant in the training part, so nothing is read from them: {columns}.",
+                columns=", ".join(constant),
             )
         )
     linear = [name for name, takes_log in zip(names, logged, strict=True) if not takes_log]

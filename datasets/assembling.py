@@ -138,7 +138,7 @@ def _classes(column: Column, notices: list[Message]) -> tuple[NDArray[np.int64],
     if without:
         notices.append(
             message(
-                "{count} samples have no class; they are classified but not trained on.",
+                "Samples without a class ({count}) are classified but not trained on.",
                 count=without,
             )
         )
@@ -243,14 +243,15 @@ def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64
         if count:
             notices.append(
                 message(
-                    "{feature}: {count} values below the detection limit are taken as half of it.",
+                    "{feature} has values below its detection limit ({count}); half the limit is "
+                    "taken.",
                     feature=column.name,
                     count=int(count),
                 )
             )
     missing = int(np.isnan(values).sum())
     if missing:
-        notices.append(message("{count} values of the chosen features are missing.", count=missing))
+        notices.append(message("Missing values among the chosen features: {count}.", count=missing))
     return values
 
 
@@ -270,7 +271,7 @@ def _coordinates(table: Table, x: str, y: str, notices: list[Message]) -> NDArra
     if absent:
         notices.append(
             message(
-                "{count} samples have no complete coordinates; they are not on the map.",
+                "Samples without complete coordinates ({count}) are not on the map.",
                 count=absent,
             )
         )
@@ -283,5 +284,5 @@ def _groups(column: Column, notices: list[Message]) -> NDArray[np.int64]:
     groups = np.array([index.get(text, -1) for text in texts], dtype=np.int64)
     without = int((groups < 0).sum())
     if without:
-        notices.append(message("{count} samples belong to no group.", count=without))
+        notices.append(message("Samples without a group: {count}.", count=without))
     return groups

@@ -78,8 +78,8 @@ def read_column(name: str, cells: pa.Array, decimal: str) -> tuple[Column, list[
     if len(words):
         notices.append(
             message(
-                "{column}: {count} cells that are not numbers count as missing, the first is "
-                "“{text}” in row {row}.",
+                "{column} has cells that are not numbers ({count}, the first “{text}” in row "
+                "{row}); they count as missing.",
                 column=name,
                 count=len(words),
                 text=trimmed[int(others[words[0]])].as_py(),
@@ -90,8 +90,8 @@ def read_column(name: str, cells: pa.Array, decimal: str) -> tuple[Column, list[
     if len(above):
         notices.append(
             message(
-                "{column}: {count} cells above the range of the method, such as “{text}” in row "
-                "{row}, are taken as the limit itself.",
+                "{column} has cells above the range of the method ({count}, the first “{text}” in "
+                "row {row}); the limit itself is taken.",
                 column=name,
                 count=len(above),
                 text=trimmed[int(above[0])].as_py(),
@@ -102,7 +102,9 @@ def read_column(name: str, cells: pa.Array, decimal: str) -> tuple[Column, list[
     if infinite:
         notices.append(
             message(
-                "{column}: {count} infinite cells count as missing.", column=name, count=infinite
+                "{column} has infinite cells ({count}); they count as missing.",
+                column=name,
+                count=infinite,
             )
         )
     return column, notices

@@ -177,7 +177,7 @@ def _without_empty(
     if keep < len(header):
         notices.append(
             message(
-                "{count} empty columns at the end of the table were left out.",
+                "Empty columns left out at the end of the table: {count}.",
                 count=len(header) - keep,
             )
         )
@@ -189,7 +189,7 @@ def _without_empty(
         some = pc.or_(some, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
     empty = len(some) - int(pc.sum(some).as_py() or 0)
     if empty:
-        notices.append(message("{count} empty rows were left out.", count=empty))
+        notices.append(message("Empty rows left out: {count}.", count=empty))
         cells = [column.filter(some) for column in cells]
     return header, cells
 

@@ -145,8 +145,8 @@ class Envelope:
         if last - first <= most:
             return np.arange(first, last)
         level, size = -1, 1
-        # Two vertices a block, and four for the loose points at each end.
-        while 2 * (last - first) / size + 8 > most and level + 1 < len(self._levels):
+        # Two vertices a block, four for the loose points at each end, and the ends themselves.
+        while 2 * (last - first) / size + 10 > most and level + 1 < len(self._levels):
             level, size = level + 1, size * FACTOR
         low, high = self._levels[level]
         begin, end = -(-first // size), min(last // size, len(low))
@@ -154,9 +154,8 @@ class Envelope:
             return self._loose(first, last)
         blocks = np.stack((low.values[begin:end], high.values[begin:end]), axis=1)
         blocks.sort(axis=1)
-        chosen = np.concatenate(
-            (self._loose(first, begin * size), blocks.ravel(), self._loose(end * size, last))
-        )
+        head, tail = self._loose(first, begin * size), self._loose(end * size, last)
+        chosen = np.concatenate(([first], head, blocks.ravel(), tail, [last - 1]))
         return chosen[np.insert(np.diff(chosen) > 0, 0, True)]
 
     def _loose(self, first: int, last: int) -> Indices:

@@ -79,7 +79,7 @@ QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] {{ border-color: {er
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {muted};
   background: {window}; border-color: {border}; }}
 QLineEdit:read-only {{ background: {window}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
 QComboBox::down-arrow {{ image: url({images}down.png); width: 16px; height: 16px; }}
 QComboBox QAbstractItemView {{ background: {panel}; border: 1px solid {border}; outline: none;
   padding: 4px; selection-background-color: {selection}; selection-color: {text}; }}
@@ -87,8 +87,10 @@ QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; border-ra
 QAbstractSpinBox {{ padding: 4px 20px 4px 5px; }}
 QAbstractSpinBox:focus {{ padding: 3px 19px 3px 4px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
-  QComboBox QLineEdit:focus {{ border: none; padding: 0; margin: 0; background: transparent;
-  min-height: 0; }}
+  QComboBox QLineEdit:focus {{ border: none; padding: 0 0 0 4px; margin: 0;
+  background: transparent; min-height: 0; }}
+QComboBox {{ padding-right: 0; }}
+QComboBox:focus {{ padding-right: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
   width: 20px; border: none; background: transparent; margin-right: 2px; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; margin-top: 2px; }}

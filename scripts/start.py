@@ -31,13 +31,9 @@ def run_example(reason: str) -> int:
     """Train the copper example without a window and draw its map."""
     bootstrap.say(f"{reason}, so the copper example runs without a window.")
     run = Path("runs") / f"copper-example-{datetime.now():%Y%m%d-%H%M%S}"
-    sheet = run / "map.png"
-    code = anomalyst("run", "copper", "--out", run)
-    if code == 0 and not sheet.exists():
-        code = anomalyst("map", run, "--out", sheet)
-    if code == 0:
-        bootstrap.say(f"The map of the classes is in {sheet}.")
-    return code
+    return anomalyst("run", "copper", "--out", run) or anomalyst(
+        "map", run, "--out", run / "map.png"
+    )
 
 
 def why_no_window() -> str:

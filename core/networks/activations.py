@@ -67,7 +67,7 @@ FUNCTIONS: Mapping[Activation, Function] = MappingProxyType(
         "relu": Function(torch.relu, lambda x, y: (x > 0).to(x.dtype), 0.0, _INFINITE),
         "leaky_relu": Function(
             lambda x: torch.where(x > 0, x, LEAK * x),
-            lambda x, y: torch.where(x > 0, 1.0, LEAK).to(x.dtype),
+            lambda x, y: torch.where(x > 0, torch.ones_like(x), LEAK),
             -_INFINITE,
             _INFINITE,
         ),

@@ -34,9 +34,10 @@ class RpropMinus:
             self._steps = torch.full_like(signs, self._initial_step)
             self._signs = signs.clone()
         agreement = self._signs.mul_(signs)
-        factors = torch.where(agreement > 0, GROW, torch.where(agreement < 0, SHRINK, 1.0))
-        # the factor 1 of s = 0 and SHRINK cannot lift a step above the bound, so one min serves all
-        self._steps.mul_(factors.to(signs.dtype)).clamp_(max=self._largest_step)
+        # s is -1, 0 or 1 here, so this gives SHRINK, 1 or GROW without rounding
+        factors = agreement.clamp_(SHRINK - 1, GROW - 1).add_(1)
+        # only growing can lift a step above the bound, so one min serves all three
+        self._steps.mul_(factors).clamp_(max=self._largest_step)
         self._signs = signs
         network.parameters.addcmul_(signs, self._steps, value=-1.0)
 

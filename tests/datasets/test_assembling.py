@@ -46,11 +46,11 @@ def test_a_dataset() -> None:
     assert (found.crs, found.source) == ("EPSG:1", "table.csv")
     assert found.fingerprint == table(TEXT).fingerprint
     assert said(found).splitlines() == [
-        "1 samples have no class; they are classified but not trained on.",
-        "Cu: 1 values below the detection limit are taken as half of it.",
-        "1 values of the chosen features are missing.",
-        "1 samples have no complete coordinates; they are not on the map.",
-        "1 samples belong to no group.",
+        "Samples without a class (1) are classified but not trained on.",
+        "Cu has values below its detection limit (1); half the limit is taken.",
+        "Missing values among the chosen features: 1.",
+        "Samples without complete coordinates (1) are not on the map.",
+        "Samples without a group: 1.",
     ]
 
 

@@ -66,7 +66,7 @@ def test_an_unknown_example() -> None:
     [
         (b"", "is empty"),
         (b" \r\n\n", "is empty"),
-        (b"\xef\xbb\xbf", "no rows"),
+        (b"\xef\xbb\xbf", "no text at all"),
         (b"Cu,Pb\n", "a header but no rows"),
         (b"Cu,Pb\n,\n\n", "a header but no rows"),
         (b"PK\x03\x04rest", "is a workbook.*save it as CSV"),
@@ -172,8 +172,8 @@ def test_empty_columns_and_rows_are_left_out() -> None:
     found = table("Cu,Pb,,\n1,2,,\n,,,\n3,4,,\n,,,\n\n")
     assert found.names == ("Cu", "Pb")
     assert found.rows == 2
-    assert "2 empty columns" in told(found)
-    assert "2 empty rows" in told(found)
+    assert "table: 2." in told(found)
+    assert "Empty rows left out: 2." in told(found)
 
 
 def test_empty_lines_above_the_header() -> None:
@@ -233,13 +233,13 @@ def test_values_above_the_range() -> None:
     found = table("Cu\n1\n2\n>10000\n")
     assert values(found.column("Cu")) == [1.0, 2.0, 10000.0]
     assert not found.column("Cu").censored.any()
-    assert "1 cells above the range of the method, such as “>10000” in row 3" in told(found)
+    assert "above the range of the method (1, the first “>10000” in row 3)" in told(found)
 
 
 def test_infinite_cells_are_missing() -> None:
     found = table("Cu\n1\ninf\n-Inf\n1e999\n")
     assert values(found.column("Cu")) == [1.0, None, None, None]
-    assert "3 infinite cells" in told(found)
+    assert "infinite cells (3)" in told(found)
 
 
 def test_full_width_digits() -> None:
@@ -252,7 +252,7 @@ def test_words_among_numbers_are_told() -> None:
     assert found.column("Cu").kind == "number"
     assert found.column("Cu").missing == 2
     assert told(found) == (
-        "Cu: 2 cells that are not numbers count as missing, the first is “lost” in row 4."
+        "Cu has cells that are not numbers (2, the first “lost” in row 4); they count as missing."
     )
 
 

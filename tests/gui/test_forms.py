@@ -1,0 +1,193 @@
+"""Forms that grow from declared fields."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
+
+from core.job import Network, Preparation, Training
+from gui.controls import ComboBox, Segments
+from gui.forms import SectionForm
+
+
+@pytest.fixture
+def form(qtbot) -> SectionForm:
+    made = SectionForm(Training)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def said(form) -> list[Training]:
+    heard: list[Training] = []
+    form.changed.connect(heard.append)
+    return heard
+
+
+def line(form: SectionForm, name: str) -> QLineEdit:
+    editor = form.editor(name)
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def retype(qtbot, editor: QLineEdit, text: str) -> None:
+    editor.setFocus()
+    editor.selectAll()
+    if text.isascii():
+        qtbot.keyClicks(editor, text)
+    else:
+        # QTest aborts on keys beyond Latin-1.
+        QApplication.clipboard().setText(text)
+        editor.paste()
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_form_shows_the_defaults_and_every_field(form):
+    assert form.value() == Training()
+    assert line(form, "error_goal").text() == "1e-5"
+    assert line(form, "epochs").text() == "5,000"
+    for name in Training.model_fields:
+        assert form.editor(name).accessibleName()
+        assert form.editor(name).accessibleDescription()
+        assert form.editor(name).toolTip()
+
+
+@pytest.mark.parametrize("text", ["1e-3", "0.001", "1.0 × 10⁻³", "0,001"])
+def test_numbers_are_read_as_people_type_them(qtbot, form, said, text):
+    retype(qtbot, line(form, "error_goal"), text)
+    assert said[-1].error_goal == pytest.approx(1e-3)
+    assert line(form, "error_goal").text() == "0.001"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("error_goal", "abc", "Write a number, for example 0.1 or 1e-5."),
+        ("error_goal", "2", "Write a number above 0, up to 1."),
+        ("error_goal", "0", "Write a number above 0, up to 1."),
+        ("epochs", "1.5", "Write a whole number, for example 1,000."),
+        ("epochs", "-3", "Write a number from 1 to 10,000,000."),
+        ("seed", "", "Write a whole number, for example 1,000."),
+    ],
+)
+def test_what_cannot_be_used_gives_its_reason_and_no_signal(qtbot, form, said, name, text, reason):
+    before = form.value()
+    line(form, name).clear()
+    qtbot.keyClicks(form.editor(name), text)
+    qtbot.keyClick(form.editor(name), Qt.Key.Key_Return)
+    assert form.row(name).error.text() == reason
+    assert form.row(name).error.isVisible()
+    assert getattr(form.value(), name) == getattr(said[-1] if said else before, name)
+    assert not form.is_valid()
+    assert all(getattr(each, name) != text for each in said)
+
+
+def test_a_reason_goes_when_the_entry_is_mended(qtbot, form):
+    retype(qtbot, line(form, "epochs"), "x")
+    retype(qtbot, line(form, "epochs"), "200")
+    assert not form.row("epochs").error.isVisible()
+    assert form.value().epochs == 200
+    assert form.is_valid()
+
+
+def test_no_reason_while_somebody_is_still_typing(qtbot, form):
+    editor = line(form, "error_goal")
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "1e-")
+    assert not form.row("error_goal").error.isVisible()
+    qtbot.keyClicks(editor, "3")
+    assert form.value().error_goal == 1e-3
+
+
+def test_rows_that_do_not_matter_are_hidden(qtbot, form, said):
+    assert form.row("learning_rate").isHidden()
+    assert not form.row("initial_step").isHidden()
+    trainer = form.editor("trainer")
+    assert isinstance(trainer, Segments)
+    qtbot.mouseClick(trainer.button("bp"), Qt.MouseButton.LeftButton)
+    assert said[-1].trainer == "bp"
+    assert not form.row("learning_rate").isHidden()
+    assert form.row("initial_step").isHidden()
+
+
+def test_a_hidden_mistake_is_no_mistake(qtbot, form):
+    retype(qtbot, line(form, "initial_step"), "x")
+    form.set_value(form.value().model_copy(update={"trainer": "bp"}))
+    assert form.is_valid()
+
+
+def test_set_value_is_shown_and_not_announced(form, said):
+    form.set_value(Training(epochs=77, error_goal=0.25, trainer="bp"))
+    assert line(form, "epochs").text() == "77"
+    assert form.value().error_goal == 0.25
+    assert said == []
+
+
+def test_check_boxes_and_choices(qtbot):
+    form = SectionForm(Preparation)
+    qtbot.addWidget(form)
+    heard: list[Preparation] = []
+    form.changed.connect(heard.append)
+    logarithm, scaling = form.editor("logarithm"), form.editor("scaling")
+    assert isinstance(logarithm, QCheckBox)
+    logarithm.click()
+    assert heard[-1].logarithm is not Preparation().logarithm
+    assert isinstance(scaling, ComboBox)
+    scaling.setCurrentIndex(scaling.findData("minmax"))
+    assert heard[-1].scaling == "minmax"
+
+
+def test_labels_lead_to_their_editors_by_letters_of_their_own(form):
+    shown = [form.row(name).label for name in Training.model_fields]
+    letters = [label.text()[label.text().index("&") + 1].lower() for label in shown]
+    assert len(set(letters)) == len(letters)
+    assert all(label.buddy() is not None for label in shown)
+
+
+def test_the_wheel_passes_over_a_choice_without_focus(qtbot):
+    form = SectionForm(Preparation)
+    qtbot.addWidget(form)
+    form.show()
+    scaling = form.editor("scaling")
+    assert isinstance(scaling, ComboBox)
+    form.editor("logarithm").setFocus()
+    before = scaling.currentIndex()
+    at = QPointF(scaling.rect().center())
+    event = QWheelEvent(
+        at,
+        scaling.mapToGlobal(at),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(scaling, event)
+    assert scaling.currentIndex() == before
+
+
+def test_fields_without_an_editor_must_be_excluded(qtbot):
+    network = Network(layers="3-3-4", activations=("tanh", "logistic"))
+    with pytest.raises(TypeError, match="activations"):
+        SectionForm(network)
+
+
+def test_excluded_fields_are_carried_along(qtbot):
+    form = SectionForm(Training(seed=9), exclude=("seed",))
+    qtbot.addWidget(form)
+    retype(qtbot, line(form, "epochs"), "12")
+    assert form.value().seed == 9
+    assert form.value().epochs == 12
+
+
+def test_captions_are_short(form):
+    captions = [
+        label.text() for label in form.row("largest_step").findChildren(QLabel)
+        if label.property("role") == "caption"
+    ]
+    assert captions == ["No step grows beyond this."]
