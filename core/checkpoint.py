@@ -61,7 +61,7 @@ def read_checkpoint(path: Path) -> tuple[dict[str, Tensor], Counters]:
                     "The checkpoint {path} has a format this version does not know.",
                     path=str(path),
                 )
-            tensors = {name: file.get_tensor(name) for name in file.keys()}
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             return tensors, Counters(**json.loads(metadata["counters"]))
     except (SafetensorError, OSError, KeyError, TypeError, ValueError) as error:
         raise InputError(

@@ -223,9 +223,7 @@ def _own_channel(quiet: bool, json: bool) -> Channel:
 
     signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGTERM, interrupt)
-    report: Reporter = (
-        JsonReporter(sys.stdout) if json else silent if quiet else TerminalReporter()
-    )
+    report: Reporter = JsonReporter(sys.stdout) if json else silent if quiet else TerminalReporter()
     return Channel(report, control)
 
 

@@ -57,4 +57,3 @@ class Control:
             self.pace = int(value)
         elif verb in actions:
             actions[verb]()
-

@@ -26,7 +26,7 @@ def written_whole(path: Path) -> Iterator[Path]:
         yield part
         _flush_to_disk(part)
         _give_usual_rights(part)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
@@ -42,9 +42,26 @@ def write_json(path: Path, values: Any) -> None:
     write_text(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
 
 
+def relative_to(place: str, base: Path) -> str:
+    """Return a path relative to `base` where the drive allows it; examples stay as they are."""
+    if place.startswith("example:"):
+        return place
+    try:
+        return Path(os.path.relpath(Path(place).resolve(), base)).as_posix()
+    except ValueError:
+        return str(Path(place).resolve())
+
+
+def absolute_from(place: str, base: Path) -> str:
+    """Undo `relative_to`."""
+    if place.startswith("example:"):
+        return place
+    return str((base / place).resolve())
+
+
 def remove_parts(folder: Path) -> None:
-    """Remove what a killed process left half-written."""
-    for part in folder.glob(".*.part"):
+    """Remove what a killed process left half-written in a folder and those below it."""
+    for part in folder.rglob(".*.part"):
         part.unlink(missing_ok=True)
 
 

@@ -119,11 +119,13 @@ def _rows(block: bytes) -> HistoryRows:
 
 
 def _keep_until(path: Path, epoch: int) -> None:
-    """Cut the rows that came after the checkpoint, and a last line without its end."""
+    """Cut the rows that came after the checkpoint, and whatever is no whole row."""
     with path.open("r+b") as file:
         kept = len(file.readline())
         for line in file:
-            if not line.endswith(b"\n") or int(line.partition(b",")[0]) > epoch:
+            number = line.partition(b",")[0]
+            # a power cut, other than a kill, can leave zeros where rows should be
+            if not line.endswith(b"\n") or not number.isdigit() or int(number) > epoch:
                 break
             kept += len(line)
         file.truncate(kept)

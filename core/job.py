@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, get_args
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from core.files import absolute_from
 from datasets.messages import InputError
 
 FORMAT = 1
@@ -282,7 +283,7 @@ def parse_layers(text: str) -> tuple[int, ...]:
     InputError
         When it is not two or more whole numbers of 1 to 10,000 joined by hyphens.
     """
-    parts = re.split(r"\s*[-–—－]\s*", text.strip())  # noqa: RUF001
+    parts = re.split(r"\s*[-–—－]\s*", text.strip())
     if len(parts) < 2 or not all(re.fullmatch(r"[0-9]{1,6}", part) for part in parts):
         raise InputError(
             "The layers “{layers}” cannot be read; write the units of each layer joined by "
@@ -358,9 +359,7 @@ def job_text(job: Job) -> str:
 
 
 def _absolute(table: str, job_path: Path) -> str:
-    if table.startswith("example:") or Path(table).is_absolute():
-        return table
-    return str((job_path.parent / table).resolve())
+    return absolute_from(table, job_path.parent)
 
 
 def _with_table(data: Data, table: str) -> Data:

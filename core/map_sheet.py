@@ -124,9 +124,7 @@ def _draw_cells(axes: Axes, grid: Grid, codes: NDArray[np.int64], colours: Class
     palette = np.array([to_rgba(colours.colour(code)) for code in range(len(colours))])
     picture = np.where(raster[..., None] >= 0, palette[raster], 0.0)
     left, bottom, right, top = grid.bounds
-    axes.imshow(
-        picture, origin="lower", extent=(left, right, bottom, top), interpolation="nearest"
-    )
+    axes.imshow(picture, origin="lower", extent=(left, right, bottom, top), interpolation="nearest")
 
 
 def _draw_points(

@@ -36,7 +36,7 @@ def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> N
             table=source,
             columns=", ".join(missing),
         )
-    features, _, notices = feature_matrix(table, model.feature_names)
+    features, notices = feature_matrix(table, model.feature_names)
     for notice in notices:
         report(Notice(notice))
     gaps = int(np.isnan(features).sum())

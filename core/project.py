@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import tomli_w
 
-from core.files import write_text
+from core.files import absolute_from, relative_to, write_text
 from core.job import Job, job_from_values
 from datasets.messages import InputError
 
@@ -84,23 +83,6 @@ def read_project(path: Path) -> Project:
         raise InputError(
             "The project file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
         ) from None
-
-
-def relative_to(place: str, base: Path) -> str:
-    """Return a path relative to `base` where the drive allows it; examples stay as they are."""
-    if place.startswith("example:"):
-        return place
-    try:
-        return Path(os.path.relpath(Path(place).resolve(), base)).as_posix()
-    except ValueError:
-        return str(Path(place).resolve())
-
-
-def absolute_from(place: str, base: Path) -> str:
-    """Undo `relative_to`."""
-    if place.startswith("example:"):
-        return place
-    return str((base / place).resolve())
 
 
 def _job(values: object, table: str, path: Path) -> Job | None:

@@ -78,15 +78,13 @@ class Recorder:
 
     def follow(self, loop: TrainingLoop, control: Control, seconds_before: float) -> str:
         """Train until the loop ends or is told to; return why it ended, "" when stopped."""
-        ended = ""
         clock = _Clock(seconds_before)
         rate = _Rate(loop.epoch)
         due_report, due_save, due_map = 0.0, clock.now() + CHECKPOINT_EVERY, 0.0
         for epoch in loop:
             self._history.add(epoch.epoch, epoch.training_loss, epoch.validation_loss)
-            ended = epoch.ended
             now = clock.now()
-            if now >= due_report or ended:
+            if now >= due_report or epoch.ended:
                 self._history.flush()
                 self._report(self._progress(epoch, rate.update(epoch.epoch, now)))
                 due_report = clock.now() + REPORT_EVERY
@@ -94,7 +92,7 @@ class Recorder:
                 due_map = self._draw(epoch.epoch, clock)
             if now >= due_save:
                 due_save = self._checkpoint(clock)
-            if ended or control.stopping:
+            if epoch.ended or control.stopping:
                 break
             if control.paused:
                 self._wait(epoch.epoch, control, clock)
@@ -106,7 +104,7 @@ class Recorder:
         self._history.flush()
         self._save(clock.now())
         self.seconds = clock.now()
-        return ended
+        return loop.ended
 
     def _progress(self, epoch: Epoch, rate: float) -> Progress:
         left = (self._epochs - epoch.epoch) / rate if rate > 0 else float("nan")

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,7 @@ def build_network(job: Job, parts: Parts) -> BPNetwork:
         )
     sizes = (len(parts.dataset.feature_names), *sizes[1:])
     inputs = parts.inputs[parts.training]
-    work = inputs.shape[0] * sum(a * b for a, b in zip(sizes, sizes[1:], strict=False))
+    work = inputs.shape[0] * sum(a * b for a, b in pairwise(sizes))
     network = BPNetwork(sizes, job.network.activations, device=choose_device(work))
     network.initialise(inputs, seed=job.training.seed)
     return network
@@ -192,9 +193,7 @@ def _check_fingerprint(
 def _refuse_finished(folder: RunFolder, job: Job) -> None:
     """Protect a run that is complete, and one that was begun with another job."""
     if not folder.exists:
-        if folder.path.exists() and (
-            not folder.path.is_dir() or any(folder.path.iterdir())
-        ):
+        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
             raise InputError(
                 "The folder {path} holds other files; choose a new folder for the run.",
                 path=str(folder.path),
@@ -366,4 +365,3 @@ def _logging_to(path: Path) -> Iterator[None]:
         root.setLevel(level)
         root.removeHandler(handler)
         handler.close()
-

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from filelock import FileLock, Timeout
 
-from core.files import remove_parts, write_json, write_text
+from core.files import relative_to, remove_parts, write_json, write_text
 from core.job import Job, job_text, read_job
 from core.outcome import Outcome, Reason
 from datasets.messages import InputError
@@ -82,7 +82,9 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         write_json(self.about_path, {"name": name or self.path.name, "created": created})
-        write_text(self.job_path, job_text(job))
+        table = relative_to(job.data.table, self.path.resolve())
+        data = job.data.model_copy(update={"table": table})
+        write_text(self.job_path, job_text(job.model_copy(update={"data": data})))
 
     def job(self) -> Job:
         """Read the job; raises InputError when the folder holds none."""

@@ -82,9 +82,7 @@ def _by_group(
     return np.concatenate(held_out) if held_out else labelled[:0]
 
 
-def _notices(
-    target: NDArray[np.int64], labelled: Rows, validation: Rows
-) -> tuple[Message, ...]:
+def _notices(target: NDArray[np.int64], labelled: Rows, validation: Rows) -> tuple[Message, ...]:
     if len(validation) == 0:
         return (
             message(

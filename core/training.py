@@ -1,4 +1,4 @@
-"""Training as an iterator: pausing is not asking for the next epoch, stopping is leaving the loop."""
+"""Training as an iterator: pausing is not asking for the next epoch, stopping is leaving."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class TrainingLoop:
         validation = None
         if self._held_out is not None:
             validation = float(self._network.loss(*self._held_out).mean())
-        return (training if math.isfinite(training) else None), validation
+        return _finite(training), _finite(validation)
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Return tensors and plain values from which training goes on as if never interrupted."""
@@ -125,6 +125,7 @@ class TrainingLoop:
             tensors["best"] = self._best.cpu().clone()
         values = {
             "epoch": self.epoch,
+            "ended": self.ended,
             "best_losses": [loss if math.isfinite(loss) else None for loss in self._best_losses],
             "best_epochs": self._best_epochs.tolist(),
         }
@@ -135,6 +136,8 @@ class TrainingLoop:
         self._network.load_state(tensors)
         self._trainer.load_state(tensors, self._network.device)
         self.epoch = int(values["epoch"])
+        # a run can die between its last epoch and its outcome; it must not train on after that
+        self.ended = values["ended"]
         self._best_losses = np.array(
             [math.inf if loss is None else loss for loss in values["best_losses"]]
         )
@@ -170,3 +173,7 @@ class TrainingLoop:
         if self._patience and (self.epoch - self._best_epochs >= self._patience).all():
             return "validation"
         return "epochs" if self.epoch >= self._epochs else ""
+
+
+def _finite(loss: float | None) -> float | None:
+    return loss if loss is not None and math.isfinite(loss) else None

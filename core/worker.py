@@ -1,8 +1,9 @@
 """A process that waits, warmed up, for commands from the window.
 
 Down, on standard input: a command as a JSON list of words, and while it runs ``pause``,
-``resume``, ``stop`` or ``pace N`` (at most N epochs a second, 0 for full speed), one a line. Up, on standard output: events and nothing else. When the
-input ends, the window is gone and the process ends itself.
+``resume``, ``stop`` or ``pace N`` (at most N epochs a second, 0 for full speed), one a line.
+Up, on standard output: events and nothing else. When the input ends, the window is gone and the
+process ends itself.
 """
 
 from __future__ import annotations
@@ -42,9 +43,7 @@ def serve(warm_for: str) -> None:
             report(Ready())
 
 
-def _listen(
-    lines: TextIO, control: Control, commands: queue.Queue[list[str] | None]
-) -> None:
+def _listen(lines: TextIO, control: Control, commands: queue.Queue[list[str] | None]) -> None:
     for line in lines:
         words = words_of_line(line)
         if words is None:
@@ -78,6 +77,6 @@ def _stand_back() -> None:
 
 def _warm_up(warm_for: str) -> None:
     if warm_for == "run":
-        import core.run  # noqa: F401
+        import core.run
     else:
         import core.describing  # noqa: F401

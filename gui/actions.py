@@ -92,9 +92,7 @@ class Actions(QObject):
     def _view_menu(self) -> None:
         menu = self._menu(self.tr("&View"))
         languages = menu.addMenu(self.tr("&Language"))
-        self._choice(
-            languages, LANGUAGES, self._window.language.code, self._window.set_language
-        )
+        self._choice(languages, LANGUAGES, self._window.language.code, self._window.set_language)
         schemes = menu.addMenu(self.tr("&Appearance"))
         words = {
             "system": self.tr("As the system"),
@@ -175,9 +173,7 @@ class Actions(QObject):
         ready = self._services.session.obstacle is None
         self.train.setEnabled(ready and not trainer.active)
         self.pause.setEnabled(trainer.state in ("training", "paused"))
-        self.pause.setText(
-            self.tr("&Resume") if trainer.state == "paused" else self.tr("&Pause")
-        )
+        self.pause.setText(self.tr("&Resume") if trainer.state == "paused" else self.tr("&Pause"))
         self.stop.setEnabled(trainer.active and trainer.state != "stopping")
 
     # --- building ----------------------------------------------------------------------
@@ -185,9 +181,7 @@ class Actions(QObject):
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
 
-    def _add(
-        self, menu: QMenu, text: str, do: Callable[[], object], key: str = ""
-    ) -> QAction:
+    def _add(self, menu: QMenu, text: str, do: Callable[[], object], key: str = "") -> QAction:
         action = QAction(text, menu)
         if key:
             action.setShortcut(QKeySequence(key))

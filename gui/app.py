@@ -32,7 +32,7 @@ def make_window(app: QApplication) -> MainWindow:
     settings = Settings()
     language = Language(app)
     language.install(settings.language)
-    ensure_chinese_font(app)
+    ensure_chinese_font()
     theme.apply(app, settings.scheme)
     return MainWindow(settings, language)
 

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from gui import theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ConfusionTable(QTableWidget):
@@ -27,9 +31,11 @@ class ConfusionTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self.verticalHeader().setDefaultSectionSize(24)
+        self.verticalHeader().setDefaultSectionSize(28)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.verticalHeader().setMaximumWidth(140)
+        self.verticalHeader().setMaximumWidth(132)
+        self.setProperty("role", "matrix")
+        self.setItemDelegate(_Shaded(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(20)
 
@@ -59,7 +65,17 @@ class ConfusionTable(QTableWidget):
             head = self.horizontalHeaderItem(column)
             if head is not None:
                 head.setToolTip(classes[column])
-        self.setFixedHeight(min(300, 30 + 24 * number))
+        self.setFixedHeight(min(300, 34 + 28 * number))
+
+
+class _Shaded(QStyledItemDelegate):
+    """Paints the shade itself: a style sheet on items leaves their background out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shade = index.data(Qt.ItemDataRole.BackgroundRole)
+        if shade is not None:
+            painter.fillRect(option.rect, shade)
+        super().paint(painter, option, index)
 
 
 def _shade(right: bool, part: float) -> QColor:

@@ -58,7 +58,7 @@ class CurveView(QWidget):
         column.addWidget(self.plot, 1)
         self._redraw = Throttle(self.redraw, REDRAW_MS, self)
         self._box.sigRangeChangedManually.connect(self._leave)
-        self._box.sigXRangeChanged.connect(lambda *_: self._redraw.request())
+        self._box.sigXRangeChanged.connect(self._range_changed)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.viewport().installEventFilter(self)
         self._set_scales()
@@ -126,9 +126,7 @@ class CurveView(QWidget):
         most = min(MOST_VERTICES, 4 * max(200, self.plot.width()))
         for line in self._lines.values():
             x, y = line.points.vertices(start, end, most, log_x=self._log_x, log_y=self._log_y)
-            line.item.setData(
-                np.log10(x) if self._log_x else x, np.log10(y) if self._log_y else y
-            )
+            line.item.setData(np.log10(x) if self._log_x else x, np.log10(y) if self._log_y else y)
         self._place_goal()
         self._write_values()
         self._empty.setVisible(not self._has_points())
@@ -156,9 +154,7 @@ class CurveView(QWidget):
         self._x_scale = Segments(names, self.tr("Scale of the epochs"), self)
         self._x_scale.set_value("linear")
         self._fit_button = QPushButton(icon("fit-to-page-outline"), self.tr("Fit"), self)
-        self._fit_button.setToolTip(
-            self.tr("Show the whole curve and follow it while it grows.")
-        )
+        self._fit_button.setToolTip(self.tr("Show the whole curve and follow it while it grows."))
         self._fit_button.clicked.connect(self.fit)
         theme.set_role(self._fit_button, "quiet")
         self.header.setSpacing(8)
@@ -218,6 +214,11 @@ class CurveView(QWidget):
     def _leave(self, *_: object) -> None:
         self._following = False
         self._fit_button.setEnabled(True)
+
+    def _range_changed(self, *_: object) -> None:
+        # While following, the range only changes because a redraw is under way.
+        if not self._following:
+            self._redraw.request()
 
     def _show_everything(self) -> None:
         filled = [line.points for line in self._lines.values() if len(line.points)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le, Lt
-from PySide6.QtCore import QCoreApplication
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from PySide6.QtCore import QCoreApplication
 
 from gui.numbers import NumberError, in_field, parse_number, parse_whole, three_digits
 from gui.translating import core_text
@@ -104,9 +104,7 @@ class Declared:
 def declared_fields(section: type[BaseModel], exclude: tuple[str, ...] = ()) -> list[Declared]:
     """Return the fields of a section in their order."""
     return [
-        _declared(name, info)
-        for name, info in section.model_fields.items()
-        if name not in exclude
+        _declared(name, info) for name, info in section.model_fields.items() if name not in exclude
     ]
 
 

@@ -57,9 +57,7 @@ class _Picture(QWidget):
                     if distance < size * 1.25 * wobble:
                         fill = QColor(colour)
                         fill.setAlphaF(max(0.15, 0.9 - distance / size * 0.55))
-                        painter.fillRect(
-                            column * cell, row * cell, cell - 1, cell - 1, fill
-                        )
+                        painter.fillRect(column * cell, row * cell, cell - 1, cell - 1, fill)
                         break
         painter.setPen(QPen(QColor(theme.current().text), 1.4))
         painter.setBrush(QColor(theme.current().panel))

@@ -53,9 +53,9 @@ def show_bug(parent: QWidget, sentence: str, details: str) -> None:
     box.setWindowTitle(translate("failures", "Something went wrong"))
     box.setText(sentence)
     box.setInformativeText(
-        translate("failures", "Your data and runs are safe. The details are in the log: {path}").format(
-            path=window_log_path()
-        )
+        translate(
+            "failures", "Your data and runs are safe. The details are in the log: {path}"
+        ).format(path=window_log_path())
     )
     box.setDetailedText(details)
     copy = box.addButton(translate("failures", "Copy details"), QMessageBox.ButtonRole.ActionRole)

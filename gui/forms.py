@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from pydantic import BaseModel, ValidationError
 
 from datasets.messages import InputError
 from gui.declared import declared_fields

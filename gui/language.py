@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 LANGUAGES = {"en": "English", "zh_CN": "中文"}
@@ -38,14 +38,12 @@ class Language:
                 self._installed.append(translator)
 
 
-def ensure_chinese_font(app: QApplication) -> None:
-    """Add the bundled font where the system has none for Chinese; the family stays the same."""
+def ensure_chinese_font() -> None:
+    """Add the bundled font where the system has none for Chinese.
+
+    Qt falls back to it for the letters that the system's own font lacks; the family stays.
+    """
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return
     for path in sorted(_FONTS.glob("*.tt[fc]")) + sorted(_FONTS.glob("*.otf")):
-        number = QFontDatabase.addApplicationFont(str(path))
-        families = QFontDatabase.applicationFontFamilies(number)
-        if families:
-            font = QFont(app.font())
-            font.setFamilies([*font.families(), *families])
-            app.setFont(font)
+        QFontDatabase.addApplicationFont(str(path))

@@ -108,7 +108,9 @@ class LayersEditor(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, heading in enumerate((self.tr("Layer"), self.tr("Units"), self.tr("Activation"))):
+        for number, heading in enumerate(
+            (self.tr("Layer"), self.tr("Units"), self.tr("Activation"))
+        ):
             self._rows.addWidget(_caption(heading), 0, number)
         for layer in range(1, len(self._sizes)):
             self._add_row(layer)

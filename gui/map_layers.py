@@ -21,8 +21,13 @@ Pixels = NDArray[np.uint8]
 
 
 def class_pixels(codes: NDArray[np.int64], colours: ClassColours, hidden: set[int]) -> Pixels:
-    """Return a colour for each sample, uint8, shape (P, 4); hidden classes fade."""
+    """Return a colour for each sample, uint8, shape (P, 4); hidden classes fade.
+
+    A sample without a class gets a breath of grey, so that the extent of the survey is seen.
+    """
     palette = np.zeros((len(colours) + 1, 4), np.uint8)
+    ground = QColor(theme.current().outline)
+    palette[-1] = ground.red(), ground.green(), ground.blue(), 22
     for code in range(len(colours)):
         colour = QColor(colours.colour(code))
         alpha = 22 if code in hidden else 255

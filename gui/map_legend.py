@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QVBoxLayout, QWidget
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 
 from gui import theme
 from gui.class_colours import ClassColours
@@ -81,7 +81,9 @@ class ClassLegend(QWidget):
         self._counts: list[QLabel] = []
         self._shares: list[QLabel] = []
 
-    def show_classes(self, colours: ClassColours, counts: NDArray[np.int64] | Sequence[int]) -> None:
+    def show_classes(
+        self, colours: ClassColours, counts: NDArray[np.int64] | Sequence[int]
+    ) -> None:
         """Show the classes with their counts; only the numbers change while names stay."""
         if colours.names != self._names or len(self.buttons) != len(colours):
             self._make_rows(colours)

@@ -261,9 +261,7 @@ class MapView(QWidget):
             width, _ = self._box.viewPixelSize()
             self._scale.show_for(abs(float(width)))
             area = self._box.sceneBoundingRect()
-            self._scale.move(
-                int(area.left()) + 12, int(area.bottom()) - self._scale.height() - 10
-            )
+            self._scale.move(int(area.left()) + 12, int(area.bottom()) - self._scale.height() - 10)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

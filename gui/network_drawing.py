@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -71,7 +72,7 @@ class NetworkDrawing(QWidget):
 
     def _draw_weights(self, painter: QPainter, layers: list[list[QPointF]]) -> None:
         colour = QColor(theme.current().muted)
-        for start, end in zip(layers, layers[1:], strict=False):
+        for start, end in pairwise(layers):
             colour.setAlphaF(max(0.06, min(0.4, 12 / (len(start) * len(end)))))
             painter.setPen(QPen(colour, 1))
             for one in start:

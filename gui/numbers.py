@@ -6,12 +6,12 @@ import math
 import re
 import unicodedata
 
-NOTHING = "–"  # noqa: RUF001
+NOTHING = "–"
 _TO_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FROM_SUPERSCRIPT = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _PLAIN_FROM, _PLAIN_TO = 1e-3, 1e9
 
-_POWER = re.compile(r"(?:(?P<factor>.*?)[*×x·⋅])?10(?:\^|\*\*)?(?P<power>[-+]?\d+)")  # noqa: RUF001
+_POWER = re.compile(r"(?:(?P<factor>.*?)[*×x·⋅])?10(?:\^|\*\*)?(?P<power>[-+]?\d+)")
 _EXPONENT = re.compile(r"(?P<factor>.*?)e(?P<power>[-+]?\d+)", re.IGNORECASE)
 _SUPERSCRIPT = re.compile(r"10(?P<power>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _DIGITS = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)")
@@ -33,7 +33,7 @@ def three_digits(value: float, *, keep_zeros: bool = False) -> str:
         return _not_finite(value)
     if value == 0:
         return "0"
-    sign = "−" if value < 0 else ""  # noqa: RUF001
+    sign = "−" if value < 0 else ""
     mantissa, power = _split(abs(value))
     rounded = mantissa * 10.0**power
     if _PLAIN_FROM <= rounded < _PLAIN_TO:
@@ -43,7 +43,7 @@ def three_digits(value: float, *, keep_zeros: bool = False) -> str:
     text = f"{mantissa:.2f}"
     if not keep_zeros and text.endswith("0"):
         text = text[:-1]
-    return f"{sign}{text} × 10{str(power).translate(_TO_SUPERSCRIPT)}"  # noqa: RUF001
+    return f"{sign}{text} × 10{str(power).translate(_TO_SUPERSCRIPT)}"
 
 
 def in_field(value: float) -> str:
@@ -55,7 +55,7 @@ def in_field(value: float) -> str:
 
 def count(number: int) -> str:
     """Write a whole number with its thousands separated."""
-    return f"{number:,}".replace("-", "−")  # noqa: RUF001
+    return f"{number:,}".replace("-", "−")
 
 
 def percent(part: float) -> str:
@@ -99,7 +99,7 @@ def parse_number(text: str) -> float:
     ------
     NumberError
         When the text is not one finite number.
-    """  # noqa: RUF002
+    """
     cleaned = _normalised(text)
     factor, power = cleaned, 0
     for pattern in (_POWER, _EXPONENT):
@@ -145,7 +145,7 @@ def _two_digits(value: float) -> str:
 def _not_finite(value: float) -> str:
     if math.isnan(value):
         return NOTHING
-    return "∞" if value > 0 else "−∞"  # noqa: RUF001
+    return "∞" if value > 0 else "−∞"
 
 
 def _without_zeros(text: str) -> str:
@@ -158,9 +158,11 @@ def _normalised(text: str) -> str:
         lambda found: "10^" + found["power"].translate(_FROM_SUPERSCRIPT), text.strip()
     )
     text = unicodedata.normalize("NFKC", text)
-    text = text.replace("−", "-").replace("–", "-").replace("’", "'")  # noqa: RUF001
+    text = text.replace("−", "-").replace("–", "-").replace("’", "'")
     if re.search(r"\d\s+\d", text) and not re.fullmatch(
-        r"[-+]?\d{1,3}(\s\d{3})+([.,]\d*)?(\s*([e*×x·⋅].*))?", text, re.IGNORECASE  # noqa: RUF001
+        r"[-+]?\d{1,3}(\s\d{3})+([.,]\d*)?(\s*([e*×x·⋅].*))?",
+        text,
+        re.IGNORECASE,
     ):
         raise NumberError(text)
     return re.sub(r"\s+", "", text)

@@ -39,18 +39,18 @@ class NumberAxis(pg.AxisItem):
         decimals = max(0, -math.floor(math.log10(spacing * scale) + 1e-9))
         if decimals > 6:
             return [three_digits(value * scale) for value in values]
-        return [f"{value * scale:,.{decimals}f}".replace("-", "−") for value in values]  # noqa: RUF001
+        return [f"{value * scale:,.{decimals}f}".replace("-", "−") for value in values]
 
     def logTickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]
         return [_power_text(value) for value in values]
 
-    def drawPicture(self, p, axisSpec, tickSpecs, textSpecs):  # type: ignore[no-untyped-def]
+    def drawPicture(self, p, axis, ticks, texts):  # type: ignore[no-untyped-def]
         # Filled rectangles: Qt draws the translucent full-width lines of the grid ten times slower.
-        for pen, start, end in tickSpecs:
+        for pen, start, end in ticks:
             level = 0 if pen.color().alpha() > 200 else 1
             if level == 0 or self.logMode:
                 p.fillRect(_line(start, end), self._lines[level])
-        super().drawPicture(p, axisSpec, (), textSpecs)
+        super().drawPicture(p, axis, (), texts)
 
 
 def calm_plot(parent: QWidget | None = None, *, grid: bool = True) -> pg.PlotWidget:

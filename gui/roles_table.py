@@ -120,9 +120,7 @@ class RolesModel(QAbstractTableModel):
 class _RoleDelegate(QStyledItemDelegate):
     """Edits a role in a combo box that opens at the first click."""
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)
         model = index.model()
         assert isinstance(model, RolesModel)

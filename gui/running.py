@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject
+from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 
 from core.run_folder import RunFolder, new_run_path
 from datasets.messages import InputError, Message
@@ -89,6 +89,9 @@ class Running(QObject):
             self._services.say(self.tr("This run is in training; stop it first."), "warning")
             return
         name = run.about()["name"]
+        # Qt makes the bin itself, but not the folder that it belongs in
+        place = QStandardPaths.StandardLocation.GenericDataLocation
+        QDir().mkpath(QStandardPaths.writableLocation(place))
         moved = QFile.moveToTrash(str(run.path))
         if not (moved[0] if isinstance(moved, tuple) else moved):
             self._services.say(

@@ -1,4 +1,4 @@
-"""What is selected: table, roles, job, run and project. Every view listens here and nowhere else."""
+"""What is selected: table, roles, job, run and project. Every view listens here alone."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """"en" or "zh_CN"; the system's own language until one is chosen."""
+        """ "en" or "zh_CN"; the system's own language until one is chosen."""
         chosen = str(self._store.value("language", ""))
         if chosen in ("en", "zh_CN"):
             return chosen
@@ -30,7 +30,7 @@ class Settings:
 
     @property
     def scheme(self) -> str:
-        """"light", "dark" or "system"."""
+        """ "light", "dark" or "system"."""
         chosen = str(self._store.value("scheme", "system"))
         return chosen if chosen in ("light", "dark") else "system"
 

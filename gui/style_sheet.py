@@ -22,6 +22,12 @@ QToolTip {{ font-size: {px12}px; color: {text}; background: {panel}; border: 1px
 _FRAMES = """
 QFrame[role="card"] {{ background: {panel}; border: 1px solid {border}; border-radius: 6px; }}
 QFrame[role="overlay"] {{ background: {overlay}; border: none; border-radius: 6px; }}
+QFrame[role="rail"] {{ background: {panel}; border: none; border-right: 1px solid {border}; }}
+QFrame[role="banner"] {{ background: {panel}; border: none; border-bottom: 1px solid {border};
+  border-left: 4px solid {accent}; }}
+QFrame[role="banner"][kind="error"] {{ border-left-color: {error}; }}
+QFrame[role="banner"][kind="warning"] {{ border-left-color: {warning}; }}
+QFrame[role="banner"][kind="success"] {{ border-left-color: {success}; }}
 QGroupBox {{ background: {panel}; border: 1px solid {border}; border-radius: 6px;
   margin-top: 22px; padding: 8px; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; top: 0; padding: 0 2px 4px 2px;
@@ -58,6 +64,10 @@ QPushButton[role="quiet"]:focus {{ border: 2px solid {focus}; padding: 3px 7px; 
 QToolButton:focus {{ border: 2px solid {focus}; padding: 3px; }}
 QToolButton:checked {{ background: {selection}; }}
 QPushButton[role="quiet"]:disabled, QToolButton:disabled {{ color: {disabled}; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent;
+  color: {accent}; padding: 3px 6px; text-align: left; }}
+QPushButton[role="link"]:hover {{ background: {hover}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {focus}; padding: 2px 5px; }}
 QPushButton[role="segment"] {{ border-radius: 0; margin-left: -1px; padding: 3px 10px;
   border: 1px solid {outline}; background: {field}; }}
 QPushButton[role="segment"][end="first"] {{ border-top-left-radius: 6px;
@@ -131,6 +141,8 @@ QAbstractItemView {{ background: {panel}; border: 1px solid {border}; border-rad
 QAbstractItemView:focus {{ border-color: {focus}; }}
 QTableView {{ gridline-color: {border}; alternate-background-color: {window}; }}
 QTableView::item {{ padding: 0 8px; border: none; }}
+QTableView[role="matrix"]::item {{ padding: 0; }}
+QTableView[role="matrix"] QHeaderView::section {{ padding: 0 4px; font-weight: 400; }}
 QTableView::item:focus {{ background: {selection}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none;

@@ -103,6 +103,4 @@ class TableInfo:
         return np.array(codes, dtype=np.int64), names
 
     def _number(self, name: str) -> int:
-        return next(
-            number for number, column in enumerate(self.columns) if column.name == name
-        )
+        return next(number for number, column in enumerate(self.columns) if column.name == name)

@@ -7,7 +7,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -23,8 +30,31 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class ColumnsModel(QAbstractTableModel):
     """Rows of a mapping from column names to arrays of one length; nothing is copied."""
 
-    def __init__(self, columns: Mapping[str, NDArray[Any]]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        columns: Mapping[str, NDArray[Any]] | None = None,
+        decimals: Mapping[str, int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._take(columns or {}, decimals or {})
+
+    def show_columns(
+        self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int] | None = None
+    ) -> None:
+        """Show other columns, in their own order.
+
+        Parameters
+        ----------
+        decimals
+            Columns to write with a fixed number of decimals; others get three digits.
+        """
+        self.beginResetModel()
+        self._take(columns, decimals or {})
+        self.endResetModel()
+
+    def _take(self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int]) -> None:
+        self._decimals = [decimals.get(name, -1) for name in columns]
         self._names = list(columns)
         self._columns = list(columns.values())
         self._rows = len(self._columns[0]) if self._columns else 0
@@ -47,7 +77,7 @@ class ColumnsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         column = self._columns[index.column()]
         if role == Role.DisplayRole:
-            return _text(column[self.sample(index.row())])
+            return _text(column[self.sample(index.row())], self._decimals[index.column()])
         if role == Role.TextAlignmentRole:
             return LEFT if column.dtype == object else RIGHT
         if role == Role.ForegroundRole and _is_missing(column[self.sample(index.row())]):
@@ -102,24 +132,22 @@ class TableView(QTableView):
         rows.setDefaultSectionSize(24)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(LEFT)
-
-    def set_model(self, model: ColumnsModel) -> None:
-        """Show another table in its own order."""
-        old, old_selection = self.model(), self.selectionModel()
-        model.setParent(self)
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setModel(model)
-        if old_selection is not None:
-            old_selection.deleteLater()
-        if old is not None:
-            old.deleteLater()
-        self._fit_columns(model)
+        self.columns = ColumnsModel(parent=self)
+        self.setModel(self.columns)
         self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def show_columns(
+        self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int] | None = None
+    ) -> None:
+        """Show other columns in their own order; see `ColumnsModel.show_columns`."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.columns.show_columns(columns, decimals)
+        self._fit_columns(self.columns)
 
     def select(self, sample: int) -> None:
         """Go to a sample without telling of it again."""
-        model = self.model()
-        if not isinstance(model, ColumnsModel) or not 0 <= sample < model.rowCount():
+        model = self.columns
+        if not 0 <= sample < model.rowCount():
             return
         self._telling = False
         row = model.row(sample)
@@ -128,9 +156,8 @@ class TableView(QTableView):
         self._telling = True
 
     def _tell(self, current: QModelIndex) -> None:
-        model = self.model()
-        if self._telling and current.isValid() and isinstance(model, ColumnsModel):
-            self.selected_row.emit(model.sample(current.row()))
+        if self._telling and current.isValid():
+            self.selected_row.emit(self.columns.sample(current.row()))
 
     def _fit_columns(self, model: ColumnsModel) -> None:
         """Make columns as wide as their head and first rows; the rest may be a million."""
@@ -138,7 +165,8 @@ class TableView(QTableView):
         for column in range(model.columnCount()):
             texts = [str(model.headerData(column, Qt.Orientation.Horizontal, Role.DisplayRole))]
             texts += [
-                str(model.data(model.index(row, column))) for row in range(min(20, model.rowCount()))
+                str(model.data(model.index(row, column)))
+                for row in range(min(20, model.rowCount()))
             ]
             width = max(metrics.horizontalAdvance(text) for text in texts) + 36
             self.setColumnWidth(column, min(width, 240))
@@ -148,9 +176,11 @@ def _is_missing(value: Any) -> bool:
     return value is None or (isinstance(value, float) and value != value)
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, decimals: int = -1) -> str:
     if _is_missing(value):
         return "–"
+    if decimals >= 0:
+        return f"{value:,.{decimals}f}"
     if isinstance(value, float):
         is_whole = value == int(value) if abs(value) < 1e15 else False
         return f"{int(value):,}" if is_whole else three_digits(value)

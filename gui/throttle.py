@@ -52,8 +52,10 @@ class Throttle(QObject):
         self._timer.stop()
 
     def _run(self) -> None:
+        # Counted from here for requests that the work itself makes.
+        self._since.start()
         try:
             self._work()
         finally:
-            # Counted from the end, so that slow work never fills the whole event loop.
+            # And from the end for others, so that slow work never fills the whole event loop.
             self._since.start()

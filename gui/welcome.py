@@ -106,4 +106,3 @@ def _shortened(folder: Path) -> str:
     if text.startswith(home):
         text = "~" + text[len(home) :]
     return text if len(text) <= 60 else "…" + text[-59:]
-

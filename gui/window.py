@@ -72,9 +72,7 @@ class MainWindow(QMainWindow):
         self.inspectors = QStackedWidget()
         self.inspector_area = QScrollArea(widgetResizable=True)
         self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.inspector_area.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inspector_area.setMinimumWidth(300)
         self.inspector_area.setProperty("role", "inspector")
         self.inspector_area.setWidget(self.inspectors)

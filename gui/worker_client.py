@@ -88,7 +88,7 @@ class WorkerClient(QObject):
         self._grace.stop()
         if process is None:
             return
-        process.disconnect(self)
+        process.blockSignals(True)
         process.closeWriteChannel()
         if not process.waitForFinished(GRACE_MS):
             process.kill()

@@ -14,7 +14,7 @@ from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.roles_table import RolesTable
 from gui.survey import place_survey, show_known_classes
-from gui.table_view import ColumnsModel, TableView
+from gui.table_view import TableView
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -58,9 +58,7 @@ class DataPage(Page):
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Column roles"), "heading"))
         self.side.addWidget(
-            label(
-                self.tr("Proposed from names and values. Click a role to change it."), "caption"
-            )
+            label(self.tr("Proposed from names and values. Click a role to change it."), "caption")
         )
         self.roles = RolesTable()
         self.roles.chosen.connect(self.session.set_role)
@@ -101,7 +99,7 @@ class DataPage(Page):
         columns: dict[str, np.ndarray] = {
             column.name: table.values(column.name) for column in table.columns
         }
-        self.table.set_model(ColumnsModel(columns))
+        self.table.show_columns(columns)
         self._place = None
         self.roles.roles.show_columns(table.columns, self.session.roles)
 
@@ -163,4 +161,3 @@ class DataPage(Page):
         return self.tr("row {row}: {name} = {value}").format(
             row=f"{index + 1:,}", name=name, value=shown
         )
-

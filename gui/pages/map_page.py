@@ -16,9 +16,9 @@ from gui.icons import icon
 from gui.map_view import MapView
 from gui.numbers import three_digits
 from gui.pages.page import Page, label
-from gui.predictions import Predictions, read_predictions
+from gui.predictions import CLASS_PREFIX, Predictions, read_predictions
 from gui.survey import place_survey, show_deposits
-from gui.table_view import ColumnsModel, TableView
+from gui.table_view import TableView
 from gui.translating import core_message
 from gui.verdict import evaluation_sentence
 
@@ -134,10 +134,18 @@ class MapPage(Page):
             button.setEnabled(self._predictions is not None)
         self._show_about(run)
         self._fill_layers()
-        self.table.set_model(
-            ColumnsModel(self._predictions.columns() if self._predictions is not None else {})
-        )
+        self._show_rows()
         self._paint()
+
+    def _show_rows(self) -> None:
+        """Show the predictions; the row number stands at the head of each row already."""
+        if self._predictions is None:
+            self.table.show_columns({})
+            return
+        columns = self._predictions.columns()
+        del columns["row"]
+        probabilities = [name for name in columns if name.startswith(CLASS_PREFIX)]
+        self.table.show_columns(columns, dict.fromkeys(["probability", *probabilities], 3))
 
     def _show_about(self, run: RunFolder | None) -> None:
         outcome = run.outcome() if run is not None else None
@@ -249,4 +257,3 @@ class MapPage(Page):
         if path:
             self.settings.set_folder(str(Path(path).parent))
         return path
-

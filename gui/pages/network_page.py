@@ -42,9 +42,9 @@ class NetworkPage(Page):
         self._show()
 
     def _take(self, layers: str, activations: tuple[str, ...]) -> None:
-        self.session.set_network(Network.model_validate(
-            {"layers": layers, "activations": activations}
-        ))
+        self.session.set_network(
+            Network.model_validate({"layers": layers, "activations": activations})
+        )
 
     def _show(self) -> None:
         network = self.session.network

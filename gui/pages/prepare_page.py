@@ -13,7 +13,7 @@ from core.job import Preparation
 from gui.forms import SectionForm
 from gui.histogram import HistogramView
 from gui.pages.page import Page, label
-from gui.table_view import ColumnsModel, TableView
+from gui.table_view import TableView
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -91,9 +91,7 @@ class PreparePage(Page):
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             is_feature = roles[name] == "feature"
-            item.setCheckState(
-                Qt.CheckState.Checked if is_feature else Qt.CheckState.Unchecked
-            )
+            item.setCheckState(Qt.CheckState.Checked if is_feature else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._show_statistics()
@@ -123,9 +121,7 @@ class PreparePage(Page):
         for name in names:
             column = table.column(name)
             values = numbers_of(table.values(name))
-            quartiles = (
-                np.percentile(values, [0, 50, 100]) if len(values) else np.full(3, np.nan)
-            )
+            quartiles = np.percentile(values, [0, 50, 100]) if len(values) else np.full(3, np.nan)
             rows.append(
                 (
                     column.missing if column is not None else 0,
@@ -136,19 +132,17 @@ class PreparePage(Page):
                 )
             )
         numbers = np.array(rows, dtype=float).reshape(-1, 7)
-        self.statistics.set_model(
-            ColumnsModel(
-                {
-                    self.tr("Feature"): np.array(names, dtype=object),
-                    self.tr("Missing"): numbers[:, 0].astype(np.int64),
-                    self.tr("Below limit"): numbers[:, 1].astype(np.int64),
-                    self.tr("Minimum"): numbers[:, 2],
-                    self.tr("Median"): numbers[:, 3],
-                    self.tr("Maximum"): numbers[:, 4],
-                    self.tr("Mean"): numbers[:, 5],
-                    self.tr("Standard deviation"): numbers[:, 6],
-                }
-            )
+        self.statistics.show_columns(
+            {
+                self.tr("Feature"): np.array(names, dtype=object),
+                self.tr("Missing"): numbers[:, 0].astype(np.int64),
+                self.tr("Below limit"): numbers[:, 1].astype(np.int64),
+                self.tr("Minimum"): numbers[:, 2],
+                self.tr("Median"): numbers[:, 3],
+                self.tr("Maximum"): numbers[:, 4],
+                self.tr("Mean"): numbers[:, 5],
+                self.tr("Standard deviation"): numbers[:, 6],
+            }
         )
 
     # --- histograms --------------------------------------------------------------------

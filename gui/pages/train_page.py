@@ -16,7 +16,6 @@ from gui.curve_view import CurveView
 from gui.forms import SectionForm
 from gui.icons import icon
 from gui.map_view import MapView
-
 from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.survey import place_survey, show_deposits, show_known_classes
@@ -46,10 +45,10 @@ class TrainPage(Page):
         self.curve = CurveView()
         self.map = MapView()
         self._split = self.splitter("train", Qt.Orientation.Vertical)
-        self._split.addWidget(self._framed(self.tr("Loss"), self.curve))
-        self._map_frame = self._framed(self.tr("Class map, as learned so far"), self.map)
+        self._split.addWidget(self.curve)
+        self._map_frame = self._framed(self.tr("Class map"), self.map)
         self._split.addWidget(self._map_frame)
-        self._split.setSizes([250, 360])
+        self._split.setSizes([270, 340])
         self.restore_splitters()
         self.column.addWidget(self._split, 1)
         self._build_inspector()

@@ -1,0 +1,125 @@
+"""A table over numpy columns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui.table_view import ColumnsModel, TableView
+
+ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def columns() -> dict[str, np.ndarray]:
+    return {
+        "Sample": np.array(["c", "a", None, "b"], object),
+        "Cu": np.array([12.5, np.nan, 0.0351, 1000.0]),
+        "Code": np.array([3, 1, 2, 12345]),
+    }
+
+
+@pytest.fixture
+def view(qtbot, columns) -> TableView:
+    made = TableView()
+    qtbot.addWidget(made)
+    made.show_columns(columns)
+    made.resize(500, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def model_of(view: TableView) -> ColumnsModel:
+    model = view.model()
+    assert isinstance(model, ColumnsModel)
+    return model
+
+
+def texts(model: QAbstractItemModel, column: int) -> list[str]:
+    return [model.data(model.index(row, column)) for row in range(model.rowCount())]
+
+
+def test_the_model_keeps_qt_s_rules(columns):
+    model = ColumnsModel(columns)
+    tester = QAbstractItemModelTester(model)
+    model.sort(1, DESCENDING)
+    assert tester.model() is model
+
+
+def test_numbers_are_written_as_people_do(columns):
+    model = ColumnsModel(columns)
+    assert texts(model, 1) == ["12.5", "–", "0.0351", "1,000"]
+    assert texts(model, 2) == ["3", "1", "2", "12,345"]
+    assert texts(model, 0)[0] == "c"
+
+
+def test_numbers_stand_at_the_right(columns):
+    model = ColumnsModel(columns)
+    role = Qt.ItemDataRole.TextAlignmentRole
+    assert model.data(model.index(0, 1), role) & Qt.AlignmentFlag.AlignRight
+    assert model.data(model.index(0, 0), role) & Qt.AlignmentFlag.AlignLeft
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "samples"),
+    [
+        (1, ASCENDING, [2, 0, 3, 1]),
+        (1, DESCENDING, [3, 0, 2, 1]),
+        (0, ASCENDING, [1, 3, 0, 2]),
+        (0, DESCENDING, [0, 3, 1, 2]),
+        (2, DESCENDING, [3, 0, 2, 1]),
+    ],
+)
+def test_sorting_puts_what_is_missing_last(columns, column, order, samples):
+    model = ColumnsModel(columns)
+    model.sort(column, order)
+    assert [model.sample(row) for row in range(4)] == samples
+    assert [model.row(sample) for sample in samples] == [0, 1, 2, 3]
+
+
+def test_nothing_is_copied(columns):
+    model = ColumnsModel(columns)
+    model.sort(1)
+    columns["Cu"][0] = 77.0
+    assert "77" in texts(model, 1)
+
+
+def test_going_to_a_row_tells_its_sample(qtbot, view):
+    view.sortByColumn(2, DESCENDING)
+    with qtbot.waitSignal(view.selected_row) as said:
+        view.selectRow(0)
+    assert said.args == [3]
+
+
+def test_being_told_to_go_tells_nothing(qtbot, view):
+    view.sortByColumn(2, DESCENDING)
+    with qtbot.assertNotEmitted(view.selected_row):
+        view.select(1)
+    assert model_of(view).sample(view.currentIndex().row()) == 1
+
+
+def test_a_sample_that_is_not_there_is_passed_over(qtbot, view):
+    view.select(99)
+    view.select(-1)
+    assert not view.currentIndex().isValid()
+
+
+def test_another_table_replaces_the_first(qtbot, view):
+    view.show_columns({"x": np.arange(3.0)})
+    assert model_of(view).rowCount() == 3
+    with qtbot.waitSignal(view.selected_row) as said:
+        view.selectRow(2)
+    assert said.args == [2]
+
+
+def test_the_last_of_a_million_rows_is_reached(view):
+    number = 1_000_000
+    view.show_columns({"x": np.arange(float(number)), "n": np.arange(number)[::-1]})
+    view.sortByColumn(1, ASCENDING)
+    view.select(0)
+    row = view.currentIndex().row()
+    assert row == number - 1
+    assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())

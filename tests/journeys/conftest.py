@@ -1,0 +1,52 @@
+"""A real window for each journey, with its workers, closed and checked afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui import theme
+from gui.furniture import Furniture
+from gui.language import Language, ensure_chinese_font
+from gui.settings import Settings
+from gui.window import MainWindow
+from tests.journeys.person import Person
+
+MakeWindow = Callable[[], Person]
+
+
+@pytest.fixture
+def make_person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MakeWindow]:
+    """Return a way to open windows on the same home; all are closed at the end."""
+    people: list[Person] = []
+
+    def make() -> Person:
+        settings = Settings()
+        settings.language = settings.language if people else "en"
+        language = Language(qapp)
+        language.install(settings.language)
+        ensure_chinese_font()
+        theme.apply(qapp, "light")
+        window = MainWindow(settings, language)
+        with qtbot.waitSignal(window.furnished, timeout=30_000):
+            window.show()
+        assert isinstance(window.furniture, Furniture)
+        person = Person(window, qtbot)
+        people.append(person)
+        return person
+
+    yield make
+    for person in people:
+        person.leave()
+    theme.apply(qapp, "light")
+    Language(qapp).install("en")
+
+
+@pytest.fixture
+def person(make_person: MakeWindow) -> Person:
+    """Somebody in front of a fresh window."""
+    return make_person()

@@ -1,0 +1,118 @@
+"""A CSV of one's own: opened, roles changed by a click, trained, predicted, taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from core.job import read_job
+from tests.journeys.person import Person, write_survey
+
+REAL_SURVEYS = [
+    ("StatDA/chorizon.csv", "COUN", ("XCOO", "YCOO"), 3),
+    ("rgr/kola.c.csv", "LITHO", ("UTME", "UTMN"), 10),
+    ("sp/meuse.csv", "soil", ("x", "y"), 3),
+]
+
+
+def test_a_table_of_ones_own_becomes_a_map_and_files(person: Person, tmp_path: Path) -> None:
+    table = write_survey(tmp_path / "survey.csv")
+    person.open_table(table)
+    roles = person.session.roles
+    assert (roles["X"], roles["Y"], roles["rock"]) == ("x", "y", "target")
+    assert roles["sample"] == "ignore"
+    assert person.session.features == ("Cu_ppm", "Ni_ppm", "Zn_ppm")
+    assert person.data.map.has_points
+    assert person.data.map.grid is None
+
+    person.data.roles.roles.chosen.emit("Zn_ppm", "ignore")
+    assert person.session.features == ("Cu_ppm", "Ni_ppm")
+    assert person.session.network is not None
+    assert person.session.network.sizes[0] == 2
+    assert person.session.network.sizes[-1] == 2
+
+    run = person.train_to_the_end()
+    outcome = run.outcome()
+    assert outcome is not None, run.log_path.read_text()
+    assert outcome.reason in ("goal", "validation", "epochs")
+
+    exporting = person.furniture.exporting
+    exporting.predictions(run, str(tmp_path / "out.csv"))
+    exporting.map(run, str(tmp_path / "map.png"), 100, "en")
+    exporting.predict(run, str(table), str(tmp_path / "again.csv"))
+    exporting.job(run, str(tmp_path / "job.toml"))
+    person.wait(lambda: (tmp_path / "again.csv").exists())
+    person.wait(lambda: not person.furniture.services.tasks.busy)
+    predictions = pd.read_csv(tmp_path / "out.csv")
+    again = pd.read_csv(tmp_path / "again.csv")
+    assert len(predictions) == 80
+    assert list(predictions["class"]) == list(again["class"])
+    assert list(predictions["probability"]) == list(again["probability"])
+    assert (tmp_path / "map.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert read_job(tmp_path / "job.toml").data.target == "rock"
+    command = exporting.copy_command(run)
+    assert QGuiApplication.clipboard().text() == command
+    assert "main.py run" in command
+
+
+@pytest.mark.parametrize(("name", "target", "place", "classes"), REAL_SURVEYS)
+def test_real_surveys(
+    person: Person,
+    shared_data: Path,
+    name: str,
+    target: str,
+    place: tuple[str, str],
+    classes: int,
+) -> None:
+    person.open_table(shared_data / "geochemistry" / "r_packages" / name)
+    person.data.roles.roles.chosen.emit(target, "target")
+    assert (person.session.column_of("x"), person.session.column_of("y")) == place
+    assert len(person.session.class_names) >= classes
+    assert person.data.map.has_points
+    person.set_training(epochs=60)
+    run = person.train_to_the_end()
+    assert run.outcome() is not None, person.banner
+    assert run.predictions_path.exists()
+    person.go("map")
+    assert person.map_page.table.model().rowCount() == person.session.table.rows
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"a,b,c\n", "row"),
+        (b"PK\x03\x04 zipped", "CSV"),
+    ],
+)
+def test_a_file_that_is_no_table_gets_one_sentence(
+    person: Person, tmp_path: Path, content: bytes, words: str
+) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(content)
+    person.window.open("path", str(path))
+    person.wait(lambda: person.banner)
+    assert words in person.banner
+    assert person.banner.count("\n") == 0
+    assert person.session.table is None
+
+
+def test_a_missing_file_gets_one_sentence(person: Person, tmp_path: Path) -> None:
+    person.window.open("path", str(tmp_path / "nowhere.csv"))
+    person.wait(lambda: person.banner)
+    assert "nowhere.csv" in person.banner
+
+
+def test_what_cannot_be_trained_says_why(person: Person, tmp_path: Path) -> None:
+    person.open_table(write_survey(tmp_path / "survey.csv"))
+    person.data.roles.roles.chosen.emit("rock", "ignore")
+    assert not person.data._next.isEnabled()
+    assert "target" in person.data._state.text()
+    person.data.roles.roles.chosen.emit("sample", "target")
+    person.data.roles.roles.chosen.emit("rock", "target")
+    assert person.data._next.isEnabled()
+    person.session.set_features(set())
+    assert "feature" in person.data._state.text()
