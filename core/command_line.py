@@ -30,7 +30,7 @@ app = typer.Typer(
     help="Classify mineral anomaly data with neural networks. Without a command: the window.",
 )
 
-Quiet = Annotated[bool, typer.Option("--quiet", help="Print the result alone.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 Json = Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")]
 
 
@@ -61,7 +61,7 @@ def run(
     from core.run import run_job
     from core.run_folder import RunFolder
 
-    with channel(context, quiet, json) as told:
+    with channel(context, quiet, json, resumable=True) as told:
         told.control.pace = pace
         run_job(find_job(job), RunFolder(out), told.control, told.report, live_map=live_map)
 
@@ -177,7 +177,11 @@ def runs(
     from core.places import runs_folder
     from core.run_folder import list_runs
 
-    for found in list_runs(folder or runs_folder()):
+    place = folder or runs_folder()
+    found_runs = list_runs(place)
+    if not found_runs:
+        print(f"There are no runs in {place}.")
+    for found in found_runs:
         outcome = found.outcome()
         loss = outcome.training_loss if outcome else None
         shown = f"{loss:.3g}" if loss is not None else "–"
@@ -196,10 +200,18 @@ def worker(
 
 
 @contextmanager
-def channel(context: typer.Context, quiet: bool, json: bool) -> Iterator[Channel]:
-    """Open the way to whoever started the command and end it with the right exit code."""
+def channel(
+    context: typer.Context, quiet: bool, json: bool, *, resumable: bool = False
+) -> Iterator[Channel]:
+    """Open the way to whoever started the command and end it with the right exit code.
+
+    Parameters
+    ----------
+    resumable
+        Whether the command, when interrupted, first writes down how far it came.
+    """
     given = context.obj
-    told = given if isinstance(given, Channel) else _own_channel(quiet, json)
+    told = given if isinstance(given, Channel) else _own_channel(quiet, json, resumable)
     try:
         yield told
     except InputError as error:
@@ -209,21 +221,28 @@ def channel(context: typer.Context, quiet: bool, json: bool) -> Iterator[Channel
         said = message("Something went wrong inside the program; please report it with the log.")
         told.report(Failed(said, traceback.format_exc()))
         raise typer.Exit(1) from None
+    finally:
+        if isinstance(told.report, TerminalReporter):
+            told.report.close()
     if told.control.abandoned:
         raise typer.Exit(INTERRUPTED)
 
 
-def _own_channel(quiet: bool, json: bool) -> Channel:
+def _own_channel(quiet: bool, json: bool, resumable: bool) -> Channel:
     control = Control()
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        if control.abandoned:
+        if control.abandoned or not resumable:
             raise KeyboardInterrupt
         control.abandon()
 
     signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGTERM, interrupt)
-    report: Reporter = JsonReporter(sys.stdout) if json else silent if quiet else TerminalReporter()
+    report: Reporter
+    if json:
+        report = JsonReporter(sys.stdout, on_closed=control.abandon)
+    else:
+        report = silent if quiet else TerminalReporter()
     return Channel(report, control)
 
 
@@ -258,5 +277,9 @@ def words_of_line(line: str) -> list[str] | None:
     """Return the words of a command line sent as JSON, None when it is something else."""
     if not line.startswith("["):
         return None
-    words = json_module.loads(line)
+    try:
+        words = json_module.loads(line)
+    except ValueError:
+        # the window was killed in the middle of a line
+        return None
     return [str(word) for word in words]

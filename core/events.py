@@ -128,7 +128,8 @@ def decode(line: str) -> Event:
         for name, annotation in kind.__annotations__.items():
             if annotation == "float" and values.get(name) is None:
                 values[name] = math.nan
-        return kind(**values)
+        event: Event = kind(**values)
+        return event
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"not an event: {line[:200]}") from error
 

@@ -11,6 +11,8 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from core.arrow_columns import as_numpy
+
 HEADER = "epoch,member,training_loss,validation_loss\n"
 
 
@@ -115,7 +117,7 @@ def _rows(block: bytes) -> HistoryRows:
             )
         ),
     )
-    return HistoryRows(*(table.column(name).to_numpy() for name in names))
+    return HistoryRows(*(as_numpy(table.column(name)) for name in names))
 
 
 def _keep_until(path: Path, epoch: int) -> None:

@@ -18,8 +18,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from core.files import absolute_from
 from datasets.messages import InputError
 
-FORMAT = 1
-
 Activation = Literal[
     "linear",
     "logistic",
@@ -55,7 +53,7 @@ def setting(
     choices
         For a closed set of values: what each is called on screen.
     """
-    extra = {"unit": unit, "only_when": dict(only_when or {}), "choices": dict(choices or {})}
+    extra: Any = {"unit": unit, "only_when": dict(only_when or {}), "choices": dict(choices or {})}
     return Field(title=label, description=help, json_schema_extra=extra, **constraints)
 
 
@@ -268,7 +266,7 @@ class Training(Section):
 class Job(Section):
     """Everything that decides a run."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[1] = 1
     data: Data
     preparation: Preparation = Preparation()
     network: Network
@@ -304,7 +302,14 @@ def parse_layers(text: str) -> tuple[int, ...]:
 
 def default_activations(sizes: tuple[int, ...]) -> tuple[Activation, ...]:
     """Tanh in the hidden layers, logistic at the outputs."""
-    return ("tanh",) * (len(sizes) - 2) + ("logistic",)
+    hidden: list[Activation] = ["tanh"] * (len(sizes) - 2)
+    return (*hidden, "logistic")
+
+
+def activation_name(activation: Activation) -> str:
+    """Return what an activation is called on screen, in English."""
+    extra: Any = Network.model_fields["activations"].json_schema_extra
+    return str(extra["choices"][activation])
 
 
 def read_job(path: Path) -> Job:

@@ -251,7 +251,7 @@ def _draw_scale_bar(axes: Axes) -> None:
 
 def _round_length(length: float) -> float:
     power = 10.0 ** math.floor(math.log10(length))
-    return max(step for step in (1, 2, 5) if step * power <= length) * power
+    return max((step for step in (2, 5) if step * power <= length), default=1) * power
 
 
 def _in_degrees(job: Job, x: NDArray[np.float64]) -> bool:

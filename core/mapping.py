@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Grid:
         left, bottom = self.x - self.step_x / 2, self.y - self.step_y / 2
         return left, bottom, left + self.columns * self.step_x, bottom + self.rows * self.step_y
 
-    def raster(self, values: NDArray, missing: float | int) -> NDArray:
+    def raster(self, values: NDArray[Any], missing: float | int) -> NDArray[Any]:
         """Return the values of the samples as a raster, ``missing`` where no sample lies."""
         cells = np.full(self.rows * self.columns, missing, dtype=np.asarray(values).dtype)
         placed = self.index >= 0
@@ -65,7 +66,7 @@ class Grid:
         return self.raster(np.arange(self.index.size, dtype=np.int64), -1)
 
 
-def find_grid(x: NDArray, y: NDArray) -> Grid | None:
+def find_grid(x: NDArray[Any], y: NDArray[Any]) -> Grid | None:
     """Find the regular grid on which samples lie.
 
     Cells may be missing and coordinates may be rounded. Several rows and several columns are

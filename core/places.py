@@ -40,6 +40,11 @@ def runs_folder() -> Path:
     return data_folder() / "runs"
 
 
+def untitled_project_path() -> Path:
+    """Return where work is kept that was not saved as a project."""
+    return data_folder() / "untitled.anomalyst"
+
+
 def table_cache_folder() -> Path:
     """Return where tables lie as columns that the window can map into memory."""
     return cache_folder() / "tables"

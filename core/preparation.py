@@ -90,13 +90,12 @@ class FittedPreparation:
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> FittedPreparation:
         """Return the preparation of plain values; raises KeyError or TypeError on damaged ones."""
-        return cls(
-            tuple(bool(value) for value in values["logarithm"]),
-            *(
-                tuple(float(value) for value in values[name])
-                for name in ("floor", "fill", "shift", "scale")
-            ),
+        logarithm = tuple(bool(value) for value in values["logarithm"])
+        floor, fill, shift, scale = (
+            tuple(float(value) for value in values[name])
+            for name in ("floor", "fill", "shift", "scale")
         )
+        return cls(logarithm, floor, fill, shift, scale)
 
 
 def _shift_and_scale(values: Array, scaling: str) -> tuple[float, float]:

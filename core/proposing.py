@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.files import absolute_from
 from core.job import Data, Job, Network, Preparation, Training, default_activations, parse_layers
 
 if TYPE_CHECKING:
@@ -98,7 +100,8 @@ def propose_data(
         role.column for role in roles if role.role == "feature" and role.column not in given
     )
     return Data(
-        table=table.source,
+        # a job file may be written to another folder than the one it was made in
+        table=absolute_from(table.source, Path.cwd()),
         fingerprint=table.fingerprint,
         target=target,
         features=chosen,

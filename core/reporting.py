@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -29,14 +30,28 @@ def silent(event: Event) -> None:
 
 
 class JsonReporter:
-    """One JSON object a line."""
+    """One JSON object a line.
 
-    def __init__(self, stream: TextIO) -> None:
+    Parameters
+    ----------
+    on_closed
+        Called once when nobody reads the stream any more; from then on nothing is written.
+    """
+
+    def __init__(self, stream: TextIO, on_closed: Callable[[], None]) -> None:
         self._stream = stream
+        self._on_closed = on_closed
 
     def __call__(self, event: Event) -> None:
-        self._stream.write(encode(event) + "\n")
-        self._stream.flush()
+        try:
+            self._stream.write(encode(event) + "\n")
+            self._stream.flush()
+        except BrokenPipeError:
+            # what is still in the buffer must go somewhere when the stream is closed
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._stream.fileno())
+            os.close(nowhere)
+            self._on_closed()
 
 
 class TerminalReporter:
@@ -74,16 +89,23 @@ class TerminalReporter:
             case Paused() | Resumed():
                 self._say(f"{type(event).__name__} at epoch {event.epoch:,}")
             case Finished():
-                self._bar.stop()
+                self.close()
                 print(event.message)
             case Failed():
-                self._bar.stop()
+                self.close()
                 _complain(event)
+
+    def close(self) -> None:
+        """Take the bar away and give the terminal its cursor back."""
+        if self._console.is_interactive:
+            self._bar.stop()
 
     def _say(self, text: str) -> None:
         self._console.print(text, markup=False, soft_wrap=True)
 
     def _show(self, what: str, done: int, total: int, loss: str) -> None:
+        if not self._console.is_interactive:
+            return
         self._bar.start()
         self._bar.update(
             self._task, description=what, completed=done, total=total, loss=loss, visible=True

@@ -35,7 +35,7 @@ from core.training import TrainingLoop
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import InputError, message
-from datasets.table import read_table
+from datasets.table import EXAMPLE, read_table
 
 log = logging.getLogger(__name__)
 
@@ -86,11 +86,12 @@ def run_job(
         parts = load_parts(job, report, folder)
         network = build_network(job, parts)
         if not was_there:
-            folder.create(job)
+            _create(folder, job)
         with folder.held(), _logging_to(folder.log_path):
             return _train_and_judge(job, folder, parts, network, control, report, live_map)
     except InputError as error:
-        if was_there:
+        # a run that another process is working on is not ours to judge
+        if was_there and not folder.is_held:
             folder.write_outcome(Outcome("failed", detail=error.message))
         raise
     except Exception:
@@ -193,7 +194,7 @@ def _check_fingerprint(
 def _refuse_finished(folder: RunFolder, job: Job) -> None:
     """Protect a run that is complete, and one that was begun with another job."""
     if not folder.exists:
-        if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
+        if not folder.is_free:
             raise InputError(
                 "The folder {path} holds other files; choose a new folder for the run.",
                 path=str(folder.path),
@@ -205,11 +206,26 @@ def _refuse_finished(folder: RunFolder, job: Job) -> None:
             "The run in {path} has ended; choose another folder for a new run.",
             path=str(folder.path),
         )
-    if folder.checkpoint_path.exists() and folder.job() != job:
+    if _with_plain_path(folder.job()) != _with_plain_path(job):
         raise InputError(
             "The run in {path} was begun with another job; choose another folder.",
             path=str(folder.path),
         )
+
+
+def _with_plain_path(job: Job) -> Job:
+    """Return the job with the path of its table as it is without links and detours."""
+    if job.data.table.startswith(EXAMPLE):
+        return job
+    table = str(Path(job.data.table).resolve())
+    return job.model_copy(update={"data": job.data.model_copy(update={"table": table})})
+
+
+def _create(folder: RunFolder, job: Job) -> None:
+    try:
+        folder.create(job)
+    except OSError as error:
+        raise InputError("The run folder cannot be written: {reason}.", reason=str(error)) from None
 
 
 # --- training -----------------------------------------------------------------------------
@@ -249,6 +265,7 @@ def _train_and_judge(
     with recorder:
         ended = recorder.follow(loop, control, seconds_before)
     if control.abandoned:
+        report(Notice(message("Interrupted; the same command goes on with the run.")))
         return None
     loop.finish()
     outcome = _judge(job, folder, parts, model, loop, ended or "stopped", recorder.seconds, report)
@@ -280,7 +297,14 @@ def _resume(folder: RunFolder, loop: TrainingLoop) -> float:
     if not folder.checkpoint_path.exists():
         return 0.0
     tensors, counters = read_checkpoint(folder.checkpoint_path)
-    loop.load_state(tensors, counters.loop)
+    try:
+        loop.load_state(tensors, counters.loop)
+    except (KeyError, RuntimeError, TypeError, ValueError) as error:
+        raise InputError(
+            "The checkpoint {path} cannot be read: {reason}.",
+            path=str(folder.checkpoint_path),
+            reason=str(error),
+        ) from None
     return counters.seconds
 
 

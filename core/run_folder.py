@@ -77,8 +77,17 @@ class RunFolder:
     def exists(self) -> bool:
         return self.job_path.is_file()
 
+    @property
+    def is_free(self) -> bool:
+        """Whether a new run may begin here: nothing is there but what a killed `create` leaves."""
+        if not self.path.exists():
+            return True
+        return self.path.is_dir() and all(
+            path == self.about_path or path.match(".*.part") for path in self.path.iterdir()
+        )
+
     def create(self, job: Job, name: str = "") -> None:
-        """Write the job and the name of a new run."""
+        """Write the name and, last, the job of a new run."""
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         write_json(self.about_path, {"name": name or self.path.name, "created": created})
@@ -127,7 +136,7 @@ class RunFolder:
         outcome = self.outcome()
         if outcome is not None:
             return outcome.reason
-        return "running" if self._is_locked() else "interrupted"
+        return "running" if self.is_held else "interrupted"
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -153,7 +162,9 @@ class RunFolder:
         finally:
             lock.release()
 
-    def _is_locked(self) -> bool:
+    @property
+    def is_held(self) -> bool:
+        """Whether a process works on the run."""
         lock_path = self.path / "lock"
         if not lock_path.exists():
             return False
@@ -162,6 +173,9 @@ class RunFolder:
             lock.acquire()
         except Timeout:
             return True
+        except OSError:
+            # a folder that can only be read: nobody works there
+            return False
         lock.release()
         return False
 

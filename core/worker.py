@@ -8,12 +8,12 @@ process ends itself.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import queue
 import sys
 import threading
+import time
 from typing import TextIO
 
 from core.command_line import Channel, run_words, words_of_line
@@ -23,36 +23,42 @@ from core.places import worker_log_path
 from core.reporting import JsonReporter
 
 NICENESS = 10
+# seconds that a command may still take when the window is gone
+GRACE = 5.0
 
 
 def serve(warm_for: str) -> None:
     """Carry out commands until the input ends."""
     events = _keep_output_for_events()
     _stand_back()
-    report = JsonReporter(events)
     control = Control()
     commands: queue.Queue[list[str] | None] = queue.Queue()
+    report = JsonReporter(events, on_closed=control.abandon)
     threading.Thread(
         target=_listen, args=(sys.stdin, control, commands), name="listen", daemon=True
     ).start()
-    with contextlib.suppress(BrokenPipeError):
-        _warm_up(warm_for)
+    _warm_up(warm_for)
+    report(Ready())
+    while not control.abandoned and (words := commands.get()) is not None:
+        run_words(words, Channel(report, control))
         report(Ready())
-        while (words := commands.get()) is not None:
-            run_words(words, Channel(report, control))
-            report(Ready())
 
 
 def _listen(lines: TextIO, control: Control, commands: queue.Queue[list[str] | None]) -> None:
-    for line in lines:
-        words = words_of_line(line)
-        if words is None:
-            control.obey(line)
-        else:
-            control.reset()
-            commands.put(words)
-    control.abandon()
-    commands.put(None)
+    try:
+        for line in lines:
+            words = words_of_line(line)
+            if words is None:
+                control.obey(line)
+            else:
+                control.reset()
+                commands.put(words)
+    finally:
+        control.abandon()
+        commands.put(None)
+        # some steps cannot be interrupted; whatever is on the disk is whole at any moment
+        time.sleep(GRACE)
+        os._exit(1)
 
 
 def _keep_output_for_events() -> TextIO:
@@ -64,7 +70,7 @@ def _keep_output_for_events() -> TextIO:
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.close(log)
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     logging.basicConfig(level=logging.INFO, stream=sys.stderr)
     return events
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
@@ -12,12 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from core.places import log_folder
 from core.project import SUFFIX
+from gui import theme
 from gui.help_window import HelpWindow
 from gui.language import LANGUAGES
 from gui.palette import CommandPalette
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
+
+
+T = TypeVar("T", bound=str)
 
 
 class Actions(QObject):
@@ -75,7 +80,7 @@ class Actions(QObject):
             self._add(
                 menu,
                 word,
-                lambda name=name: self._furniture.show_page(name),
+                partial(self._furniture.show_page, name),
                 f"Ctrl+{number}",
             )
         self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
@@ -94,7 +99,7 @@ class Actions(QObject):
         languages = menu.addMenu(self.tr("&Language"))
         self._choice(languages, LANGUAGES, self._window.language.code, self._window.set_language)
         schemes = menu.addMenu(self.tr("&Appearance"))
-        words = {
+        words: dict[theme.Choice, str] = {
             "system": self.tr("As the system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
@@ -191,11 +196,11 @@ class Actions(QObject):
         return action
 
     def _choice(
-        self, menu: QMenu, words: dict[str, str], current: str, choose: Callable[[str], None]
+        self, menu: QMenu, words: dict[T, str], current: T, choose: Callable[[T], None]
     ) -> None:
         group = QActionGroup(menu)
         for value, word in words.items():
-            action = self._add(menu, word, lambda value=value: choose(value))
+            action = self._add(menu, word, partial(choose, value))
             action.setCheckable(True)
             action.setChecked(value == current)
             group.addAction(action)

@@ -14,12 +14,13 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)
-        self._close = QToolButton(text="✕")
+        self._close = QToolButton()
+        self._close.setText("✕")
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(self.tr("Dismiss the message"))
         self._close.setToolTip(self.tr("Dismiss the message"))
@@ -41,7 +42,7 @@ class Banner(QFrame):
         text: str,
         kind: str = "info",
         action: str = "",
-        do: Callable[[], None] | None = None,
+        do: Callable[[], object] | None = None,
     ) -> None:
         """Show a sentence; `kind` is "info", "success", "warning" or "error"."""
         self._text.setText(text)

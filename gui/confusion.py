@@ -32,7 +32,9 @@ class ConfusionTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAccessibleName(self.tr("Confusion matrix"))
         self.verticalHeader().setDefaultSectionSize(28)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.verticalHeader().setMaximumWidth(132)
         self.setProperty("role", "matrix")
         self.setItemDelegate(_Shaded(self))

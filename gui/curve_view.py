@@ -284,7 +284,12 @@ class CurveView(QWidget):
 
     def _place_legend(self) -> None:
         self.legend.adjustSize()
-        self.legend.move(self.plot.width() - self.legend.width() - 16, 12)
+        if self._log_y:
+            # a falling loss leaves the lower left free, above the goal
+            bottom = self._box.sceneBoundingRect().bottom()
+            self.legend.move(80, round(bottom) - self.legend.height() - 24)
+        else:
+            self.legend.move(self.plot.width() - self.legend.width() - 16, 12)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

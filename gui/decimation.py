@@ -7,6 +7,9 @@ however long the curve has become, and asking for vertices costs as much as ther
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -127,7 +130,7 @@ class Envelope:
             return np.arange(span.start, span.stop)
         return self._levels[level - 1][side].values[span]
 
-    def _best(self, candidates: Indices, choose) -> Indices:  # type: ignore[no-untyped-def]
+    def _best(self, candidates: Indices, choose: Callable[..., Indices]) -> Indices:
         blocks = candidates.reshape(-1, FACTOR)
         best = choose(self.y[blocks], axis=1)
         return blocks[np.arange(len(blocks)), best]
@@ -170,17 +173,17 @@ class _Growing:
     """An array that doubles its room when it is full."""
 
     def __init__(self, dtype: type) -> None:
-        self._room = np.empty(64, dtype=dtype)
+        self._room: NDArray[Any] = np.empty(64, dtype=dtype)
         self._size = 0
 
     def __len__(self) -> int:
         return self._size
 
     @property
-    def values(self) -> NDArray:
+    def values(self) -> NDArray[Any]:
         return self._room[: self._size]
 
-    def extend(self, values: NDArray) -> None:
+    def extend(self, values: NDArray[Any]) -> None:
         wanted = self._size + values.size
         if wanted > self._room.size:
             room = np.empty(max(wanted, 2 * self._room.size), dtype=self._room.dtype)

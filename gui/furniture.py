@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -77,7 +77,7 @@ class Furniture(QObject):
         services, session, trainer = self.services, self.services.session, self.services.trainer
         self._hook = FailureHook(self)
         self._hook.install()
-        self._connections: list[tuple[object, Callable[..., None]]] = [
+        self._connections: list[tuple[Any, Callable[..., None]]] = [
             (services.said, self.window.banner.say),
             (services.bug_found, self._show_bug),
             (services.page_wanted, self.show_page),
@@ -98,7 +98,7 @@ class Furniture(QObject):
             (self._hook.caught, self._show_own_bug),
         ]
         for signal, slot in self._connections:
-            signal.connect(slot)  # type: ignore[attr-defined]
+            signal.connect(slot)
 
     # --- pages -------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 _GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
@@ -19,6 +20,8 @@ class HelpWindow(QDialog):
         self._text = QTextBrowser()
         self._text.setOpenExternalLinks(False)
         self._text.setAccessibleName(self.tr("Help"))
+        self._text.document().setDocumentMargin(16)
+        self._text.sourceChanged.connect(lambda _: self._space_out())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._text)
@@ -31,3 +34,13 @@ class HelpWindow(QDialog):
         self._text.setSource(QUrl.fromLocalFile(str(folder / f"{page}.md")))
         self.show()
         self.raise_()
+
+    def _space_out(self) -> None:
+        """Put room between paragraphs, which Markdown comes without."""
+        block = self._text.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            space = block.blockFormat()
+            space.setBottomMargin(8)
+            cursor.setBlockFormat(space)
+            block = block.next()

@@ -22,7 +22,7 @@ from core.job import (
     MAX_LAYERS,
     MAX_UNITS,
     Activation,
-    Network,
+    activation_name,
     default_activations,
     parse_layers,
 )
@@ -144,12 +144,10 @@ class LayersEditor(QWidget):
             self._rows.addWidget(remove, layer, 3)
 
     def _activation_box(self, layer: int, name: str) -> ComboBox:
-        extra = Network.model_fields["activations"].json_schema_extra
-        words = extra["choices"] if isinstance(extra, dict) else {}
         box = ComboBox()
         box.setIconSize(QSize(28, 18))
         for activation in ACTIVATIONS:
-            box.addItem(_curve_icon(activation), core_text(words[activation]), activation)
+            box.addItem(_curve_icon(activation), core_text(activation_name(activation)), activation)
         box.setCurrentIndex(box.findData(self._activations[layer - 1]))
         box.setAccessibleName(self.tr("Activation of {layer}").format(layer=name))
         box.currentIndexChanged.connect(

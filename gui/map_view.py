@@ -50,16 +50,11 @@ class MapView(QWidget):
         self._symbols = pg.ScatterPlotItem(pxMode=True, size=SYMBOL_PX)
         self._symbols.setZValue(20)
         self.plot.addItem(self._symbols)
-        self._marker = pg.ScatterPlotItem(
-            pxMode=True,
-            size=20,
-            symbol="o",
-            brush=None,
-            pen=pg.mkPen(theme.current().accent, width=2.5),
-        )
+        # a dark and a light ring: one of them stands out from any class
+        self._marker = pg.ScatterPlotItem(pxMode=True, symbol="o", brush=None)
         self._marker.setZValue(30)
         self.plot.addItem(self._marker)
-        self._scale = ScaleBar(self.plot)
+        self._scale = ScaleBar()
         self._scale.hide()
         self.class_legend = ClassLegend()
         self.class_legend.toggled.connect(self._toggle_class)
@@ -85,7 +80,7 @@ class MapView(QWidget):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        side.setContentsMargins(8, 4, 0, 0)
+        side.setContentsMargins(8, 4, 8, 0)
         side.addWidget(self.class_legend)
         side.addWidget(self.value_legend)
         side.addStretch(1)
@@ -95,6 +90,7 @@ class MapView(QWidget):
         middle.addLayout(side)
         foot = QHBoxLayout()
         foot.addWidget(self._readout, 1)
+        foot.addWidget(self._scale)
         foot.addWidget(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +142,7 @@ class MapView(QWidget):
             self._hidden = set()
         self._codes = codes
         self._layer.set_pixels(class_pixels(codes, self._colours, self._hidden))
-        counts = np.bincount(codes[codes >= 0], minlength=len(names)) if len(codes) else []
+        counts = np.bincount(codes[codes >= 0], minlength=len(names))
         self.class_legend.show_classes(self._colours, counts)
         self.class_legend.show()
         self.value_legend.hide()
@@ -191,7 +187,8 @@ class MapView(QWidget):
             self._marker.setData(x=[], y=[])
             return
         x, y = float(self._x[index]), float(self._y[index])
-        self._marker.setData(x=[x], y=[y])
+        rings = [pg.mkPen("#000000", width=2), pg.mkPen("#ffffff", width=2)]
+        self._marker.setData(x=[x, x], y=[y, y], size=[24, 20], pen=rings)
         if not self._box.viewRect().contains(QPointF(x, y)):
             view = self._box.viewRect()
             view.moveCenter(QPointF(x, y))
@@ -258,10 +255,7 @@ class MapView(QWidget):
 
     def _place_scale(self) -> None:
         if not self._scale.isHidden():
-            width, _ = self._box.viewPixelSize()
-            self._scale.show_for(abs(float(width)))
-            area = self._box.sceneBoundingRect()
-            self._scale.move(int(area.left()) + 12, int(area.bottom()) - self._scale.height() - 10)
+            self._scale.show_for(abs(float(self._box.viewPixelSize()[0])))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:

@@ -10,18 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from core.bundled import bundled_job
 from core.events import Finished
 from core.job import Job
-from core.places import data_folder, table_cache_folder
+from core.places import table_cache_folder, untitled_project_path
 from core.project import SUFFIX, Project, read_project, write_project
 from core.run_folder import RunFolder
 from datasets.messages import InputError, Message
 from gui.services import Services
 from gui.table_info import TableInfo
 from gui.trainer import SLOW_PACE
-
-
-def untitled_project_path() -> Path:
-    """Return where work is kept that was not saved as a project."""
-    return data_folder() / f"untitled{SUFFIX}"
 
 
 class Opening(QObject):

@@ -33,7 +33,7 @@ class NumberAxis(pg.AxisItem):
         """Write what the axis measures, with its unit."""
         self.setLabel(title, **{"color": theme.current().muted})
 
-    def tickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]
+    def tickStrings(self, values, scale, spacing):
         if self.logMode:
             return self.logTickStrings(values, scale, spacing)
         decimals = max(0, -math.floor(math.log10(spacing * scale) + 1e-9))
@@ -41,10 +41,10 @@ class NumberAxis(pg.AxisItem):
             return [three_digits(value * scale) for value in values]
         return [f"{value * scale:,.{decimals}f}".replace("-", "−") for value in values]
 
-    def logTickStrings(self, values, scale, spacing):  # type: ignore[no-untyped-def]
+    def logTickStrings(self, values, scale, spacing):
         return [_power_text(value) for value in values]
 
-    def drawPicture(self, p, axis, ticks, texts):  # type: ignore[no-untyped-def]
+    def drawPicture(self, p, axis, ticks, texts):
         # Filled rectangles: Qt draws the translucent full-width lines of the grid ten times slower.
         for pen, start, end in ticks:
             level = 0 if pen.color().alpha() > 200 else 1

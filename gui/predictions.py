@@ -12,6 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet
 from numpy.typing import NDArray
 
+from core.arrow_columns import as_numpy
+
 CLASS_PREFIX = "p "
 
 
@@ -39,16 +41,16 @@ class Predictions:
         place = {name: number for number, name in enumerate(self.class_names)}
         names = self.table.column("class").combine_chunks().dictionary_encode()
         codes = np.array([place[name] for name in names.dictionary.to_pylist()], dtype=np.int64)
-        return codes[names.indices.to_numpy()]
+        return codes[as_numpy(names.indices)]
 
     @cached_property
     def probability(self) -> NDArray[np.float64]:
         """Probability of the predicted class."""
-        return self.table.column("probability").to_numpy()
+        return as_numpy(self.table.column("probability"))
 
     def of_class(self, name: str) -> NDArray[np.float64]:
         """Return the probability of one class."""
-        return self.table.column(CLASS_PREFIX + name).to_numpy()
+        return as_numpy(self.table.column(CLASS_PREFIX + name))
 
     def name(self, index: int) -> str:
         """Return the predicted class of a row by name."""
@@ -56,7 +58,7 @@ class Predictions:
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return every column, text as object arrays."""
-        return {name: self.table.column(name).to_numpy() for name in self.table.column_names}
+        return {name: as_numpy(self.table.column(name)) for name in self.table.column_names}
 
 
 def read_predictions(path: Path) -> Predictions | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 
 from core.run_folder import RunFolder, new_run_path
-from datasets.messages import InputError, Message
+from datasets.messages import InputError
 from gui.services import Services
 from gui.translating import core_message
 
@@ -22,7 +22,6 @@ class Running(QObject):
         self._trainer = services.trainer
         self._trainer.ended.connect(self._ended)
         self._trainer.crashed.connect(self._crashed)
-        self._trainer.noticed.connect(self._noticed)
 
     def train(self) -> None:
         """Begin a run of the job as it stands."""
@@ -133,6 +132,3 @@ class Running(QObject):
             self.tr("Resume"),
             lambda: self.resume_run(run),
         )
-
-    def _noticed(self, notice: Message) -> None:
-        self._services.say(core_message(notice), "info")

@@ -14,14 +14,13 @@ LONGEST_PX = 150
 
 
 class ScaleBar(QWidget):
-    """Lies over a map; the mouse passes through it."""
+    """Stands under a map, where it hides none of it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._length_px = 0.0
         self._text = ""
-        self.setFixedSize(LONGEST_PX + 20, 30)
+        self.setFixedSize(LONGEST_PX + 20, 26)
 
     @property
     def text(self) -> str:
@@ -43,17 +42,13 @@ class ScaleBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = theme.current()
         painter = QPainter(self)
-        ground = QColor(scheme.panel)
-        ground.setAlpha(200)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(0, 0, self._length_px + 20, self.height()), 4, 4)
         painter.setPen(QColor(scheme.text))
+        left = self.width() - self._length_px - 10
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)
         painter.drawText(
-            QRectF(10, 3, self._length_px, 14), Qt.AlignmentFlag.AlignCenter, self._text
+            QRectF(left, 2, self._length_px, 14), Qt.AlignmentFlag.AlignCenter, self._text
         )
-        painter.fillRect(QRectF(10, 20, self._length_px, 3), QColor(scheme.text))
+        painter.fillRect(QRectF(left, 19, self._length_px, 3), QColor(scheme.text))
         painter.end()

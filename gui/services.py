@@ -33,7 +33,7 @@ class Services(QObject):
         text: str,
         kind: str = "info",
         action: str = "",
-        do: Callable[[], None] | None = None,
+        do: Callable[[], object] | None = None,
     ) -> None:
         """Show a sentence with at most one action across the top of the window."""
         self.said.emit(text, kind, action, do)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from core.places import settings_path
+from gui.theme import CHOICES, Choice
 
 MOST_RECENT = 8
 
@@ -17,7 +18,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """ "en" or "zh_CN"; the system's own language until one is chosen."""
+        """The code en or zh_CN; the system's own language until one is chosen."""
         chosen = str(self._store.value("language", ""))
         if chosen in ("en", "zh_CN"):
             return chosen
@@ -29,21 +30,22 @@ class Settings:
         self._store.setValue("language", language)
 
     @property
-    def scheme(self) -> str:
-        """ "light", "dark" or "system"."""
-        chosen = str(self._store.value("scheme", "system"))
-        return chosen if chosen in ("light", "dark") else "system"
+    def scheme(self) -> Choice:
+        """The colours chosen, "system" when none were."""
+        stored = self._store.value("scheme")
+        return next((choice for choice in CHOICES if choice == stored), "system")
 
     @scheme.setter
-    def scheme(self, scheme: str) -> None:
+    def scheme(self, scheme: Choice) -> None:
         self._store.setValue("scheme", scheme)
 
     @property
     def recent(self) -> list[str]:
         """Tables and projects opened last, the newest first."""
         stored = self._store.value("recent", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
-        return [str(name) for name in names][:MOST_RECENT]
+        # a list of one comes back as a text
+        names = stored if isinstance(stored, list) else [stored]
+        return [str(name) for name in names if name][:MOST_RECENT]
 
     def add_recent(self, name: str) -> None:
         """Put a table or project at the head of the recent ones."""

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from core.arrow_columns import as_numpy
 from datasets.messages import Message
 
 
@@ -75,15 +76,14 @@ class TableInfo:
 
     def values(self, name: str) -> NDArray[Any]:
         """Return a column's values: float64 with NaN, or an object array of str and None."""
-        array = self._arrow.column(f"v{self._number(name)}")
-        return array.to_numpy()
+        return as_numpy(self._arrow.column(f"v{self._number(name)}"))
 
     def censored(self, name: str) -> NDArray[np.bool_] | None:
         """Return which cells are below their limit, None when none are."""
         field = f"m{self._number(name)}"
         if field not in self._arrow.column_names:
             return None
-        return self._arrow.column(field).to_numpy().astype(bool)
+        return as_numpy(self._arrow.column(field)).astype(bool)
 
     def codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
         """Return a column as class codes (-1 where missing) and the classes' names.

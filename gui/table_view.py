@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,8 +19,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui import theme
-from gui.numbers import three_digits
 
+Format = Callable[[float], str]
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,28 +33,28 @@ class ColumnsModel(QAbstractTableModel):
     def __init__(
         self,
         columns: Mapping[str, NDArray[Any]] | None = None,
-        decimals: Mapping[str, int] | None = None,
+        formats: Mapping[str, Format] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._take(columns or {}, decimals or {})
+        self._take(columns or {}, formats or {})
 
     def show_columns(
-        self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int] | None = None
+        self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format] | None = None
     ) -> None:
         """Show other columns, in their own order.
 
         Parameters
         ----------
-        decimals
-            Columns to write with a fixed number of decimals; others get three digits.
+        formats
+            How to write the numbers of a column; the others are written in full.
         """
         self.beginResetModel()
-        self._take(columns, decimals or {})
+        self._take(columns, formats or {})
         self.endResetModel()
 
-    def _take(self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int]) -> None:
-        self._decimals = [decimals.get(name, -1) for name in columns]
+    def _take(self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format]) -> None:
+        self._formats = [formats.get(name, in_full) for name in columns]
         self._names = list(columns)
         self._columns = list(columns.values())
         self._rows = len(self._columns[0]) if self._columns else 0
@@ -77,7 +77,7 @@ class ColumnsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         column = self._columns[index.column()]
         if role == Role.DisplayRole:
-            return _text(column[self.sample(index.row())], self._decimals[index.column()])
+            return _text(column[self.sample(index.row())], self._formats[index.column()])
         if role == Role.TextAlignmentRole:
             return LEFT if column.dtype == object else RIGHT
         if role == Role.ForegroundRole and _is_missing(column[self.sample(index.row())]):
@@ -137,11 +137,11 @@ class TableView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def show_columns(
-        self, columns: Mapping[str, NDArray[Any]], decimals: Mapping[str, int] | None = None
+        self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format] | None = None
     ) -> None:
         """Show other columns in their own order; see `ColumnsModel.show_columns`."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.columns.show_columns(columns, decimals)
+        self.columns.show_columns(columns, formats)
         self._fit_columns(self.columns)
 
     def select(self, sample: int) -> None:
@@ -176,17 +176,17 @@ def _is_missing(value: Any) -> bool:
     return value is None or (isinstance(value, float) and value != value)
 
 
-def _text(value: Any, decimals: int = -1) -> str:
+def _text(value: Any, write: Format) -> str:
     if _is_missing(value):
         return "–"
-    if decimals >= 0:
-        return f"{value:,.{decimals}f}"
     if isinstance(value, float):
-        is_whole = value == int(value) if abs(value) < 1e15 else False
-        return f"{int(value):,}" if is_whole else three_digits(value)
-    if isinstance(value, int | np.integer):
-        return f"{value:,}"
-    return str(value)
+        return write(value)
+    return f"{value:,}" if isinstance(value, int | np.integer) else str(value)
+
+
+def in_full(value: float) -> str:
+    """Write a measured number with all its figures, thousands separated."""
+    return f"{value:,.12g}"
 
 
 def _sort_keys(values: NDArray[Any]) -> NDArray[np.float64]:

@@ -31,7 +31,7 @@ class TaskQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = WorkerClient("task", self)
-        self.worker.event.connect(self._take)
+        self.worker.received.connect(self._take)
         self.worker.ready.connect(self._next)
         self.worker.died.connect(self._lost)
         self._waiting: deque[Task] = deque()

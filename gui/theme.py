@@ -6,16 +6,17 @@ Nothing but QtGui and QtWidgets is imported here, because the first window is pa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.style_sheet import style_sheet
 from gui.theme_images import draw_images
 
 Choice = Literal["light", "dark", "system"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
 
 BODY_PX = 13
 
@@ -134,7 +135,7 @@ def apply(app: QApplication, choice: Choice, *, text_scale: float = 1.0) -> Sche
     return scheme
 
 
-def set_role(widget, role: str) -> None:  # type: ignore[no-untyped-def]
+def set_role(widget: QWidget, role: str) -> None:
     """Give a widget a role of the style sheet, also when it is already on screen.
 
     Roles: ``title``, ``heading``, ``caption``, ``error``, ``warning``, ``success`` and ``muted``

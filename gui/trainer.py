@@ -43,7 +43,7 @@ class Trainer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = WorkerClient("run", self)
-        self.worker.event.connect(self._take)
+        self.worker.received.connect(self._take)
         self.worker.died.connect(self._lost)
         self.state: TrainerState = "idle"
         self.run: RunFolder | None = None
@@ -51,6 +51,7 @@ class Trainer(QObject):
         self.progress: Progress | None = None
         self.failure: tuple[Message, str] | None = None
         self.pace = 0
+        self.notices: list[Message] = []
 
     @property
     def active(self) -> bool:
@@ -68,6 +69,7 @@ class Trainer(QObject):
         self.run = run
         self.progress = None
         self.failure = None
+        self.notices = []
         self._set_state("starting")
         words = ["run", str(run.job_path), "--out", str(run.path), "--json", "--live-map"]
         self.worker.send([*words, "--pace", str(self.pace)])
@@ -103,6 +105,7 @@ class Trainer(QObject):
             case MapChanged():
                 self.map_changed.emit(event)
             case Notice():
+                self.notices.append(event.message)
                 self.noticed.emit(event.message)
             case Paused():
                 self._set_state("paused")

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.places import untitled_project_path
 from gui.example_card import ExampleCard
 from gui.settings import Settings
 
@@ -54,18 +55,28 @@ class Welcome(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        if untitled_project_path().exists():
+            self._recent.addWidget(
+                self._link(self.tr("Continue where you left off"), "", "untitled"),
+                0,
+                Qt.AlignmentFlag.AlignLeft,
+            )
         recent = [name for name in self._settings.recent if not name.startswith("example:")]
         if not recent:
             self._recent.addWidget(
                 self._label(self.tr("Files you open are listed here."), "caption")
             )
         for name in recent:
-            button = QPushButton(f"{Path(name).name}   ·   {_shortened(Path(name).parent)}")
-            button.setProperty("role", "link")
-            button.setToolTip(name)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _=False, path=name: self.wanted.emit("path", path))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            text = f"{Path(name).name}   ·   {_shortened(Path(name).parent)}"
+            self._recent.addWidget(self._link(text, name, "path"), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, text: str, what: str, kind: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "link")
+        button.setToolTip(what)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _=False: self.wanted.emit(kind, what))
+        return button
 
     def _cards(self) -> QGridLayout:
         cards = QGridLayout()

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.language.install(code)
         self.rebuild()
 
-    def set_scheme(self, scheme: str) -> None:
+    def set_scheme(self, scheme: theme.Choice) -> None:
         """Change the colours at once; `scheme` is "light", "dark" or "system"."""
         self.settings.scheme = scheme
         app = QApplication.instance()

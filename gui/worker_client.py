@@ -17,7 +17,7 @@ MAIN = Path(__file__).resolve().parent.parent / "main.py"
 class WorkerClient(QObject):
     """Keeps one worker process alive and speaks its protocol. It decides nothing."""
 
-    event = Signal(object)
+    received = Signal(object)
     ready = Signal()
     died = Signal()
 
@@ -117,7 +117,7 @@ class WorkerClient(QObject):
         if isinstance(event, Finished | Failed):
             self._grace.stop()
             self.busy = False
-        self.event.emit(event)
+        self.received.emit(event)
 
     def _finished(self) -> None:
         self._grace.stop()

@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, and no stray logs, threads or processes after it."""
+"""What every test stands on: a home of its own, and no log lines, threads or processes left."""
 
 from __future__ import annotations
 

@@ -145,7 +145,9 @@ class MapPage(Page):
         columns = self._predictions.columns()
         del columns["row"]
         probabilities = [name for name in columns if name.startswith(CLASS_PREFIX)]
-        self.table.show_columns(columns, dict.fromkeys(["probability", *probabilities], 3))
+        self.table.show_columns(
+            columns, dict.fromkeys(["probability", *probabilities], "{:.3f}".format)
+        )
 
     def _show_about(self, run: RunFolder | None) -> None:
         outcome = run.outcome() if run is not None else None

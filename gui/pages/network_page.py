@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.job import Network
+from core.job import Network, activation_name
 from gui.layers_editor import LayersEditor
 from gui.network_drawing import NetworkDrawing
 from gui.pages.page import Page, label
@@ -58,11 +58,9 @@ class NetworkPage(Page):
         self.editor.set_ends(len(self.session.features), len(self.session.class_names))
         self.editor.set_samples(self.session.labelled)
         self.editor.set_value(network.layers, network.activations)
-        words = Network.model_fields["activations"].json_schema_extra
-        choices = words["choices"] if isinstance(words, dict) else {}
         self.drawing.show_network(
             network.sizes,
-            [core_text(choices[name]) for name in network.activations],
+            [core_text(activation_name(name)) for name in network.activations],
             self.session.features,
             self.session.class_names,
         )

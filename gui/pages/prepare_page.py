@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from core.job import Preparation
 from gui.forms import SectionForm
 from gui.histogram import HistogramView
+from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.table_view import TableView
 
@@ -132,18 +133,17 @@ class PreparePage(Page):
                 )
             )
         numbers = np.array(rows, dtype=float).reshape(-1, 7)
-        self.statistics.show_columns(
-            {
-                self.tr("Feature"): np.array(names, dtype=object),
-                self.tr("Missing"): numbers[:, 0].astype(np.int64),
-                self.tr("Below limit"): numbers[:, 1].astype(np.int64),
-                self.tr("Minimum"): numbers[:, 2],
-                self.tr("Median"): numbers[:, 3],
-                self.tr("Maximum"): numbers[:, 4],
-                self.tr("Mean"): numbers[:, 5],
-                self.tr("Standard deviation"): numbers[:, 6],
-            }
-        )
+        columns: dict[str, NDArray[Any]] = {
+            self.tr("Feature"): np.array(names, dtype=object),
+            self.tr("Missing"): numbers[:, 0].astype(np.int64),
+            self.tr("Below limit"): numbers[:, 1].astype(np.int64),
+            self.tr("Minimum"): numbers[:, 2],
+            self.tr("Median"): numbers[:, 3],
+            self.tr("Maximum"): numbers[:, 4],
+            self.tr("Mean"): numbers[:, 5],
+            self.tr("Standard deviation"): numbers[:, 6],
+        }
+        self.statistics.show_columns(columns, dict.fromkeys(columns, three_digits))
 
     # --- histograms --------------------------------------------------------------------
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -99,7 +100,7 @@ class RunsPage(Page):
         )
         self.side.addStretch(1)
 
-    def _button(self, symbol: str, text: str, do) -> QPushButton:  # type: ignore[no-untyped-def]
+    def _button(self, symbol: str, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(symbol), text)
         button.clicked.connect(lambda _=False: do())
         self.side.addWidget(button)
@@ -234,7 +235,7 @@ class RunsPage(Page):
             )
         )
 
-    def _with_chosen(self, do) -> None:  # type: ignore[no-untyped-def]
+    def _with_chosen(self, do: Callable[[RunFolder], object]) -> None:
         if self.chosen is not None:
             do(self.chosen)
 
@@ -273,4 +274,5 @@ def _date(created: str) -> str:
         moment = datetime.fromisoformat(created)
     except ValueError:
         return "–"
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    seconds = int(moment.timestamp())
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)

@@ -112,6 +112,10 @@ class TrainPage(Page):
         self.form = SectionForm(Training)
         self.form.changed.connect(self.session.set_training)
         self.side.addWidget(self.form)
+        self._notices_title = label(self.tr("Worked around in this run"), "heading")
+        self._notices = label("", "caption")
+        self.side.addWidget(self._notices_title)
+        self.side.addWidget(self._notices)
         self.side.addStretch(1)
 
     # --- showing -----------------------------------------------------------------------
@@ -162,6 +166,13 @@ class TrainPage(Page):
         if run is not None and not self._is_live():
             self._draw_result(run)
 
+    def _show_notices(self) -> None:
+        trainer = self.services.trainer
+        notices = trainer.notices if trainer.run == self.session.run else []
+        self._notices_title.setVisible(bool(notices))
+        self._notices.setVisible(bool(notices))
+        self._notices.setText("\n".join("• " + core_message(notice) for notice in notices))
+
     def _is_live(self) -> bool:
         trainer = self.services.trainer
         return trainer.active and trainer.run == self.session.run
@@ -177,6 +188,7 @@ class TrainPage(Page):
         self.pause.setIcon(icon("play" if paused else "pause"))
         self.stop.setEnabled(trainer.active and trainer.state != "stopping")
         self._sentence.setText(self._state_sentence())
+        self._show_notices()
 
     def _state_sentence(self) -> str:
         run = self.session.run

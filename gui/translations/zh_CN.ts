@@ -1271,6 +1271,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Interrupted; the same command goes on with the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It holds numbers.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1672,6 +1676,10 @@
     </message>
     <message>
         <source>The run failed because of a fault in the program; see its log.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run folder cannot be written: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -187,7 +187,8 @@ def test_excluded_fields_are_carried_along(qtbot):
 
 def test_captions_are_short(form):
     captions = [
-        label.text() for label in form.row("largest_step").findChildren(QLabel)
+        label.text()
+        for label in form.row("largest_step").findChildren(QLabel)
         if label.property("role") == "caption"
     ]
     assert captions == ["No step grows beyond this."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -30,7 +32,7 @@ def said(editor) -> Said:
     return heard
 
 
-def shown(editor: LayersEditor, kind: type) -> list:
+def shown(editor: LayersEditor, kind: type[Any]) -> list[Any]:
     # New rows are shown by the event loop.
     QApplication.processEvents()
     found = [each for each in editor.findChildren(kind) if not each.isHidden()]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.table_view import ColumnsModel, TableView
+from gui.table_view import ColumnsModel, Format, TableView
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -32,9 +32,11 @@ def view(qtbot, columns) -> TableView:
     return made
 
 
-def model_of(view: TableView) -> ColumnsModel:
-    model = view.model()
-    assert isinstance(model, ColumnsModel)
+def model_of(
+    columns: dict[str, np.ndarray], formats: dict[str, Format] | None = None
+) -> ColumnsModel:
+    model = ColumnsModel()
+    model.show_columns(columns, formats)
     return model
 
 
@@ -43,21 +45,26 @@ def texts(model: QAbstractItemModel, column: int) -> list[str]:
 
 
 def test_the_model_keeps_qt_s_rules(columns):
-    model = ColumnsModel(columns)
+    model = model_of(columns)
     tester = QAbstractItemModelTester(model)
     model.sort(1, DESCENDING)
     assert tester.model() is model
 
 
 def test_numbers_are_written_as_people_do(columns):
-    model = ColumnsModel(columns)
+    model = model_of(columns)
     assert texts(model, 1) == ["12.5", "–", "0.0351", "1,000"]
     assert texts(model, 2) == ["3", "1", "2", "12,345"]
     assert texts(model, 0)[0] == "c"
 
 
+def test_coordinates_are_written_in_full():
+    model = model_of({"x": np.array([4_312_345.25, np.nan])}, {"x": 1})
+    assert texts(model, 0) == ["4,312,345.2", "–"]
+
+
 def test_numbers_stand_at_the_right(columns):
-    model = ColumnsModel(columns)
+    model = model_of(columns)
     role = Qt.ItemDataRole.TextAlignmentRole
     assert model.data(model.index(0, 1), role) & Qt.AlignmentFlag.AlignRight
     assert model.data(model.index(0, 0), role) & Qt.AlignmentFlag.AlignLeft
@@ -74,14 +81,14 @@ def test_numbers_stand_at_the_right(columns):
     ],
 )
 def test_sorting_puts_what_is_missing_last(columns, column, order, samples):
-    model = ColumnsModel(columns)
+    model = model_of(columns)
     model.sort(column, order)
     assert [model.sample(row) for row in range(4)] == samples
     assert [model.row(sample) for sample in samples] == [0, 1, 2, 3]
 
 
 def test_nothing_is_copied(columns):
-    model = ColumnsModel(columns)
+    model = model_of(columns)
     model.sort(1)
     columns["Cu"][0] = 77.0
     assert "77" in texts(model, 1)
@@ -98,7 +105,7 @@ def test_being_told_to_go_tells_nothing(qtbot, view):
     view.sortByColumn(2, DESCENDING)
     with qtbot.assertNotEmitted(view.selected_row):
         view.select(1)
-    assert model_of(view).sample(view.currentIndex().row()) == 1
+    assert view.columns.sample(view.currentIndex().row()) == 1
 
 
 def test_a_sample_that_is_not_there_is_passed_over(qtbot, view):
@@ -109,7 +116,7 @@ def test_a_sample_that_is_not_there_is_passed_over(qtbot, view):
 
 def test_another_table_replaces_the_first(qtbot, view):
     view.show_columns({"x": np.arange(3.0)})
-    assert model_of(view).rowCount() == 3
+    assert view.columns.rowCount() == 3
     with qtbot.waitSignal(view.selected_row) as said:
         view.selectRow(2)
     assert said.args == [2]

@@ -18,6 +18,8 @@ from gui.pages.data_page import DataPage
 from gui.pages.map_page import MapPage
 from gui.pages.runs_page import RunsPage
 from gui.pages.train_page import TrainPage
+from gui.session import Session
+from gui.trainer import Trainer
 from gui.window import MainWindow
 
 PATIENCE_MS = 40_000
@@ -39,11 +41,11 @@ class Person:
         return self.window.furniture
 
     @property
-    def session(self):  # type: ignore[no-untyped-def]
+    def session(self) -> Session:
         return self.furniture.services.session
 
     @property
-    def trainer(self):  # type: ignore[no-untyped-def]
+    def trainer(self) -> Trainer:
         return self.furniture.services.trainer
 
     @property

@@ -77,6 +77,7 @@ def test_real_surveys(
     assert run.outcome() is not None, person.banner
     assert run.predictions_path.exists()
     person.go("map")
+    assert person.session.table is not None
     assert person.map_page.table.model().rowCount() == person.session.table.rows
 
 

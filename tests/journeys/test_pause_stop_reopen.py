@@ -43,7 +43,9 @@ def test_pause_resume_stop_and_reopen(person: Person) -> None:
     person.go("runs")
     assert person.runs.list.rowCount() == 2
     person.furniture.running.rename(second, "second try")
-    assert person.runs.list.item(0, 0).text() == "second try"
+    first = person.runs.list.item(0, 0)
+    assert first is not None
+    assert first.text() == "second try"
     person.furniture.running.delete(second)
     assert not second.path.exists()
     assert person.runs.list.rowCount() == 1

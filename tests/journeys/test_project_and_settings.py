@@ -33,6 +33,7 @@ def test_a_project_that_moved_is_reopened_with_its_runs(
     person.window.open("path", str(there / "valley.anomalyst"))
     person.wait(lambda: person.session.table is not None)
     assert person.session.training.seed == 9
+    assert person.session.table is not None
     assert person.session.table.source == str(there / "survey.csv")
     person.go("runs")
     assert person.runs.list.rowCount() == 1

@@ -37,7 +37,7 @@ def step(window: MainWindow) -> None:
         )
         trainer.set_pace(0)
         window.furniture.running.train()
-    elif trainer.progress is not None and session.run.checkpoint_path.exists():
+    elif trainer.progress and session.run and session.run.checkpoint_path.exists():
         print("training", flush=True)
         trainer.progress = None
 
