@@ -5,1270 +5,1278 @@
     <name>Actions</name>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工程(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>About Anomalyst</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Anomalyst</translation>
     </message>
     <message>
         <source>About this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页说明</translation>
     </message>
     <message>
         <source>Anomalyst classifies mineral anomaly data with BP networks trained by RPROP and shows the classes as a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomalyst 用弹性BP算法（RPROP）训练的 BP 网络对化探异常数据分类，并把结果绘成分类图。</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Open the copper survey</source>
-        <translation type="unfinished"></translation>
+        <translation>打开铜矿测区</translation>
     </message>
     <message>
         <source>Open the folder of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Projects (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>工程 (*{suffix})</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工程</translation>
     </message>
     <message>
         <source>Save project &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>工程另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>There is nothing to save yet: open a table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可保存的内容，请先打开数据表。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
 </context>
 <context>
     <name>ConfusionTable</name>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>{n} of {known} classified as {predicted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} 中有 {n} 个判为 {predicted}</translation>
     </message>
 </context>
 <context>
     <name>CurveView</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Error goal</source>
-        <translation type="unfinished"></translation>
+        <translation>误差目标</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>全图</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>均方误差</translation>
     </message>
     <message>
         <source>Press Train to see the loss fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“训练”，看误差下降。</translation>
     </message>
     <message>
         <source>Scale of the epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数轴的刻度</translation>
     </message>
     <message>
         <source>Scale of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>误差轴的刻度</translation>
     </message>
     <message>
         <source>Show the whole curve and follow it while it grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整条曲线，并随训练继续延伸。</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样品</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证样品</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Colour by</source>
-        <translation type="unfinished"></translation>
+        <translation>着色依据</translation>
     </message>
     <message>
         <source>Column roles</source>
-        <translation type="unfinished"></translation>
+        <translation>各列用途</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Proposed from names and values. Click a role to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>由程序根据列名和数值推断，单击可更改。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>row {row}: {name} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{name} = {value}</translation>
     </message>
     <message>
         <source>synthetic data, generated by this program</source>
-        <translation type="unfinished"></translation>
+        <translation>合成数据，由本程序生成</translation>
     </message>
     <message>
         <source>unknown, or EPSG:4509</source>
-        <translation type="unfinished"></translation>
+        <translation>未知，或 EPSG:4509</translation>
     </message>
     <message>
         <source>{features} features, {classes} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{features} 个特征，{classes} 个类别</translation>
     </message>
     <message>
         <source>{rows} rows, {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行，{columns} 列</translation>
     </message>
 </context>
 <context>
     <name>Declared</name>
     <message>
         <source>Write a number above {low}, up to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入大于 {low}、不大于 {high} 的数。</translation>
     </message>
     <message>
         <source>Write a number above {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入大于 {low} 的数。</translation>
     </message>
     <message>
         <source>Write a number from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 {low} 到 {high} 之间的数。</translation>
     </message>
     <message>
         <source>Write a number of {low} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入不小于 {low} 的数。</translation>
     </message>
     <message>
         <source>Write a number up to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入不大于 {high} 的数。</translation>
     </message>
     <message>
         <source>Write a number, for example 0.1 or 1e-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入数字，例如 0.1 或 1e-5。</translation>
     </message>
     <message>
         <source>Write a whole number, for example 1,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入整数，例如 1,000。</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Copied. Paste it into a terminal to repeat this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。粘贴到终端即可重复本次运行。</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
     <name>Furniture</name>
     <message>
         <source>Copper survey (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>铜矿测区（合成数据）</translation>
     </message>
     <message>
         <source>Not saved as a project</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存为工程</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}…</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Something went wrong inside the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错。</translation>
     </message>
     <message>
         <source>Starting the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动运行…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Tables and projects (*.csv *.txt *.tsv *.anomalyst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表和工程 (*.csv *.txt *.tsv *.anomalyst);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练</translation>
     </message>
     <message>
         <source>at most {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>最多还需 {time}</translation>
     </message>
     <message>
         <source>epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
 </context>
 <context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
     <name>LayersEditor</name>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Activation of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的激活函数</translation>
     </message>
     <message>
         <source>Add a hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>增加隐层</translation>
     </message>
     <message>
         <source>Hidden {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>隐层 {n}</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>More weights than the {samples} labelled samples: the training error alone proves little. Watch the held-out samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>权值比 {samples} 个已知类别的样品还多：单凭训练误差说明不了什么，请看留出样品。</translation>
     </message>
     <message>
         <source>Nothing is learned through a step: its derivative is 0 everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶跃函数的导数处处为 0，误差传不回去，学不到任何东西。</translation>
     </message>
     <message>
         <source>One output for each class</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别对应一个输出</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出层</translation>
     </message>
     <message>
         <source>Remove {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除{layer}</translation>
     </message>
     <message>
         <source>There are {inputs} features and {outputs} classes: the first layer must be {inputs} and the last {outputs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {inputs} 个特征、{outputs} 个类别：第一层须为 {inputs}，最后一层须为 {outputs}。</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元</translation>
     </message>
     <message>
         <source>Units of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}的神经元数</translation>
     </message>
     <message>
         <source>{layers}: {number} weights and biases</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers}：共 {number} 个权值和偏置</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>A run is in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个运行正在训练。</translation>
     </message>
     <message>
         <source>Close, resume later</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，以后继续</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Its checkpoint is kept: it can be resumed from the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点会保留，可在“运行记录”页继续。</translation>
     </message>
     <message>
         <source>Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>继续训练</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
     <name>MapPage</name>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Classified table</source>
-        <translation type="unfinished"></translation>
+        <translation>分类结果表</translation>
     </message>
     <message>
         <source>Classify another table…</source>
-        <translation type="unfinished"></translation>
+        <translation>对另一张表分类…</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制命令</translation>
     </message>
     <message>
         <source>Held-out samples</source>
-        <translation type="unfinished"></translation>
+        <translation>留出样品</translation>
     </message>
     <message>
         <source>Job file</source>
-        <translation type="unfinished"></translation>
+        <translation>作业文件</translation>
     </message>
     <message>
         <source>Job file…</source>
-        <translation type="unfinished"></translation>
+        <translation>作业文件…</translation>
     </message>
     <message>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图</translation>
     </message>
     <message>
         <source>Map as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图 PNG…</translation>
     </message>
     <message>
         <source>No result yet: train a network, or open a finished run on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果</translation>
     </message>
     <message>
         <source>Predictions as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果 CSV…</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probability of the class shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示类别的概率</translation>
     </message>
     <message>
         <source>Probability: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>概率：{name}</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Table to classify</source>
-        <translation type="unfinished"></translation>
+        <translation>待分类的数据表</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Training deposits</source>
-        <translation type="unfinished"></translation>
+        <translation>已知矿床</translation>
     </message>
     <message>
         <source>Training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样品</translation>
     </message>
     <message>
         <source>Use the model</source>
-        <translation type="unfinished"></translation>
+        <translation>使用模型</translation>
     </message>
     <message>
         <source>row {row}: {name}, probability {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{name}，概率 {p}</translation>
     </message>
     <message>
         <source>{dpi} dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>{dpi} dpi</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>全图</translation>
     </message>
     <message>
         <source>No coordinates: choose Coordinate X and Y on the Data page to see a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有坐标：请在“数据”页选择 X 坐标和 Y 坐标，才能成图。</translation>
     </message>
     <message>
         <source>Show the whole survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个测区。</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>A multilayer perceptron: every unit is joined to every unit of the next layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>多层感知器：相邻两层的神经元两两相连。</translation>
     </message>
     <message>
         <source>BP network</source>
-        <translation type="unfinished"></translation>
+        <translation>BP 网络</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。</translation>
     </message>
     <message>
         <source>The table has changed since the project was saved; earlier runs keep their own results.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表在保存工程之后有改动；以前各次运行的结果不变。</translation>
     </message>
 </context>
 <context>
     <name>PreparePage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>As measured</source>
-        <translation type="unfinished"></translation>
+        <translation>原始含量</translation>
     </message>
     <message>
         <source>As the network sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读到的数值</translation>
     </message>
     <message>
         <source>Below limit</source>
-        <translation type="unfinished"></translation>
+        <translation>低于检出限</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>全不选</translation>
     </message>
     <message>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>Statistics of the features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征统计</translation>
     </message>
 </context>
 <context>
     <name>Road</name>
     <message>
         <source>A run is in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个运行正在训练。</translation>
     </message>
     <message>
         <source>Every run that was started, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>所有训练过的运行，最新的在最上面</translation>
     </message>
     <message>
         <source>Everything is ready to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以开始训练。</translation>
     </message>
     <message>
         <source>Open a table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开数据表。</translation>
     </message>
     <message>
         <source>The class map of the run on show</source>
-        <translation type="unfinished"></translation>
+        <translation>当前运行的分类图</translation>
     </message>
     <message>
         <source>The map is complete when a run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结束后才有完整的分类图。</translation>
     </message>
     <message>
         <source>The run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已结束。</translation>
     </message>
     <message>
         <source>{rows} rows, {features} features, {classes} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行，{features} 个特征，{classes} 个类别</translation>
     </message>
 </context>
 <context>
     <name>RolesModel</name>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Coordinate X</source>
-        <translation type="unfinished"></translation>
+        <translation>X 坐标</translation>
     </message>
     <message>
         <source>Coordinate Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Y 坐标</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>{n} &lt; limit</source>
-        <translation type="unfinished"></translation>
+        <translation>低于检出限 {n} 个</translation>
     </message>
     <message>
         <source>{n} different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同取值 {n} 个</translation>
     </message>
     <message>
         <source>{n} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失 {n} 个</translation>
     </message>
 </context>
 <context>
     <name>RolesTable</name>
     <message>
         <source>Roles of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>各列用途</translation>
     </message>
 </context>
 <context>
     <name>Running</name>
     <message>
         <source>A run is in training; stop it before resuming another.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个运行正在训练；请先停止，再继续另一个。</translation>
     </message>
     <message>
         <source>A run is in training; stop it before starting another.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个运行正在训练；请先停止，再开始另一个。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>See the map</source>
-        <translation type="unfinished"></translation>
+        <translation>查看分类图</translation>
     </message>
     <message>
         <source>The run folder cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹无法写入：{reason}。</translation>
     </message>
     <message>
         <source>The worker of “{name}” ended unexpectedly; nothing recorded was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的训练进程意外结束；已记录的内容没有丢失。</translation>
     </message>
     <message>
         <source>This run is in training; stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行正在训练，请先停止。</translation>
     </message>
     <message>
         <source>“{name}” could not be moved to the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”未能移到回收站。</translation>
     </message>
     <message>
         <source>“{name}” is in the bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已移到回收站。</translation>
     </message>
 </context>
 <context>
     <name>RunsPage</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Held out right</source>
-        <translation type="unfinished"></translation>
+        <translation>留出样品判对</translation>
     </message>
     <message>
         <source>In training now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在训练。</translation>
     </message>
     <message>
         <source>Its worker ended before the run did. It can be resumed from its checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程先于运行结束。可以从检查点继续。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>Move to the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>No runs yet. Open a table, choose its target and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行。请打开数据表，选择目标列，然后按“训练”。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Repeat with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后重做</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>The settings of that run are set; change what you like and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取用该运行的设置，改动后按“训练”。</translation>
     </message>
     <message>
         <source>Training MSE</source>
-        <translation type="unfinished"></translation>
+        <translation>训练误差 (MSE)</translation>
     </message>
     <message>
         <source>Training took {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练用时 {time}。</translation>
     </message>
     <message>
         <source>best validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证误差最小</translation>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>发散</translation>
     </message>
     <message>
         <source>epoch limit</source>
-        <translation type="unfinished"></translation>
+        <translation>到达轮数上限</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>goal met</source>
-        <translation type="unfinished"></translation>
+        <translation>达到误差目标</translation>
     </message>
     <message>
         <source>in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>State of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>工作状态</translation>
     </message>
 </context>
 <context>
     <name>TrainPage</name>
     <message>
         <source>At most {n} epochs a second, to watch the network learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
     </message>
     <message>
         <source>Class map</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图</translation>
     </message>
     <message>
         <source>Learning. You can go on working on other pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习。期间可以照常使用其他页面。</translation>
     </message>
     <message>
         <source>Nothing is trained yet. Press Train, or Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练。请按“训练”或 Ctrl+R。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Paused. The weights wait where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，权值停在原处。</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Slow motion</source>
-        <translation type="unfinished"></translation>
+        <translation>慢速演示</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopping; the result so far is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止，并写出已有结果。</translation>
     </message>
     <message>
         <source>This run was interrupted; it can be resumed from its checkpoint on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行已中断，可在“运行记录”页从检查点继续。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Training</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Worked around in this run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{layers} · {samples} labelled samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers} · {samples} 个已知类别的样品</translation>
     </message>
     <message>
         <source>{name}, probability {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，概率 {p}</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>A CSV with a row for each sample: elements, coordinates and a column with the class. You can also drop it anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件，每行一个样品，含元素含量、坐标和一列类别。也可以直接拖到本窗口中。</translation>
     </message>
     <message>
         <source>A table of your own</source>
+        <translation>自己的数据表</translation>
+    </message>
+    <message>
+        <source>Continue where you left off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copper survey</source>
-        <translation type="unfinished"></translation>
+        <translation>铜矿测区</translation>
     </message>
     <message>
         <source>Files you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开过的文件会列在这里。</translation>
     </message>
     <message>
         <source>Open a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据表…</translation>
     </message>
     <message>
         <source>Open the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>打开测区</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Synthetic stream sediments: 22,400 cells, 14 elements, 33 copper deposits of 7 types. Train a 14-9-5-8 network and watch the map of deposit types develop.</source>
-        <translation type="unfinished"></translation>
+        <translation>合成的水系沉积物测量数据：22,400 个格点，14 种元素，7 种类型的 33 个铜矿床。训练 14-9-5-8 网络，看矿床类型图逐步显现。</translation>
     </message>
     <message>
         <source>Train a BP network on a table of geochemistry and see the classes as a map.</source>
-        <translation type="unfinished"></translation>
+        <translation>用化探数据表训练 BP 网络，并把分类结果绘成图。</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>A coordinate; it has no partner or another pair was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>是坐标，但没有与之配对的列，或已选了另一对坐标。</translation>
     </message>
     <message>
         <source>Activation of each layer after the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入层之后各层的激活函数。</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>After every sample</source>
-        <translation type="unfinished"></translation>
+        <translation>逐样品</translation>
     </message>
     <message>
         <source>All its cells are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部缺失。</translation>
     </message>
     <message>
         <source>All its values are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>取值全部相同。</translation>
     </message>
     <message>
         <source>Amounts in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>含量，单位 {unit}。</translation>
     </message>
     <message>
         <source>Amounts of {element}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{element} 的含量。</translation>
     </message>
     <message>
         <source>Another process is working on {path}; stop it first or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程正在使用 {path}；请先停止它，或另选文件夹。</translation>
     </message>
     <message>
         <source>CSV file, or example:NAME for a bundled one.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文件；自带示例写作 example:NAME。</translation>
     </message>
     <message>
         <source>Change the weights once an epoch, or after every sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮更新一次权值，或逐样品更新。</translation>
     </message>
     <message>
         <source>Choose at least one feature on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”页至少选择一个特征。</translation>
     </message>
     <message>
         <source>Choose the target column on the Data page: the class to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“数据”页选择目标列，即要学习的类别。</translation>
     </message>
     <message>
         <source>Chosen as the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选为目标列。</translation>
     </message>
     <message>
         <source>Classifying</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Classifying every row</source>
-        <translation type="unfinished"></translation>
+        <translation>对每一行分类</translation>
     </message>
     <message>
         <source>Column of samples that belong together and are never split apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>该列取值相同的样品属于一组，不会被拆开分到训练和验证两部分。</translation>
     </message>
     <message>
         <source>Column with the class to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>要学习的类别所在的列。</translation>
     </message>
     <message>
         <source>Column with the easting or longitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>东坐标或经度所在的列。</translation>
     </message>
     <message>
         <source>Column with the northing or latitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>北坐标或纬度所在的列。</translation>
     </message>
     <message>
         <source>Columns the network reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络读取的列。</translation>
     </message>
     <message>
         <source>Constant in the training part, so nothing is read from them: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>下列特征在训练样品中取值不变，不起作用：{columns}。</translation>
     </message>
     <message>
         <source>Coordinate X</source>
-        <translation type="unfinished"></translation>
+        <translation>X 坐标</translation>
     </message>
     <message>
         <source>Coordinate Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Y 坐标</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Copper deposit types (synthetic)</source>
-        <translation type="unfinished"></translation>
+        <translation>铜矿床类型（合成数据）</translation>
     </message>
     <message>
         <source>Drawing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制分类图</translation>
     </message>
     <message>
         <source>ELU</source>
-        <translation type="unfinished"></translation>
+        <translation>ELU</translation>
     </message>
     <message>
         <source>Empty columns left out at the end of the table: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去表尾的空列：{count} 列。</translation>
     </message>
     <message>
         <source>Empty rows left out: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去空行：{count} 行。</translation>
     </message>
     <message>
         <source>Epoch limit</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数上限</translation>
     </message>
     <message>
         <source>Error goal</source>
-        <translation type="unfinished"></translation>
+        <translation>误差目标</translation>
     </message>
     <message>
         <source>Every row has one cell more than the header names; the first column was taken for row names without a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行都比表头多一个单元格；第一列按没有表头的行名处理。</translation>
     </message>
     <message>
         <source>Factor of the gradient in each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步中梯度所乘的系数。</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>特征</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>指纹</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Initial step Δ₀</source>
-        <translation type="unfinished"></translation>
+        <translation>初始步长 Δ₀</translation>
     </message>
     <message>
         <source>Interrupted; the same command goes on with the run.</source>
@@ -1276,625 +1284,625 @@
     </message>
     <message>
         <source>It holds numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>是数值。</translation>
     </message>
     <message>
         <source>It holds text.</source>
-        <translation type="unfinished"></translation>
+        <translation>是文本。</translation>
     </message>
     <message>
         <source>It names the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>是样品号。</translation>
     </message>
     <message>
         <source>It numbers the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>是样品的序号。</translation>
     </message>
     <message>
         <source>It tells where or when the sample was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明采样的地点或时间。</translation>
     </message>
     <message>
         <source>Its numbers are codes of classes, not amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字是类别代码，不是含量。</translation>
     </message>
     <message>
         <source>Its values run east: the letters are those of Gauss-Krüger.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值向东增大：列名按高斯—克吕格坐标的习惯。</translation>
     </message>
     <message>
         <source>Its values run north: the letters are those of Gauss-Krüger.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值向北增大：列名按高斯—克吕格坐标的习惯。</translation>
     </message>
     <message>
         <source>Largest step Δmax</source>
-        <translation type="unfinished"></translation>
+        <translation>最大步长 Δmax</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <source>Line {line} of {source} has {count} cells but the header names {width} columns; quote the cell that holds the separator, or name every column.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 第 {line} 行有 {count} 个单元格，而表头只有 {width} 列；请给含有分隔符的单元格加引号，或补全列名。</translation>
     </message>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>Logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>取对数</translation>
     </message>
     <message>
         <source>Logistic</source>
-        <translation type="unfinished"></translation>
+        <translation>逻辑</translation>
     </message>
     <message>
         <source>Min–max to -1…1</source>
-        <translation type="unfinished"></translation>
+        <translation>极差变换 -1…1</translation>
     </message>
     <message>
         <source>Missing values among the chosen features: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选特征中共有 {count} 个缺失值。</translation>
     </message>
     <message>
         <source>Name and values of a northing or latitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名和数值像北坐标或纬度。</translation>
     </message>
     <message>
         <source>Name and values of an easting or longitude.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名和数值像东坐标或经度。</translation>
     </message>
     <message>
         <source>Name of the coordinate reference system, if known.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系的名称（如已知）。</translation>
     </message>
     <message>
         <source>No logarithm was taken of {columns}: they hold values of 0 or below.</source>
-        <translation type="unfinished"></translation>
+        <translation>{columns} 含有小于或等于 0 的值，没有取对数。</translation>
     </message>
     <message>
         <source>No step grows beyond this. 50 is the classical value; 1 descends more smoothly.</source>
-        <translation type="unfinished"></translation>
+        <translation>步长的上限。50 是通用值；取 1 时误差下降较平稳。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>不变换</translation>
     </message>
     <message>
         <source>None of the chosen features holds numbers that differ between samples with a class; choose other features.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选特征在已知类别的样品中都没有变化的数值；请另选特征。</translation>
     </message>
     <message>
         <source>Once an epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮一次</translation>
     </message>
     <message>
         <source>Only one coordinate column, {column}, is chosen; choose both or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>只选了一个坐标列 {column}；请两个都选，或都不选。</translation>
     </message>
     <message>
         <source>Open a table first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开数据表。</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>等待轮数</translation>
     </message>
     <message>
         <source>Plain BP</source>
-        <translation type="unfinished"></translation>
+        <translation>标准BP算法</translation>
     </message>
     <message>
         <source>Possibly a coordinate without its partner.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是坐标，但没有与之配对的列。</translation>
     </message>
     <message>
         <source>Preparing the features</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理特征</translation>
     </message>
     <message>
         <source>RPROP⁻</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性BP算法（RPROP⁻）</translation>
     </message>
     <message>
         <source>RPROP⁻ adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>弹性BP算法（RPROP⁻）按梯度的符号为每个权值单独调整步长。标准BP算法沿梯度按固定的学习率下降。</translation>
     </message>
     <message>
         <source>Ramp -1…1</source>
-        <translation type="unfinished"></translation>
+        <translation>斜坡 -1…1</translation>
     </message>
     <message>
         <source>Ramp 0…1</source>
-        <translation type="unfinished"></translation>
+        <translation>斜坡 0…1</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>读取数据表</translation>
     </message>
     <message>
         <source>SHA-256 of the table the job was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业所针对的数据表的 SHA-256 值。</translation>
     </message>
     <message>
         <source>Samples without a class ({count}) are classified but not trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有类别的样品（{count} 个）只分类，不参加训练。</translation>
     </message>
     <message>
         <source>Samples without a group: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分组的样品：{count} 个。</translation>
     </message>
     <message>
         <source>Samples without complete coordinates ({count}) are not on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标不全的样品（{count} 个）不上图。</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>尺度变换</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Share of the labelled samples of each class kept out of training to watch the validation loss. 0 trains on all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一类已知样品中留出、不参加训练而用来计算验证误差的份额。取 0 则全部参加训练。</translation>
     </message>
     <message>
         <source>Size of the step of every weight at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时每个权值的步长。</translation>
     </message>
     <message>
         <source>Something went wrong inside the program; please report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错，请连同日志一起报告。</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>Standardise to mean 0 and standard deviation 1, or map the range to -1…1. Fitted on the training part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化使平均值为 0、标准差为 1；极差变换把范围变到 -1…1。参数只由训练样品求得。</translation>
     </message>
     <message>
         <source>Starting point of the random numbers. The same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机数的起点。种子相同，运行结果相同。</translation>
     </message>
     <message>
         <source>Step -1/1</source>
-        <translation type="unfinished"></translation>
+        <translation>阶跃 -1/1</translation>
     </message>
     <message>
         <source>Step 0/1</source>
-        <translation type="unfinished"></translation>
+        <translation>阶跃 0/1</translation>
     </message>
     <message>
         <source>Stop when the validation loss has not improved for this many epochs and keep the best weights. 0 never stops for that reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证误差连续这么多轮没有改善就停止，并保留最好的权值。取 0 则不因此停止。</translation>
     </message>
     <message>
         <source>Stopped by hand at epoch {epoch}: training MSE {loss}, goal {goal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {epoch} 轮人工停止：训练误差 MSE {loss}，目标 {goal}。</translation>
     </message>
     <message>
         <source>Synthetic survey of 22,400 stream sediments with 14 elements; 33 copper deposits of 7 types and 40 samples without an anomaly have a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>合成测区，22,400 个水系沉积物样品，14 种元素；其中 7 种类型的 33 个铜矿床和 40 个无异常样品已知类别。</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <source>Take log10 of every feature whose training values are all positive. Concentrations are usually closer to normal after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对训练样品的值全部为正的特征取 log10。取对数后，元素含量一般更接近正态分布。</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>双曲正切</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列</translation>
     </message>
     <message>
         <source>Text with {count} different values.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本，有 {count} 个不同取值。</translation>
     </message>
     <message>
         <source>The cells of {source} cannot be told apart ({reason}); a quotation mark may be opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法区分 {source} 的单元格（{reason}）；可能有引号没有成对。</translation>
     </message>
     <message>
         <source>The checkpoint {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查点 {path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The checkpoint {path} has a format this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本不认识检查点 {path} 的格式。</translation>
     </message>
     <message>
         <source>The class {name} has one sample; it cannot be trained on and checked as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name} 只有一个样品，不能既用来训练又用来检验。</translation>
     </message>
     <message>
         <source>The classes or groups are too small to hold any sample out; all of them are trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类或各组样品太少，无法留出；全部参加训练。</translation>
     </message>
     <message>
         <source>The column name {name} is there more than once; this one is called {unique}.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名 {name} 重复，此列改称 {unique}。</translation>
     </message>
     <message>
         <source>The column {column} holds text; its values are taken as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>列 {column} 是文本，其值按缺失处理。</translation>
     </message>
     <message>
         <source>The column {column} is chosen for both coordinates; choose two columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个坐标选了同一列 {column}；请选两列。</translation>
     </message>
     <message>
         <source>The coordinate column {column} holds text, such as “{text}”; choose a column of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标列 {column} 含有文本，例如“{text}”；请选择数值列。</translation>
     </message>
     <message>
         <source>The epoch limit of {epoch} was reached before the goal: training MSE {loss}, goal {goal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达轮数上限 {epoch} 时仍未达到目标：训练误差 MSE {loss}，目标 {goal}。</translation>
     </message>
     <message>
         <source>The error goal was met at epoch {epoch}: training MSE {loss}, goal {goal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮达到误差目标：训练误差 MSE {loss}，目标 {goal}。</translation>
     </message>
     <message>
         <source>The feature {feature} has no value in any sample with a class; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 {feature} 在已知类别的样品中全部缺失，已剔除。</translation>
     </message>
     <message>
         <source>The feature {feature} has the same value in all samples with a class; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 {feature} 在已知类别的样品中取值不变，已剔除。</translation>
     </message>
     <message>
         <source>The feature {feature} holds text; it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 {feature} 是文本，已剔除。</translation>
     </message>
     <message>
         <source>The field {field} of {where} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 中的字段 {field} 不能使用：{reason}。</translation>
     </message>
     <message>
         <source>The file {path} cannot be read ({reason}); copy it to a local disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法读取（{reason}）；请复制到本地磁盘后重试。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入：{reason}。</translation>
     </message>
     <message>
         <source>The file {path} is empty; choose a table with a header and rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 是空的；请选择有表头和数据行的表。</translation>
     </message>
     <message>
         <source>The file {path} may not be read; close it in other programs or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 不允许读取；请在其他程序中关闭它，或更改其权限。</translation>
     </message>
     <message>
         <source>The file {path} should end in .csv or .parquet; give it one of these endings.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 的扩展名应为 .csv 或 .parquet，请改用其中之一。</translation>
     </message>
     <message>
         <source>The file {source} is a workbook or another packed file, not text; save it as CSV and load that.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {source} 是工作簿或其他打包文件，不是文本；请另存为 CSV 后再打开。</translation>
     </message>
     <message>
         <source>The file {source} is binary, not text; save it as CSV and load that.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {source} 是二进制文件，不是文本；请另存为 CSV 后再打开。</translation>
     </message>
     <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 中有其他文件；请为运行另选新文件夹。</translation>
     </message>
     <message>
         <source>The helper process ended unexpectedly; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>辅助进程意外结束，请重试。</translation>
     </message>
     <message>
         <source>The job file {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业文件 {path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The job file {path} is not valid TOML: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>作业文件 {path} 不符合 TOML 格式：{reason}。</translation>
     </message>
     <message>
         <source>The layers “{layers}” are out of range; use at most {layers_limit} layers of 1 to {units_limit} units.</source>
-        <translation type="unfinished"></translation>
+        <translation>各层“{layers}”超出范围；最多 {layers_limit} 层，每层 1 到 {units_limit} 个神经元。</translation>
     </message>
     <message>
         <source>The layers “{layers}” cannot be read; write the units of each layer joined by hyphens, for example 14-9-5-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别各层“{layers}”；请用连字符连接各层的神经元数，例如 14-9-5-8。</translation>
     </message>
     <message>
         <source>The loss grew without bound at epoch {epoch}; try a smaller learning rate or largest step.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮误差无限增大（发散）；请减小学习率或最大步长。</translation>
     </message>
     <message>
         <source>The map is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图已存为 {path}。</translation>
     </message>
     <message>
         <source>The map {path} should end in .png; give it this ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类图 {path} 的扩展名应为 .png，请改用此扩展名。</translation>
     </message>
     <message>
         <source>The model in {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的模型无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The name says that it holds classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明是类别。</translation>
     </message>
     <message>
         <source>The network {layers} has {outputs} outputs, but the target has {classes} classes; make the last layer {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {layers} 有 {outputs} 个输出，而目标列有 {classes} 个类别；请把最后一层改为 {classes}。</translation>
     </message>
     <message>
         <source>The network {layers} has {wanted} layers after the inputs but {given} activations; give one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {layers} 在输入层之后有 {wanted} 层，却给了 {given} 个激活函数；请每层各给一个。</translation>
     </message>
     <message>
         <source>The network {layers} reads {inputs} features, but the job names {features}; make the first layer {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {layers} 读取 {inputs} 个特征，而作业列出 {features} 个；请把第一层改为 {features}。</translation>
     </message>
     <message>
         <source>The predictions {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测结果 {path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The project file {path} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程文件 {path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The project {path} was written by a newer version; update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程 {path} 由较新的版本写成，请更新程序。</translation>
     </message>
     <message>
         <source>The run failed at epoch {epoch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行在第 {epoch} 轮失败。</translation>
     </message>
     <message>
         <source>The run failed because of a fault in the program; see its log.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错，运行失败；详见其 log.txt。</translation>
     </message>
     <message>
         <source>The run folder cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行文件夹无法写入：{reason}。</translation>
     </message>
     <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的运行已经结束；新的运行请另选文件夹。</translation>
     </message>
     <message>
         <source>The run in {path} has no coordinates to draw a map with; choose coordinate columns and train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的运行没有坐标，不能成图；请选择坐标列后重新训练。</translation>
     </message>
     <message>
         <source>The run in {path} was begun with another job; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的运行是用另一个作业开始的；请另选文件夹。</translation>
     </message>
     <message>
         <source>The table {source} has a header but no rows; add the samples below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {source} 有表头但没有数据行；请在表头下加入样品。</translation>
     </message>
     <message>
         <source>The table {source} has no column “{name}”; its columns are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {source} 没有“{name}”列；现有各列为：{names}。</translation>
     </message>
     <message>
         <source>The table {source} has no column “{name}”; the nearest names are {near}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {source} 没有“{name}”列；相近的列名有：{near}。</translation>
     </message>
     <message>
         <source>The table {source} holds no text at all; choose a table with a header and rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {source} 没有任何内容；请选择有表头和数据行的表。</translation>
     </message>
     <message>
         <source>The table {table} has changed since the job was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {table} 在作业建立之后有改动。</translation>
     </message>
     <message>
         <source>The table {table} has changed since the run began, so the run cannot be resumed; start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {table} 在运行开始后有改动，不能继续；请重新开始一个运行。</translation>
     </message>
     <message>
         <source>The target {target} has a single class, {name}; at least two are needed to learn a difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列 {target} 只有一个类别 {name}；至少要有两个才能学习区分。</translation>
     </message>
     <message>
         <source>The target {target} has no class in any row; choose another column.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列 {target} 没有一行写有类别；请另选一列。</translation>
     </message>
     <message>
         <source>The target {target} holds {count} different numbers, so it looks like a measurement; choose a column of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列 {target} 有 {count} 个不同的数值，像是测量值；请选择类别列。</translation>
     </message>
     <message>
         <source>The target {target} is among the features; the network would only copy it. Take it out of the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列 {target} 也在特征之中，网络只会照抄它；请把它从特征中去掉。</translation>
     </message>
     <message>
         <source>The target “{column}” has too many different values to be classes; choose another target on the Data page.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列“{column}”的不同取值太多，不像是类别；请在“数据”页另选目标列。</translation>
     </message>
     <message>
         <source>The target “{column}” holds one class; learning needs at least two.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标列“{column}”只有一个类别，至少要有两个才能学习。</translation>
     </message>
     <message>
         <source>The text encoding of {source} cannot be told; save it as CSV in UTF-8 and load that.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断 {source} 的文本编码；请存为 UTF-8 编码的 CSV 后再打开。</translation>
     </message>
     <message>
         <source>The text is not UTF-8; it was read as {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是 UTF-8 编码，已按 {encoding} 读取。</translation>
     </message>
     <message>
         <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training MSE {loss}).</source>
-        <translation type="unfinished"></translation>
+        <translation>验证误差到第 {epoch} 轮不再下降，已保留最好的权值（训练误差 MSE {loss}）。</translation>
     </message>
     <message>
         <source>There are no predictions in {path}; let the run end first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有预测结果；请先等运行结束。</translation>
     </message>
     <message>
         <source>There is no example “{name}”; the examples are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有示例“{name}”；示例有：{names}。</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {path}；请检查文件名和文件夹。</translation>
     </message>
     <message>
         <source>There is no job file {job} and no bundled example of that name; the examples are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有作业文件 {job}，也没有同名的自带示例；示例有：{names}。</translation>
     </message>
     <message>
         <source>There is no job file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有作业文件 {path}。</translation>
     </message>
     <message>
         <source>There is no project file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工程文件 {path}。</translation>
     </message>
     <message>
         <source>There is no trained model in {path}; the run has not ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有训练好的模型；该运行尚未结束。</translation>
     </message>
     <message>
         <source>Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>训练算法</translation>
     </message>
     <message>
         <source>Training ends well when the mean squared error of the training part is below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样品的均方误差降到此值以下，训练即达到目标而结束。</translation>
     </message>
     <message>
         <source>Training ends when the goal was not met after this many epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练这么多轮仍未达到误差目标时结束。</translation>
     </message>
     <message>
         <source>Units of each layer from the inputs to the outputs, for example 14-9-5-8: 14 features, two hidden layers of 9 and 5, 8 classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>从输入到输出各层的神经元数，例如 14-9-5-8：14 个特征，两个隐层分别有 9 个和 5 个神经元，8 个类别。</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>权值更新</translation>
     </message>
     <message>
         <source>Validation part</source>
-        <translation type="unfinished"></translation>
+        <translation>验证比例</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>写出</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>{column} has cells above the range of the method ({count}, the first “{text}” in row {row}); the limit itself is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 有 {count} 个单元格超出测定上限（第一个是第 {row} 行的“{text}”），取上限值。</translation>
     </message>
     <message>
         <source>{column} has cells that are not numbers ({count}, the first “{text}” in row {row}); they count as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 有 {count} 个单元格不是数字（第一个是第 {row} 行的“{text}”），按缺失处理。</translation>
     </message>
     <message>
         <source>{column} has infinite cells ({count}); they count as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} 有 {count} 个无穷大的值，按缺失处理。</translation>
     </message>
     <message>
         <source>{count} classes are too small to have a sample in the validation part.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个类别样品太少，没有验证样品。</translation>
     </message>
     <message>
         <source>{count} missing values of the training samples were taken as the median of their feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样品中 {count} 个缺失值以该特征的中位数代替。</translation>
     </message>
     <message>
         <source>{count} missing values were taken as the median of the training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个缺失值以训练样品的中位数代替。</translation>
     </message>
     <message>
         <source>{feature} has values below its detection limit ({count}); half the limit is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{feature} 有 {count} 个值低于检出限，取检出限的一半。</translation>
     </message>
     <message>
         <source>{outcome} {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{outcome} {parts}。</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a table file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹；请选择其中的数据表文件。</translation>
     </message>
     <message>
         <source>{path} is not the folder of a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是运行文件夹。</translation>
     </message>
     <message>
         <source>{rows} rows classified into {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已对 {rows} 行分类，结果存入 {path}。</translation>
     </message>
     <message>
         <source>{rows} rows read.</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取 {rows} 行。</translation>
     </message>
     <message>
         <source>{rows} rows written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出 {rows} 行到 {path}。</translation>
     </message>
     <message>
         <source>{table} lacks the columns {columns}, which the model needs; rename the columns or use another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 缺少模型所需的列 {columns}；请改列名或换一张数据表。</translation>
     </message>
 </context>
 <context>
     <name>failures</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>程序出错</translation>
     </message>
     <message>
         <source>Your data and runs are safe. The details are in the log: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据和运行结果没有受损。详细情况见日志：{path}</translation>
     </message>
 </context>
 <context>
     <name>verdict</name>
     <message>
         <source>Of {held_out} samples held out, {right} were classified right ({percent}); of {samples} in training, {training_right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{held_out} 个留出样品判对 {right} 个（{percent}）；{samples} 个训练样品判对 {training_right} 个。</translation>
     </message>
     <message>
         <source>Of {samples} samples in training, {right} were classified right. No sample was held out, so this says nothing about new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples} 个训练样品判对 {right} 个。没有留出样品，对新样品的效果无从知晓。</translation>
     </message>
 </context>
 </TS>

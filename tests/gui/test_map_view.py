@@ -132,13 +132,13 @@ def test_a_click_selects_the_cell(qtbot, filled):
     with qtbot.waitSignal(filled.selected) as said:
         qtbot.mouseClick(filled.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert said.args == [311]
-    assert len(filled._marker.points()) == 1
+    assert len(filled._marker.points()) == 2
 
 
 def test_selecting_from_outside_marks_without_a_signal(qtbot, filled):
     with qtbot.assertNotEmitted(filled.selected):
         filled.set_selected(10)
-    assert len(filled._marker.points()) == 1
+    assert len(filled._marker.points()) == 2
     filled.set_selected(-1)
     assert len(filled._marker.points()) == 0
 

@@ -59,8 +59,13 @@ def test_numbers_are_written_as_people_do(columns):
 
 
 def test_coordinates_are_written_in_full():
-    model = model_of({"x": np.array([4_312_345.25, np.nan])}, {"x": 1})
-    assert texts(model, 0) == ["4,312,345.2", "–"]
+    model = model_of({"x": np.array([4_312_345.25, np.nan])})
+    assert texts(model, 0) == ["4,312,345.25", "–"]
+
+
+def test_a_column_can_have_a_way_of_its_own():
+    model = model_of({"p": np.array([0.12345, 1.0])}, {"p": "{:.3f}".format})
+    assert texts(model, 0) == ["0.123", "1.000"]
 
 
 def test_numbers_stand_at_the_right(columns):
