@@ -18,6 +18,9 @@ from core.job import Job, job_text, read_job
 from core.outcome import Outcome, Reason
 from datasets.messages import InputError
 
+# seconds that a process may take to die and let go of its run
+LOCK_TIMEOUT = 2.0
+
 State = Literal["running", "interrupted"] | Reason
 
 
@@ -148,7 +151,7 @@ class RunFolder:
             When another process works on the run.
         """
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / "lock", timeout=2.0)
+        lock = FileLock(self.path / "lock", timeout=LOCK_TIMEOUT)
         try:
             lock.acquire()
         except Timeout:

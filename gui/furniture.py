@@ -117,13 +117,13 @@ class Furniture(QObject):
         if name == "welcome":
             self.window.welcome.refresh()
             self.window.pages.setCurrentWidget(self.window.welcome)
-            self.window.inspector_area.hide()
+            self.window.inspectors.hide()
             self.window.rail.show_current(-1)
             return
         page = self.page(name)
         self.window.pages.setCurrentWidget(page)
         self.window.inspectors.setCurrentWidget(page.inspector)
-        self.window.inspector_area.show()
+        self.window.inspectors.show()
         self.window.rail.show_current(list(PAGES).index(name))
         page.arrive()
 

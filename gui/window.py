@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QMessageBox,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -70,12 +68,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.pages = QStackedWidget()
         self.inspectors = QStackedWidget()
-        self.inspector_area = QScrollArea(widgetResizable=True)
-        self.inspector_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.inspector_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.inspector_area.setMinimumWidth(300)
-        self.inspector_area.setProperty("role", "inspector")
-        self.inspector_area.setWidget(self.inspectors)
+        self.inspectors.setMinimumWidth(300)
         self.status = StatusBar()
         self.welcome = Welcome(self.settings)
         self.welcome.wanted.connect(self.open)
@@ -83,10 +76,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pages)
-        self.splitter.addWidget(self.inspector_area)
+        self.splitter.addWidget(self.inspectors)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1280 - 92 - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
-        self.inspector_area.hide()
+        self.inspectors.hide()
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +198,7 @@ class MainWindow(QMainWindow):
             self.furniture.services.close()
         self._preloader.wait()
         self.settings.set_layout("window", self.saveGeometry())
-        if self.inspector_area.isVisible():
+        if self.inspectors.isVisible():
             self.settings.set_layout("splitter", self.splitter.saveState())
         self.settings.save()
         super().closeEvent(event)

@@ -144,9 +144,19 @@ class MapPage(Page):
             return
         columns = self._predictions.columns()
         del columns["row"]
+        if "part" in columns:
+            parts = {"training": self.tr("training"), "validation": self.tr("held out")}
+            columns["part"] = np.array([parts.get(part) for part in columns["part"]], dtype=object)
+        heads = {
+            "known": self.tr("Known class"),
+            "part": self.tr("Part"),
+            "class": self.tr("Class"),
+            "probability": self.tr("Probability"),
+        }
         probabilities = [name for name in columns if name.startswith(CLASS_PREFIX)]
+        formats = dict.fromkeys([heads["probability"], *probabilities], "{:.3f}".format)
         self.table.show_columns(
-            columns, dict.fromkeys(["probability", *probabilities], "{:.3f}".format)
+            {heads.get(name, name): values for name, values in columns.items()}, formats
         )
 
     def _show_about(self, run: RunFolder | None) -> None:

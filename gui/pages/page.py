@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -23,10 +23,14 @@ class Page(QWidget):
         self.services = furniture.services
         self.session = furniture.services.session
         self.settings = furniture.services.settings
-        self.inspector = QWidget()
-        self.side = QVBoxLayout(self.inspector)
+        content = QWidget()
+        self.side = QVBoxLayout(content)
         self.side.setContentsMargins(8, 16, 16, 16)
         self.side.setSpacing(10)
+        self.inspector = QScrollArea(widgetResizable=True)
+        self.inspector.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.inspector.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.inspector.setWidget(content)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 8, 8)
         self.column.setSpacing(10)

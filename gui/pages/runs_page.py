@@ -71,6 +71,7 @@ class RunsPage(Page):
         self.list.verticalHeader().hide()
         self.list.verticalHeader().setDefaultSectionSize(30)
         header = self.list.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(heads)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -88,6 +89,7 @@ class RunsPage(Page):
         running = self.furniture.running
         self.open = self._button("folder-open-outline", self.tr("Open"), self._open)
         self.open.setProperty("role", "primary")
+        self.open.setIcon(icon("folder-open-outline", theme.current().on_accent))
         self.resume = self._button(
             "play", self.tr("Resume"), lambda: self._with_chosen(running.resume_run)
         )

@@ -12,6 +12,7 @@ from core.events import MapChanged
 from core.history import HistoryReader
 from core.job import Training
 from core.run_folder import RunFolder
+from gui import theme
 from gui.curve_view import CurveView
 from gui.forms import SectionForm
 from gui.icons import icon
@@ -74,7 +75,7 @@ class TrainPage(Page):
 
     def _build_buttons(self) -> None:
         running = self.furniture.running
-        self.train = QPushButton(icon("play"), self.tr("Train"))
+        self.train = QPushButton(icon("play", theme.current().on_accent), self.tr("Train"))
         self.train.setProperty("role", "primary")
         self.train.setToolTip("Ctrl+R")
         self.train.clicked.connect(running.train)

@@ -548,6 +548,10 @@
         <translation>评价</translation>
     </message>
     <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>分类图</translation>
     </message>
@@ -616,8 +620,16 @@
         <translation>使用模型</translation>
     </message>
     <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
         <source>row {row}: {name}, probability {p}</source>
         <translation>第 {row} 行：{name}，概率 {p}</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>{dpi} dpi</source>
@@ -1070,7 +1082,7 @@
     </message>
     <message>
         <source>Worked around in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行中自动处理的问题</translation>
     </message>
     <message>
         <source>{layers} · {samples} labelled samples</source>
@@ -1093,7 +1105,7 @@
     </message>
     <message>
         <source>Continue where you left off</source>
-        <translation type="unfinished"></translation>
+        <translation>继续上次的工作</translation>
     </message>
     <message>
         <source>Copper survey</source>
@@ -1280,7 +1292,7 @@
     </message>
     <message>
         <source>Interrupted; the same command goes on with the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断；再次执行同一命令即可继续本次运行。</translation>
     </message>
     <message>
         <source>It holds numbers.</source>

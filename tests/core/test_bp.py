@@ -41,7 +41,7 @@ def assert_gradients_agree(found: Tensor, wanted: Tensor, tolerance: float) -> N
 # --- gradients ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("hidden", "output"), product(LEARNING, LEARNING))
+@pytest.mark.parametrize(("hidden", "output"), [*product(LEARNING, LEARNING)])
 def test_gradients_are_those_of_autograd_for_every_activation(hidden, output):
     network = random_network((5, 7, 4, 3), (hidden, output, output), members=3)
     inputs, targets = random_samples(11, 5, 3)

@@ -23,11 +23,11 @@ MakeWindow = Callable[[], Person]
 def make_person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MakeWindow]:
     """Return a way to open windows on the same home; all are closed at the end."""
     people: list[Person] = []
+    language = Language(qapp)
 
     def make() -> Person:
         settings = Settings()
         settings.language = settings.language if people else "en"
-        language = Language(qapp)
         language.install(settings.language)
         ensure_chinese_font()
         theme.apply(qapp, "light")
@@ -43,7 +43,7 @@ def make_person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MakeWi
     for person in people:
         person.leave()
     theme.apply(qapp, "light")
-    Language(qapp).install("en")
+    language.install("en")
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ class Person:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=ms)
 
     def click(self, button: QPushButton) -> None:
+        self.wait(button.isVisible)
         assert button.isEnabled(), button.text()
-        assert button.isVisible(), button.text()
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def go(self, page: str) -> None:
