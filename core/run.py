@@ -381,6 +381,9 @@ def _logging_to(path: Path) -> Iterator[None]:
     log.info("torch %s, %d threads", torch.__version__, torch.get_num_threads())
     try:
         yield
+    except InputError as error:
+        log.info("%s", error)
+        raise
     except Exception:
         log.exception("the run failed")
         raise

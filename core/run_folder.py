@@ -120,7 +120,7 @@ class RunFolder:
         """Return why the run ended, None while it has not."""
         try:
             return Outcome.from_values(json.loads(self.outcome_path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (AttributeError, OSError, TypeError, ValueError):
             return None
 
     def write_outcome(self, outcome: Outcome) -> None:

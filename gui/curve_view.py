@@ -19,6 +19,7 @@ from gui.decimation import MOST_VERTICES, Envelope
 from gui.empty_state import EmptyState
 from gui.icons import icon
 from gui.numbers import count, three_digits
+from gui.pan_keys import PanKeys
 from gui.plotting import calm_plot
 from gui.throttle import Throttle
 
@@ -58,6 +59,10 @@ class CurveView(QWidget):
         column.addWidget(self.plot, 1)
         self._redraw = Throttle(self.redraw, REDRAW_MS, self)
         self._box.sigRangeChangedManually.connect(self._leave)
+        PanKeys(self.plot, self.fit)
+        self.plot.setAccessibleName(
+            self.tr("Loss curve: arrow keys pan, plus and minus zoom, Home fits")
+        )
         self._box.sigXRangeChanged.connect(self._range_changed)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.viewport().installEventFilter(self)

@@ -24,15 +24,21 @@ class FailureHook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._before = sys.excepthook
+        path = window_log_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
 
     def install(self) -> None:
         """Catch what no one caught, from now on."""
-        path = window_log_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _log.addHandler(handler)
+        _log.addHandler(self._handler)
         sys.excepthook = self._take
+
+    def uninstall(self) -> None:
+        """Leave errors to whoever caught them before."""
+        sys.excepthook = self._before
+        _log.removeHandler(self._handler)
+        self._handler.close()
 
     def _take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -12,7 +12,7 @@ from core.events import Progress, TaskProgress
 from gui import icons
 from gui.actions import Actions
 from gui.exporting import Exporting
-from gui.failures import FailureHook, show_bug
+from gui.failures import show_bug
 from gui.numbers import duration, rate, three_digits
 from gui.opening import Opening
 from gui.pages.data_page import DataPage
@@ -75,8 +75,6 @@ class Furniture(QObject):
 
     def _connect(self) -> None:
         services, session, trainer = self.services, self.services.session, self.services.trainer
-        self._hook = FailureHook(self)
-        self._hook.install()
         self._connections: list[tuple[Any, Callable[..., None]]] = [
             (services.said, self.window.banner.say),
             (services.bug_found, self._show_bug),
@@ -95,7 +93,7 @@ class Furniture(QObject):
             (self.window.status.cancel_wanted, services.tasks.cancel),
             (self.opening.started, self._show_opening),
             (self.opening.opened, self._show_opened),
-            (self._hook.caught, self._show_own_bug),
+            (services.failures.caught, self._show_own_bug),
         ]
         for signal, slot in self._connections:
             signal.connect(slot)

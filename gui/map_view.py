@@ -20,6 +20,7 @@ from gui.empty_state import EmptyState
 from gui.icons import icon
 from gui.map_layers import CellLayer, PointLayer, class_pixels, value_pixels
 from gui.map_legend import ClassLegend, ValueLegend
+from gui.pan_keys import PanKeys
 from gui.plotting import calm_plot
 from gui.scale_bar import ScaleBar
 
@@ -75,6 +76,8 @@ class MapView(QWidget):
         self.plot.scene().sigMouseClicked.connect(self._click)
         self._box.sigRangeChanged.connect(lambda *_: self._place_scale())
         self._box.sigRangeChangedManually.connect(self._leave)
+        PanKeys(self.plot, self.fit)
+        self.plot.setAccessibleName(self.tr("Map: arrow keys pan, plus and minus zoom, Home fits"))
         self.plot.viewport().installEventFilter(self)
         self.clear()
 

@@ -36,6 +36,7 @@ class Opening(QObject):
         elif path.lower().endswith(SUFFIX):
             self.open_project(Path(path))
         else:
+            self._services.trainer.set_pace(0)
             self._read(str(Path(path).absolute()), None, self._take_table)
 
     def open_example(self, name: str) -> None:
@@ -67,11 +68,19 @@ class Opening(QObject):
             self._services.say_failure(error.message)
             return
         session = self._services.session
+        mine = session.job() if session.modified else None
 
         def show() -> None:
             session.repeat(job)
             session.select_run(run)
             then()
+            if mine is not None and mine.data.table == job.data.table and mine != job:
+                self._services.say(
+                    self.tr("The settings are now those of this run."),
+                    "info",
+                    self.tr("Take mine back"),
+                    lambda: session.repeat(mine),
+                )
 
         if session.table is not None and session.table.source == job.data.table:
             show()

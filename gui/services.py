@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from datasets.messages import Message
+from gui.failures import FailureHook
 from gui.session import Session
 from gui.settings import Settings
 from gui.tasks import TaskQueue
@@ -27,6 +28,8 @@ class Services(QObject):
         self.session = Session(self)
         self.tasks = TaskQueue(self)
         self.trainer = Trainer(self)
+        self.failures = FailureHook(self)
+        self.failures.install()
 
     def say(
         self,
@@ -50,6 +53,7 @@ class Services(QObject):
         self.page_wanted.emit(page)
 
     def close(self) -> None:
-        """End the workers."""
+        """End the workers and stop catching errors."""
+        self.failures.uninstall()
         self.tasks.worker.close()
         self.trainer.worker.close()

@@ -39,6 +39,7 @@ class DataPage(Page):
         self.column.addWidget(self._about)
         self.map = MapView()
         self.table = TableView()
+        self.table.setAccessibleName(self.tr("Rows of the table"))
         self._split = self.splitter("data", Qt.Orientation.Vertical)
         self._split.addWidget(self.map)
         self._split.addWidget(self.table)

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation>继续(&amp;P)</translation>
+        <translation>继续(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -212,6 +212,10 @@
         <translation>误差</translation>
     </message>
     <message>
+        <source>Loss curve: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation>误差曲线：方向键平移，加减键缩放，Home 键恢复全图</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>均方误差</translation>
     </message>
@@ -261,6 +265,10 @@
     <message>
         <source>Proposed from names and values. Click a role to change it.</source>
         <translation>由程序根据列名和数值推断，单击可更改。</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>数据行</translation>
     </message>
     <message>
         <source>Train</source>
@@ -419,7 +427,7 @@
     </message>
     <message>
         <source>Hidden {n}</source>
-        <translation>隐层 {n}</translation>
+        <translation>第 {n} 隐层</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -641,6 +649,10 @@
     <message>
         <source>Fit</source>
         <translation>全图</translation>
+    </message>
+    <message>
+        <source>Map: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation>图：方向键平移，加减键缩放，Home 键恢复全图</translation>
     </message>
     <message>
         <source>No coordinates: choose Coordinate X and Y on the Data page to see a map.</source>

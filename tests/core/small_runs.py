@@ -33,7 +33,9 @@ def write_table(path: Path, rows: int = 60) -> Path:
     lines = ["E,N,Cu,Zn,Pb,rock"]
     for row in range(rows):
         values = ",".join(f"{value:.4f}" for value in features[row])
-        lines.append(f"{500_000 + 10 * (row % 10)},{10 * (row // 10)},{values},{'abc'[classes[row]]}")
+        lines.append(
+            f"{500_000 + 10 * (row % 10)},{10 * (row // 10)},{values},{'abc'[classes[row]]}"
+        )
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 

@@ -29,9 +29,7 @@ from datasets.messages import Message
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 counts = st.integers(0, 10**9)
-messages = st.builds(
-    Message, texts, st.dictionaries(texts, texts | counts | numbers, max_size=3)
-)
+messages = st.builds(Message, texts, st.dictionaries(texts, texts | counts | numbers, max_size=3))
 plain: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | counts | numbers | texts,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),

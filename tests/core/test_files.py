@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from core.files import absolute_from, relative_to, remove_parts, write_json, write_text, written_whole
+from core.files import (
+    absolute_from,
+    relative_to,
+    remove_parts,
+    write_json,
+    write_text,
+    written_whole,
+)
 from tests.core.small_runs import ROOT
 
 KILLED_WHILE_WRITING = """

@@ -32,7 +32,7 @@ TRAININGS: dict[str, dict[str, Any]] = {
 }
 # every way in which training ends by itself
 ENDINGS: dict[str, dict[str, Any]] = {
-    "goal": {"error_goal": 0.2},
+    "goal": {"error_goal": 0.25, "epochs": 1000},
     "epochs": {"epochs": 5},
     "validation": {"patience": 2, "epochs": 1000},
     "diverged": {"trainer": "bp", "update": "batch", "learning_rate": 100.0, "epochs": 1000},

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from core.job import read_job
 from tests.journeys.person import Person, write_survey
@@ -56,6 +58,37 @@ def test_a_table_of_ones_own_becomes_a_map_and_files(person: Person, tmp_path: P
     command = exporting.copy_command(run)
     assert QGuiApplication.clipboard().text() == command
     assert "main.py run" in command
+
+
+def test_map_and_table_are_linked_both_ways(person: Person, tmp_path: Path) -> None:
+    person.open_table(write_survey(tmp_path / "survey.csv"))
+    person.train_to_the_end()
+    person.go("map")
+    page = person.map_page
+    page.map.selected.emit(17)
+    assert page.table.columns.sample(page.table.currentIndex().row()) == 17
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    page.table.selectRow(5)
+    sample = page.table.columns.sample(5)
+    marked = page.map._marker.data[0]
+    assert person.session.table is not None
+    assert marked["x"] == person.session.table.values("X")[sample]
+    assert "probability" in page.map._readout.text()
+
+
+def test_a_file_can_be_dropped_on_the_window(person: Person, tmp_path: Path) -> None:
+    table = write_survey(tmp_path / "dropped.csv")
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(table))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    nothing = Qt.KeyboardModifier.NoModifier
+    place = QPoint(300, 300)
+    entering = QDragEnterEvent(place, action, content, button, nothing)
+    QApplication.sendEvent(person.window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(person.window, QDropEvent(place, action, content, button, nothing))
+    person.wait(lambda: person.session.table is not None)
+    assert "dropped" in person.data._title.text()
 
 
 @pytest.mark.parametrize(("name", "target", "place", "classes"), REAL_SURVEYS)

@@ -68,3 +68,16 @@ def test_a_stopped_run_goes_on_where_it_was(person: Person) -> None:
     assert later.epoch > outcome.epoch
     rows, _ = HistoryReader(run.history_path).read_new()
     assert rows.epoch.tolist() == list(range(1, later.epoch + 1))
+
+
+def test_opening_a_run_keeps_the_settings_one_had(person: Person) -> None:
+    person.open_copper()
+    person.set_training(epochs=20)
+    person.train_to_the_end()
+    person.set_training(epochs=20, seed=42)
+    person.go("runs")
+    person.click(person.runs.open)
+    person.wait(lambda: person.furniture.current == "map")
+    assert person.session.training.seed == 1
+    person.click(person.window.banner._button)
+    assert person.session.training.seed == 42
