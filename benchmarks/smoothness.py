@@ -22,8 +22,8 @@ from benchmarks.screen import screen
 P99_MS = 25.0
 MAX_MS = 60.0
 KEPT_SPEED = 0.90
-ROUNDS = 3
-SECONDS = 12.0
+ROUNDS = 5
+SECONDS = 10.0
 WARM_UP_S = 2.0
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -685,6 +685,14 @@
         <translation>已保存为 {name}。</translation>
     </message>
     <message>
+        <source>Take mine back</source>
+        <translation>恢复我的设置</translation>
+    </message>
+    <message>
+        <source>The settings are now those of this run.</source>
+        <translation>当前设置已换成该运行的设置。</translation>
+    </message>
+    <message>
         <source>The table has changed since the project was saved; earlier runs keep their own results.</source>
         <translation>数据表在保存工程之后有改动；以前各次运行的结果不变。</translation>
     </message>
@@ -835,15 +843,15 @@
     </message>
     <message>
         <source>{n} &lt; limit</source>
-        <translation>低于检出限 {n} 个</translation>
+        <translation>&lt;检出限 {n}</translation>
     </message>
     <message>
         <source>{n} different</source>
-        <translation>不同取值 {n} 个</translation>
+        <translation>{n} 种取值</translation>
     </message>
     <message>
         <source>{n} missing</source>
-        <translation>缺失 {n} 个</translation>
+        <translation>缺失 {n}</translation>
     </message>
 </context>
 <context>

@@ -87,8 +87,10 @@ def carry_out(
 
 def results(path: Path) -> dict[str, str]:
     """Return digests of all that two runs of one job must share to the last bit."""
-    names = ("model/weights.safetensors", "model/model.json", "predictions.parquet")
-    names += ("evaluation.json", "history.csv")
+    names = [
+        *("model/weights.safetensors", "model/model.json", "predictions.parquet"),
+        *("evaluation.json", "history.csv"),
+    ]
     return {name: hashlib.sha256((path / name).read_bytes()).hexdigest() for name in names}
 
 

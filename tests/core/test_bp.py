@@ -111,13 +111,14 @@ def test_the_gradient_of_a_member_does_not_depend_on_the_others():
     inputs, targets = random_samples(9, 3, 2)
     loss = network.backward(inputs, targets)
     gradient = network.gradient.clone()
-    for k in range(4):
-        alone = member(network, k)
-        assert torch.equal(alone.backward(inputs, targets)[0], loss[k])
-        assert torch.equal(alone.gradient[0], gradient[k])
     network.parameters[2].mul_(1e3)
     network.backward(inputs, targets)
     assert torch.equal(network.gradient[[0, 1, 3]], gradient[[0, 1, 3]])
+    # alone it lies elsewhere in memory, and MKL adds up in an order that depends on that
+    for k in (0, 1, 3):
+        alone = member(network, k)
+        torch.testing.assert_close(alone.backward(inputs, targets), loss[[k]], rtol=1e-14, atol=0)
+        assert_gradients_agree(alone.gradient, gradient[[k]], 1e-14)
 
 
 def test_measuring_moves_no_weight():

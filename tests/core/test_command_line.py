@@ -20,6 +20,7 @@ from core.job import read_job
 from core.predictions import read_predictions
 from core.reporting import JsonReporter, silent
 from core.run_folder import RunFolder
+from datasets.messages import message
 from tests.core.small_runs import (
     ROOT,
     carry_out,
@@ -97,7 +98,7 @@ def test_examples_and_runs_are_listed(
     assert on_terminal("examples") == 0
     assert capsys.readouterr().out.startswith("copper\t")
     assert on_terminal("runs") == 0
-    assert capsys.readouterr().out == ""
+    assert "no runs" in capsys.readouterr().out
     carry_out(read_job(job), home / "data" / "runs" / "first")
     RunFolder(home / "data" / "runs" / "second").create(read_job(job))
     assert on_terminal("runs") == 0
@@ -105,7 +106,7 @@ def test_examples_and_runs_are_listed(
     assert sorted(line[1] for line in lines) == ["epochs", "interrupted"]
     assert {line[3] for line in lines} == {"first", "second"}
     assert on_terminal("runs", "--folder", home / "nowhere") == 0
-    assert capsys.readouterr().out == ""
+    assert "no runs" in capsys.readouterr().out
 
 
 def test_roles_that_are_given_are_kept(tmp_path: Path) -> None:
@@ -235,7 +236,6 @@ def test_a_reader_that_goes_away_interrupts_the_run(tmp_path: Path) -> None:
 
 @posix_only
 def test_a_terminal_shows_a_bar_with_the_loss_and_gets_its_cursor_back(tmp_path: Path) -> None:
-    """Two interruptions, the second one while the first is still being obeyed, end it as well."""
     job = small_job(write_table(tmp_path / "table.csv"), epochs=10_000_000)
     words = ["run", str(write_job(tmp_path / "job.toml", job)), "--out", str(tmp_path / "run")]
     ours, theirs = pty.openpty()
@@ -293,7 +293,7 @@ def test_a_reader_that_is_gone_is_told_once(tmp_path: Path) -> None:
     with path.open("wb") as file:
         nowhere = file.fileno()
         control = Control()
-        JsonReporter(Pipe(), on_closed=control.abandon)(Failed(Failed.__name__))  # type: ignore[arg-type]
+        JsonReporter(Pipe(), on_closed=control.abandon)(Failed(message("Gone.")))
         assert control.abandoned
 
 

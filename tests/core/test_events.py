@@ -71,9 +71,21 @@ def test_what_is_no_number_crosses_as_missing(value: float) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "hello", "3", "[]", "null", '"Ready"', "{}", '{"event": "Unknown"}', '{"event": []}']
-    + ['{"event": "Paused"}', '{"event": "Paused", "epoch": 1, "more": 2}']
-    + ['{"event": "Notice", "message": "words"}', '{"event": "Notice", "message": null}'],
+    [
+        "",
+        "hello",
+        "3",
+        "[]",
+        "null",
+        '"Ready"',
+        "{}",
+        '{"event": "Unknown"}',
+        '{"event": []}',
+        '{"event": "Paused"}',
+        '{"event": "Paused", "epoch": 1, "more": 2}',
+        '{"event": "Notice", "message": "words"}',
+        '{"event": "Notice", "message": null}',
+    ],
 )
 def test_other_lines_are_no_events(line: str) -> None:
     with pytest.raises(ValueError, match=r".*"):

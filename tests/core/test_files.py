@@ -45,9 +45,17 @@ def test_a_killed_writer_leaves_the_old_file(tmp_path: Path) -> None:
 def test_an_error_leaves_the_old_file_and_no_part(tmp_path: Path) -> None:
     path = tmp_path / "value.txt"
     write_text(path, "old")
-    with pytest.raises(RuntimeError), written_whole(path) as part:
-        part.write_text("new")
-        raise RuntimeError
+    part = tmp_path
+
+    def fail_half_way() -> None:
+        nonlocal part
+        with written_whole(path) as part:
+            part.write_text("new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
+    assert not part.exists()
     assert path.read_text() == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["value.txt"]
 

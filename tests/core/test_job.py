@@ -95,18 +95,18 @@ def test_layers_are_read_with_any_hyphen_and_spaces(
 def test_layers_are_read_or_refused(text: str) -> None:
     try:
         found = parse_layers(text)
-    except InputError as error:
-        assert str(error).endswith(".")
-    else:
-        assert len(found) >= 2
-        assert re.findall("[0-9]+", text) == [part for part in re.split("[^0-9]+", text) if part]
-        assert tuple(int(part) for part in re.findall("[0-9]+", text)) == found
+    except InputError:
+        return
+    assert len(found) >= 2
+    assert tuple(int(part) for part in re.findall("[0-9]+", text)) == found
 
 
 @pytest.mark.parametrize(
     "layers",
-    ["", "14", "14-", "-14", "14--8", "14-9.5-8", "14-0-8", "14-10001-8", "a-b", "1-2-٣", "²-3"]
-    + ["-".join("1" * 21)],
+    [
+        *("", "14", "14-", "-14", "14--8", "14-9.5-8", "14-0-8", "14-10001-8", "a-b"),
+        *("1-2-٣", "²-3", "-".join("1" * 21)),
+    ],
 )
 def test_wrong_layers_are_refused(layers: str) -> None:
     with pytest.raises(InputError, match=re.escape(f"“{layers}”")):
@@ -122,7 +122,7 @@ def test_activations_must_be_as_many_as_layers() -> None:
 def test_a_job_does_not_change() -> None:
     job = bundled_job("copper")
     with pytest.raises(ValidationError):
-        job.training.epochs = 3  # type: ignore[misc]
+        job.training.epochs = 3
 
 
 def test_a_relative_table_is_taken_from_the_folder_of_the_job(tmp_path: Path) -> None:

@@ -66,8 +66,14 @@ def test_the_runs_lie_beside_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[", "format = 1", 'format = "x"', 'format = 99\ntable = "t.csv"']
-    + ['format = 1\ntable = "t.csv"\nfingerprint = "f"\n[job]\nformat = 1'],
+    [
+        "",
+        "[",
+        "format = 1",
+        'format = "x"',
+        'format = 99\ntable = "t.csv"',
+        'format = 1\ntable = "t.csv"\nfingerprint = "f"\n[job]\nformat = 1',
+    ],
 )
 def test_a_damaged_project_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "survey.anomalyst"

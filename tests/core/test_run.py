@@ -141,6 +141,20 @@ def test_a_resumed_run_is_as_if_never_stopped(
     assert all(bool((ours[name] == theirs[name]).all()) for name in ours)
 
 
+@pytest.mark.parametrize("trainer", ["rprop-", "bp"])
+def test_the_best_weights_are_kept_over_a_stop(table: Path, tmp_path: Path, trainer: str) -> None:
+    """Stopped after the best epoch: the weights that are kept come out of the checkpoint."""
+    patience = 8
+    job = small_job(table, trainer=trainer, patience=patience, epochs=1000)
+    whole, _ = carry_out(job, tmp_path / "whole")
+    assert whole is not None
+    assert whole.reason == "validation"
+    carry_out(job, tmp_path / "run", LeaveAfter(whole.epoch - patience // 2, abandon=True))
+    resumed, _ = carry_out(job, tmp_path / "run")
+    assert same(resumed) == same(whole)
+    assert results(tmp_path / "run") == results(tmp_path / "whole")
+
+
 @pytest.mark.parametrize("step", ["prediction_table", "write_table", "write_json", "Outcome"])
 @pytest.mark.parametrize("reason", ENDINGS)
 def test_a_run_that_died_after_its_last_epoch_ends_as_it_would_have(

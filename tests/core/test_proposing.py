@@ -1,0 +1,66 @@
+"""A first job that runs, from nothing but a table and its target."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.proposing import (
+    PATIENCE,
+    WIDEST,
+    propose_job,
+    propose_network,
+    propose_preparation,
+    propose_training,
+    with_ends,
+)
+from datasets.messages import InputError
+from tests.core.small_runs import carry_out, write_table
+
+
+@given(st.integers(1, 500), st.integers(2, 60))
+def test_a_network_fits_its_data(features: int, classes: int) -> None:
+    network = propose_network(features, classes)
+    first, hidden, last = network.sizes
+    assert (first, last) == (features, classes)
+    assert 3 <= hidden <= WIDEST
+    assert with_ends(network, 7, 5).sizes == (7, hidden, 5)
+
+
+def test_few_samples_are_all_trained_on() -> None:
+    few, many = propose_preparation(39), propose_preparation(40)
+    assert few.validation_part == 0
+    assert propose_training(few).patience == 0
+    assert many.validation_part == 0.2
+    assert propose_training(many).patience == PATIENCE
+
+
+def test_a_proposed_job_runs(tmp_path: Path) -> None:
+    job = propose_job(str(write_table(tmp_path / "table.csv")), target="rock")
+    assert job.network.sizes == (3, 3, 3)
+    assert len(job.data.fingerprint) == 64
+    outcome, _ = carry_out(job, tmp_path / "run")
+    assert outcome is not None
+    assert outcome.reason in ("validation", "goal")
+
+
+def test_a_table_is_named_by_its_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_table(tmp_path / "table.csv")
+    monkeypatch.chdir(tmp_path)
+    job = propose_job("table.csv", target="rock")
+    assert job.data.table == str(tmp_path.resolve() / "table.csv")
+
+
+def test_what_cannot_be_proposed_is_told(tmp_path: Path) -> None:
+    table = str(write_table(tmp_path / "table.csv"))
+    with pytest.raises(InputError, match="Gold"):
+        propose_job(table, target="Gold")
+    with pytest.raises(InputError, match="Gold"):
+        propose_job(table, target="rock", features=["Gold"])
+    with pytest.raises(InputError, match="measurement"):
+        propose_job(table, target="Cu")
