@@ -94,7 +94,7 @@ def _notices(target: NDArray[np.int64], labelled: Rows, validation: Rows) -> tup
     if len(absent):
         return (
             message(
-                "{count} classes are too small to have a sample in the validation part.",
+                "Some classes ({count}) are too small to have a sample in the validation part.",
                 count=len(absent),
             ),
         )

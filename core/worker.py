@@ -23,6 +23,7 @@ from core.places import worker_log_path
 from core.reporting import JsonReporter
 
 NICENESS = 10
+LARGEST_LOG = 1_000_000
 # seconds that a command may still take when the window is gone
 GRACE = 5.0
 
@@ -66,6 +67,8 @@ def _keep_output_for_events() -> TextIO:
     events = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     path = worker_log_path()
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.stat().st_size > LARGEST_LOG:
+        path.unlink(missing_ok=True)
     log = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     os.dup2(log, 1)
     os.dup2(log, 2)

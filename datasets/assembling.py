@@ -258,6 +258,11 @@ def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64
 def _coordinates(table: Table, x: str, y: str, notices: list[Message]) -> NDArray[np.float64]:
     pair = [table.column(x), table.column(y)]
     for column in pair:
+        if column.missing == table.rows:
+            raise InputError(
+                "The coordinate column {column} holds no value; choose another column.",
+                column=column.name,
+            )
         if column.kind != "number":
             raise InputError(
                 "The coordinate column {column} holds text, such as “{text}”; choose a column of "

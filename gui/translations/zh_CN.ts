@@ -1499,6 +1499,10 @@
         <translation>开始时每个权值的步长。</translation>
     </message>
     <message>
+        <source>Some classes ({count}) are too small to have a sample in the validation part.</source>
+        <translation>部分类别（{count} 个）样品太少，无法留出验证样品。</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program; please report it with the log.</source>
         <translation>程序内部出错，请连同日志一起报告。</translation>
     </message>
@@ -1585,6 +1589,10 @@
     <message>
         <source>The column {column} is chosen for both coordinates; choose two columns.</source>
         <translation>两个坐标选了同一列 {column}；请选两列。</translation>
+    </message>
+    <message>
+        <source>The coordinate column {column} holds no value; choose another column.</source>
+        <translation>坐标列 {column} 没有任何数值；请另选一列。</translation>
     </message>
     <message>
         <source>The coordinate column {column} holds text, such as “{text}”; choose a column of numbers.</source>
@@ -1865,10 +1873,6 @@
     <message>
         <source>{column} has infinite cells ({count}); they count as missing.</source>
         <translation>{column} 有 {count} 个无穷大的值，按缺失处理。</translation>
-    </message>
-    <message>
-        <source>{count} classes are too small to have a sample in the validation part.</source>
-        <translation>有 {count} 个类别样品太少，没有验证样品。</translation>
     </message>
     <message>
         <source>{count} missing values of the training samples were taken as the median of their feature.</source>

@@ -143,3 +143,10 @@ def test_the_copper_example() -> None:
     assert found.features.shape == (22_400, 14)
     assert len(found.labelled) == 73
     assert len(found.class_names) == 8
+
+
+def test_an_empty_coordinate_column_is_named(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("x,y,a,c\n,1,2,u\n,2,3,v\n,3,4,u\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no value|no column"):
+        assemble(read_table(path), target="c", features=["a"], x="x", y="y")
