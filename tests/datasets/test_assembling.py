@@ -148,5 +148,5 @@ def test_the_copper_example() -> None:
 def test_an_empty_coordinate_column_is_named(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("x,y,a,c\n,1,2,u\n,2,3,v\n,3,4,u\n", encoding="utf-8")
-    with pytest.raises(InputError, match="no value|no column"):
+    with pytest.raises(InputError, match=r"no value|no column"):
         assemble(read_table(path), target="c", features=["a"], x="x", y="y")
