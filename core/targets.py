@@ -30,11 +30,14 @@ def encode(codes: NDArray[np.int64], classes: int, activation: Activation) -> Te
 def probabilities(outputs: Tensor, activation: Activation) -> Tensor:
     """Return the share of each class, shape (..., C), summing to 1, from outputs of that shape.
 
-    Outputs are mapped to 0…1, clipped and divided by their sum: an estimate that nothing has
-    calibrated. Where every output is 0 the classes share equally.
+    Outputs are mapped so that "not this class" is 0 and "this class" is 1; those below 0 count as
+    0, and all are divided by their sum: an estimate that nothing has calibrated. Where every
+    output is 0 the classes share equally.
     """
     low, high = _limits(activation)
-    shares = ((outputs - low) / (high - low)).clamp(0.0, 1.0)
+    # outputs above 1 stay apart, so that the largest one wins; the bound keeps their sum finite
+    largest = torch.finfo(outputs.dtype).max / outputs.shape[-1]
+    shares = ((outputs - low) / (high - low)).clamp(0.0, largest)
     sums = shares.sum(dim=-1, keepdim=True)
     even = torch.full_like(shares, 1.0 / shares.shape[-1])
     return torch.where(sums > 0, shares / sums.clamp(min=torch.finfo(shares.dtype).tiny), even)

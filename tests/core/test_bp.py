@@ -57,7 +57,7 @@ def test_gradients_are_those_of_autograd_for_every_shape(network, count, seed, o
     inputs, targets = random_samples(count, network.sizes[0], network.sizes[-1], seed)
     if own_samples:  # as the folds of a cross-validation have
         parts = [
-            random_samples(count, *network.sizes[:: len(network.sizes) - 1], seed + k)
+            random_samples(count, network.sizes[0], network.sizes[-1], seed + k)
             for k in range(network.members)
         ]
         inputs = torch.stack([part[0] for part in parts])

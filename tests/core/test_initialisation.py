@@ -8,6 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.job import Activation
 from core.networks.bp import BPNetwork
 from core.networks.initialisation import (
     Array,
@@ -117,7 +118,7 @@ def test_each_hidden_layer_is_fitted_to_the_range_of_the_layer_before_it(hidden,
 @pytest.mark.parametrize("sizes", [(40, 50), (3, 40, 50)])
 def test_output_weights_are_uniform_from_minus_one_to_one(sizes):
     low = np.full(sizes[0], 100.0)
-    activations = ("tanh",) * (len(sizes) - 1)
+    activations: tuple[Activation, ...] = ("tanh",) * (len(sizes) - 1)
     weights, biases = first_weights(sizes, activations, low, low + 1, 1, 0)[-1]
     assert weights.shape == (50, 40)
     drawn = np.concatenate((weights.ravel(), biases))
@@ -135,7 +136,8 @@ def test_biases_spread_over_their_whole_range():
 def test_a_member_starts_alike_alone_and_among_any_number():
     inputs = torch.rand(30, 4, dtype=torch.float64, generator=torch.Generator().manual_seed(1))
     low, high = inputs.amin(0).numpy(), inputs.amax(0).numpy()
-    sizes, activations = (4, 6, 3), ("tanh", "logistic")
+    sizes = (4, 6, 3)
+    activations: tuple[Activation, ...] = ("tanh", "logistic")
     for members in (1, 2, 7):
         network = BPNetwork(sizes, activations, members=members)
         network.initialise(inputs, seed=3)

@@ -12,7 +12,7 @@ import torch
 from core.events import Notice
 from core.model import load_model
 from core.predictions import read_predictions
-from core.run import load_parts
+from core.parts import load_parts
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, command, finished, small_job, write_table

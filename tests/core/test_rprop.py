@@ -38,7 +38,7 @@ class WrittenRule:
             # signs, since the product of two small gradients is 0 in floating point
             agreement = np.sign(gradient[at]) * np.sign(self.last[at])
             if agreement > 0:
-                self.steps[at] = min(1.2 * self.steps[at], self.largest)
+                self.steps[at] = min(1.2 * float(self.steps[at]), self.largest)
             elif agreement < 0:
                 self.steps[at] = 0.5 * self.steps[at]
             moved[at] -= np.sign(gradient[at]) * self.steps[at]
@@ -69,9 +69,7 @@ def with_gradients(trainer: RpropMinus, gradients: Sequence[float]) -> tuple[lis
         ((3, 4, 2), ("relu", "ramp2"), 2, 0.15),
     ],
 )
-def test_weights_are_those_of_the_written_rule_for_200_epochs(
-    sizes, activations, members, largest
-):
+def test_weights_are_those_of_the_written_rule_for_200_epochs(sizes, activations, members, largest):
     network = random_network(sizes, activations, members)
     inputs, targets = random_samples(20, 3, 2)
     trainer, rule = RpropMinus(0.1, largest), WrittenRule(0.1, largest)

@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from core.job import Training
+from core.job import Training, default_activations
 from core.networks.bp import BPNetwork
 from core.trainers.building import Trainer, build_trainer
 from core.trainers.gradient_descent import BatchDescent
@@ -130,7 +130,8 @@ def test_the_final_losses_are_means_over_members_of_the_weights_that_were_kept(t
 def test_a_loss_too_large_for_a_number_is_none():
     network = BPNetwork((1, 1), ("linear",))
     network.weights[0].fill_(1e10)
-    small, large = torch.ones(1, 1, dtype=torch.float64), torch.full((1, 1), 1e150).double()
+    small = torch.ones(1, 1, dtype=torch.float64)
+    large = 1e150 * small
     for inputs, held_out in ((large, small), (small, large)):
         loop = TrainingLoop(
             network, RpropMinus(), inputs, small, held_out, small, error_goal=1.0, epochs=5
@@ -259,12 +260,10 @@ def test_after_the_end_no_epoch_is_trained(training):
 # --- members ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "sizes", [(14, 9, 5, 8), (3, 3, 4), (39, 32, 16, 8), (5, 7, 3)], ids=str
-)
+@pytest.mark.parametrize("sizes", [(14, 9, 5, 8), (3, 3, 4), (39, 32, 16, 8), (5, 7, 3)], ids=str)
 def test_members_trained_at_once_are_those_trained_one_by_one(sizes, training):
     members, samples = 7, 33
-    activations = (*("tanh",) * (len(sizes) - 2), "logistic")
+    activations = default_activations(sizes)
     inputs, _ = random_samples(samples, sizes[0], 1)
     codes = torch.arange(samples) % sizes[-1]
     targets = torch.nn.functional.one_hot(codes, sizes[-1]).double()
@@ -282,9 +281,10 @@ def test_members_trained_at_once_are_those_trained_one_by_one(sizes, training):
         if training.trainer == "rprop-":
             # it reads signs alone, so not a bit may differ
             assert torch.equal(parameters[k], alone[0])
-        # MKL adds up in an order that depends on where a member lies in memory
-        torch.testing.assert_close(parameters[k], alone[0], rtol=1e-11, atol=1e-13)
-        np.testing.assert_allclose(losses[:, k], alone_losses[:, 0], rtol=1e-11)
+        # MKL adds up in an order that depends on where a member lies in memory, and 33 updates
+        # in each of 60 epochs carry that rounding on
+        torch.testing.assert_close(parameters[k], alone[0], rtol=1e-9, atol=1e-9)
+        np.testing.assert_allclose(losses[:, k], alone_losses[:, 0], rtol=1e-9)
 
 
 @pytest.mark.parametrize("step", ["step1", "step2"])

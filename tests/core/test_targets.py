@@ -1,0 +1,128 @@
+"""Classes as outputs, and outputs read as classes."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.job import ACTIVATIONS, Activation
+from core.networks.activations import FUNCTIONS
+from core.targets import encode, is_learnable, probabilities
+
+FROM_MINUS_ONE = {"tanh", "step2", "ramp2"}
+ACTIVATION = st.sampled_from(ACTIVATIONS)
+
+
+@st.composite
+def outputs(draw: st.DrawFn) -> tuple[torch.Tensor, Activation]:
+    """Outputs of 1 to 6 samples and 1 to 8 classes that an activation can give."""
+    activation = draw(ACTIVATION)
+    function = FUNCTIONS[activation]
+    numbers = st.floats(max(function.low, -1e6), min(function.high, 1e6))
+    classes = draw(st.integers(1, 8))
+    row = st.lists(numbers, min_size=classes, max_size=classes)
+    rows = draw(st.lists(row, min_size=1, max_size=6))
+    return torch.tensor(rows, dtype=torch.float64), activation
+
+
+def nothing(activation: Activation) -> float:
+    return -1.0 if activation in FROM_MINUS_ONE else 0.0
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_target_of_its_own_class_is_1_and_of_the_others_as_low_as_they_are_coded(activation):
+    low = nothing(activation)
+    targets = encode(np.array([2, 0, 1, 2]), 3, activation)
+    assert targets.dtype == torch.float64
+    assert targets.tolist() == [[low, low, 1], [1, low, low], [low, 1, low], [low, low, 1]]
+
+
+@given(ACTIVATION, st.integers(1, 8), st.data())
+def test_targets_can_be_reached_and_are_read_as_their_class_with_certainty(
+    activation, classes, data
+):
+    codes = np.array(data.draw(st.lists(st.integers(0, classes - 1), max_size=9)), dtype=np.int64)
+    targets = encode(codes, classes, activation)
+    assert targets.shape == (len(codes), classes)
+    function = FUNCTIONS[activation]
+    assert all(function.low <= value <= function.high for value in targets.unique().tolist())
+    shares = probabilities(targets, activation)
+    assert torch.equal(shares, torch.eye(classes, dtype=torch.float64)[torch.from_numpy(codes)])
+
+
+@given(outputs())
+def test_probabilities_are_shares_that_sum_to_1(given_outputs):
+    found = probabilities(*given_outputs)
+    assert found.shape == given_outputs[0].shape
+    assert bool(((found >= 0) & (found <= 1)).all())
+    torch.testing.assert_close(
+        found.sum(dim=-1), torch.ones(len(found), dtype=torch.float64), rtol=1e-14, atol=0
+    )
+
+
+@given(outputs())
+def test_the_class_of_the_largest_output_is_the_most_probable(given_outputs):
+    values, activation = given_outputs
+    found = probabilities(values, activation)
+    for row, shares in zip(values, found, strict=True):
+        if row.max() > nothing(activation):
+            assert shares[row.argmax()] == shares.max()
+            # and an output that is clearly smaller never stands level with it
+            assert not (
+                shares[row < row.max() - 1e-6 * row.max().abs() - 1e-6] == shares.max()
+            ).any()
+
+
+@pytest.mark.parametrize("activation", ["linear", "relu", "leaky_relu", "elu"])
+def test_of_two_outputs_above_1_the_larger_one_wins(activation):
+    values = torch.tensor([[1.02, 1.3, 0.2]], dtype=torch.float64)
+    assert probabilities(values, activation).argmax(dim=1).tolist() == [1]
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("classes", [1, 2, 7])
+def test_where_every_output_is_0_the_classes_share_equally(activation, classes):
+    values = torch.full((2, classes), nothing(activation), dtype=torch.float64)
+    assert probabilities(values, activation).tolist() == [[1 / classes] * classes] * 2
+
+
+def test_outputs_below_0_count_as_0():
+    values = torch.tensor([[-0.5, 0.25, 0.75], [-3.0, -0.1, -2.0]], dtype=torch.float64)
+    assert probabilities(values, "linear").tolist() == [[0, 0.25, 0.75], [1 / 3] * 3]
+
+
+def test_outputs_down_to_minus_one_are_mapped_before_they_are_shared():
+    values = torch.tensor([[-1.0, 0.0, 1.0]], dtype=torch.float64)
+    assert probabilities(values, "tanh").tolist() == [[0, 0.5 / 1.5, 1 / 1.5]]
+
+
+@given(st.floats(0, 1e-300), st.floats(0, 1e-300))
+def test_however_small_the_outputs_are_the_shares_are_numbers(first, second):
+    values = torch.tensor([[first, second]], dtype=torch.float64)
+    assert bool(probabilities(values, "logistic").isfinite().all())
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_outputs_too_large_for_a_number_still_give_shares(activation):
+    values = torch.tensor([[math.inf, 0.5, 0.0]], dtype=torch.float64)
+    found = probabilities(values, activation)
+    assert found.argmax().item() == 0
+    assert found.sum().item() == pytest.approx(1)
+
+
+def test_each_sample_of_each_member_is_read_on_its_own():
+    values = torch.rand(3, 5, 4, dtype=torch.float64, generator=torch.Generator().manual_seed(1))
+    found = probabilities(values, "logistic")
+    for k in range(3):
+        for p in range(5):
+            assert torch.equal(probabilities(values[k, p], "logistic"), found[k, p])
+
+
+@given(st.lists(ACTIVATION, min_size=1, max_size=4))
+def test_a_network_is_learnable_unless_a_layer_is_a_step(activations):
+    assert is_learnable(tuple(activations)) == (not {"step1", "step2"} & set(activations))
