@@ -25,6 +25,8 @@ def evaluate(
 ) -> dict[str, Any]:
     """Return samples, correct ones, accuracy and confusion matrix of the two parts.
 
+    Besides, ``predicted`` counts the classes over all rows.
+
     Parameters
     ----------
     target, predicted
@@ -32,7 +34,8 @@ def evaluate(
     training, validation
         Rows of each part.
     """
-    parts: dict[str, Any] = {"classes": list(class_names)}
+    everywhere = np.bincount(predicted, minlength=len(class_names))
+    parts: dict[str, Any] = {"classes": list(class_names), "predicted": everywhere.tolist()}
     for name, rows in (("training", training), ("validation", validation)):
         counts = confusion(target[rows], predicted[rows], len(class_names))
         correct = int(np.trace(counts))

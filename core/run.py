@@ -252,7 +252,16 @@ def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:
         for name, part in parts
         if part["samples"]
     )
-    return message("{outcome} {parts}.", outcome=str(outcome.sentence), parts=words)
+    by_size = sorted(
+        zip(evaluation["predicted"], evaluation["classes"], strict=True), reverse=True
+    )
+    classes = ", ".join(f"{name} {count:,}" for count, name in by_size)
+    return message(
+        "{outcome} {parts}. All rows: {classes}.",
+        outcome=str(outcome.sentence),
+        parts=words,
+        classes=classes,
+    )
 
 
 @contextmanager

@@ -1887,8 +1887,8 @@
         <translation>{feature} 有 {count} 个值低于检出限，取检出限的一半。</translation>
     </message>
     <message>
-        <source>{outcome} {parts}.</source>
-        <translation>{outcome} {parts}。</translation>
+        <source>{outcome} {parts}. All rows: {classes}.</source>
+        <translation>{outcome}{parts}。全部样品：{classes}。</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a table file inside it.</source>

@@ -19,6 +19,7 @@ def test_counts_of_an_example_done_by_hand():
     found = evaluate(target, predicted, NAMES, np.arange(6), np.array([7, 8]))
     assert found == {
         "classes": ["a", "b", "c"],
+        "predicted": [4, 3, 3],
         "training": {
             "samples": 6,
             "correct": 4,

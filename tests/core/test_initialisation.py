@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.job import Activation
+from core.job import Activation, default_activations
 from core.networks.bp import BPNetwork
 from core.networks.initialisation import (
     Array,
@@ -118,7 +118,7 @@ def test_each_hidden_layer_is_fitted_to_the_range_of_the_layer_before_it(hidden,
 @pytest.mark.parametrize("sizes", [(40, 50), (3, 40, 50)])
 def test_output_weights_are_uniform_from_minus_one_to_one(sizes):
     low = np.full(sizes[0], 100.0)
-    activations: tuple[Activation, ...] = ("tanh",) * (len(sizes) - 1)
+    activations = default_activations(sizes)
     weights, biases = first_weights(sizes, activations, low, low + 1, 1, 0)[-1]
     assert weights.shape == (50, 40)
     drawn = np.concatenate((weights.ravel(), biases))
