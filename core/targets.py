@@ -40,7 +40,8 @@ def probabilities(outputs: Tensor, activation: Activation) -> Tensor:
     shares = ((outputs - low) / (high - low)).clamp(0.0, largest)
     sums = shares.sum(dim=-1, keepdim=True)
     even = torch.full_like(shares, 1.0 / shares.shape[-1])
-    return torch.where(sums > 0, shares / sums.clamp(min=torch.finfo(shares.dtype).tiny), even)
+    tiny = torch.finfo(shares.dtype).tiny
+    return torch.where(sums >= tiny, shares / sums.clamp(min=tiny), even)
 
 
 def is_learnable(activations: tuple[Activation, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
@@ -17,11 +18,18 @@ from tests.core.small_networks import (
     LEARNING,
     loss_by_autograd,
     member,
+    one_thread,
     random_network,
     random_samples,
 )
 
 SEEDS = st.integers(0, 2**31 - 1)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    with one_thread():
+        yield
 
 
 @st.composite

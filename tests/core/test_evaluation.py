@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.evaluation import confusion, evaluate
@@ -61,6 +61,7 @@ def test_rows_outside_of_both_parts_count_in_neither():
 
 
 @given(st.integers(1, 6), st.data())
+@settings(deadline=None)
 def test_every_sample_is_counted_once_where_it_belongs(classes, data):
     code = st.integers(0, classes - 1)
     pairs = data.draw(st.lists(st.tuples(code, code), max_size=40))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 import torch
@@ -13,9 +15,21 @@ from core.networks.bp import BPNetwork
 from core.trainers.building import Trainer, build_trainer
 from core.trainers.gradient_descent import BatchDescent, SampleDescent
 from core.training import TrainingLoop
-from tests.core.small_networks import copied, loss_by_autograd, random_network, random_samples
+from tests.core.small_networks import (
+    copied,
+    loss_by_autograd,
+    one_thread,
+    random_network,
+    random_samples,
+)
 
 Array = NDArray[np.float64]
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    with one_thread():
+        yield
 
 
 class PlainNumpy:

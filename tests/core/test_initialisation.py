@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.job import Activation, default_activations
@@ -52,6 +52,7 @@ def test_the_length_of_a_row_has_the_factor_of_its_case(hidden, factor, _):
 
 
 @given(SEEDS, UNITS, UNITS, st.floats(0.1, 10))
+@settings(deadline=None)
 def test_on_inputs_from_minus_one_to_one_each_row_has_its_length_and_no_bias_more(
     seed, units, inputs, size
 ):
@@ -62,6 +63,7 @@ def test_on_inputs_from_minus_one_to_one_each_row_has_its_length_and_no_bias_mor
 
 
 @given(SEEDS, UNITS, ranges(), st.floats(0.1, 10))
+@settings(deadline=None)
 def test_inputs_of_any_range_give_the_sums_of_inputs_mapped_to_minus_one_to_one(
     seed, units, limits, size
 ):
@@ -79,6 +81,7 @@ def test_inputs_of_any_range_give_the_sums_of_inputs_mapped_to_minus_one_to_one(
 
 
 @given(SEEDS, UNITS, ranges(), st.floats(0.1, 10))
+@settings(deadline=None)
 def test_weights_follow_the_rule_as_it_is_written(seed, units, limits, size):
     low, high = limits
     rng = generator(seed, 0)

@@ -171,6 +171,7 @@ def test_nothing_outside_of_the_training_part_leaks_into_it(seed, choice, groupe
 
 
 @given(tables(), CHOICES)
+@settings(deadline=None)
 def test_the_order_of_the_training_samples_does_not_matter(table, choice):
     training, _ = table
     names = tuple("abcd"[: training.shape[1]])
@@ -191,7 +192,7 @@ def test_the_order_of_the_training_samples_does_not_matter(table, choice):
 
 
 @given(tables(), CHOICES)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_prepared_values_are_always_finite(table, choice):
     training, other = table
     names = tuple("abcd"[: training.shape[1]])
@@ -203,6 +204,7 @@ def test_prepared_values_are_always_finite(table, choice):
 
 
 @given(tables(), CHOICES)
+@settings(deadline=None)
 def test_a_preparation_read_back_from_json_is_the_same_to_the_last_bit(table, choice):
     training, other = table
     found = FittedPreparation.fit(training, tuple("abcd"[: training.shape[1]]), choice)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.job import ACTIVATIONS, Activation
@@ -43,6 +43,7 @@ def test_the_target_of_its_own_class_is_1_and_of_the_others_as_low_as_they_are_c
 
 
 @given(ACTIVATION, st.integers(1, 8), st.data())
+@settings(deadline=None)
 def test_targets_can_be_reached_and_are_read_as_their_class_with_certainty(
     activation, classes, data
 ):
@@ -56,6 +57,7 @@ def test_targets_can_be_reached_and_are_read_as_their_class_with_certainty(
 
 
 @given(outputs())
+@settings(deadline=None)
 def test_probabilities_are_shares_that_sum_to_1(given_outputs):
     found = probabilities(*given_outputs)
     assert found.shape == given_outputs[0].shape
@@ -66,11 +68,13 @@ def test_probabilities_are_shares_that_sum_to_1(given_outputs):
 
 
 @given(outputs())
+@settings(deadline=None)
 def test_the_class_of_the_largest_output_is_the_most_probable(given_outputs):
     values, activation = given_outputs
     found = probabilities(values, activation)
     for row, shares in zip(values, found, strict=True):
-        if row.max() > nothing(activation):
+        # below 1e-300 it counts as 0, and the classes share equally
+        if row.max() > nothing(activation) + 1e-300:
             assert shares[row.argmax()] == shares.max()
             # and an output that is clearly smaller never stands level with it
             assert not (
@@ -102,9 +106,11 @@ def test_outputs_down_to_minus_one_are_mapped_before_they_are_shared():
 
 
 @given(st.floats(0, 1e-300), st.floats(0, 1e-300))
-def test_however_small_the_outputs_are_the_shares_are_numbers(first, second):
+@settings(deadline=None)
+@example(5e-324, 0.0)
+def test_however_small_the_outputs_are_the_shares_sum_to_1(first, second):
     values = torch.tensor([[first, second]], dtype=torch.float64)
-    assert bool(probabilities(values, "logistic").isfinite().all())
+    assert probabilities(values, "logistic").sum().item() == pytest.approx(1, rel=1e-14)
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -124,5 +130,6 @@ def test_each_sample_of_each_member_is_read_on_its_own():
 
 
 @given(st.lists(ACTIVATION, min_size=1, max_size=4))
+@settings(deadline=None)
 def test_a_network_is_learnable_unless_a_layer_is_a_step(activations):
     assert is_learnable(tuple(activations)) == (not {"step1", "step2"} & set(activations))

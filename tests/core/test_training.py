@@ -195,6 +195,12 @@ def test_out_of_patience_each_member_keeps_its_weights_of_lowest_validation_loss
     assert loop.losses()[1] == pytest.approx(validation.min(axis=0).mean(), rel=1e-14)
 
 
+def test_a_validation_loss_that_stays_as_it_is_has_not_improved():
+    network = random_network((3, 4, 2), ("tanh", "step1"))
+    loop = noisy_loop(network, RpropMinus(), patience=5)
+    assert [epoch.ended for epoch in loop] == [""] * 5 + ["validation"]
+
+
 @pytest.mark.parametrize("stopped_at", [None, 12])
 def test_with_a_patience_left_the_best_weights_are_kept_too(stopped_at):
     network = noisy_network()
