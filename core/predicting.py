@@ -25,6 +25,7 @@ def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> N
         When the run has no model, the table lacks one of its columns, or the place cannot be
         written.
     """
+    _refuse_to_overwrite(out, source)
     model = load_model(run.model_path)
     report(TaskProgress(message("Reading the table"), 0, 3))
     table = read_table(source)
@@ -67,6 +68,7 @@ def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> N
 
 def export_predictions(run: RunFolder, out: Path, report: Reporter) -> None:
     """Write the predictions of a run as CSV or Parquet."""
+    _refuse_to_overwrite(out, run.job().data.table)
     report(TaskProgress(message("Writing"), 0, 1))
     table = read_predictions(run.predictions_path)
     write_table(table, out)
@@ -76,6 +78,14 @@ def export_predictions(run: RunFolder, out: Path, report: Reporter) -> None:
             {"out": str(out), "rows": table.num_rows},
         )
     )
+
+
+def _refuse_to_overwrite(out: Path, source: str) -> None:
+    if out.resolve() == Path(source).resolve():
+        raise InputError(
+            "The file {path} is the table itself; choose another name for the result.",
+            path=str(out),
+        )
 
 
 def _coordinates(table: Table, run: RunFolder) -> np.ndarray | None:

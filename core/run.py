@@ -65,7 +65,7 @@ def run_job(
             return _train_and_judge(job, folder, parts, network, control, report, live_map)
     except InputError as error:
         # a run that another process is working on is not ours to judge
-        if was_there and not folder.is_held:
+        if was_there and not folder.is_held and folder.outcome() is None:
             folder.write_outcome(Outcome("failed", detail=error.message))
         raise
     except Exception:
@@ -252,9 +252,7 @@ def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:
         for name, part in parts
         if part["samples"]
     )
-    by_size = sorted(
-        zip(evaluation["predicted"], evaluation["classes"], strict=True), reverse=True
-    )
+    by_size = sorted(zip(evaluation["predicted"], evaluation["classes"], strict=True), reverse=True)
     classes = ", ".join(f"{name} {count:,}" for count, name in by_size)
     return message(
         "{outcome} {parts}. All rows: {classes}.",

@@ -24,7 +24,7 @@ class FormRow(QWidget):
     def __init__(self, declared: Declared, value: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.declared = declared
-        self._value = value
+        self._value = self._before = value
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(PATIENCE_MS)
@@ -46,7 +46,7 @@ class FormRow(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Show a value without a signal, and forget an entry that could not be used."""
-        self._value = value
+        self._value = self._before = value
         editor = self.editor
         if isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
@@ -150,6 +150,8 @@ class FormRow(QWidget):
             value = self.declared.read(text)
         except ValueError:
             self._late.start()
+            # what was typed so far is no entry of its own: 1 on the way to 1,5x must not stay
+            self._take(self._before)
             return
         self.show_error("")
         self._take(value)
@@ -161,6 +163,7 @@ class FormRow(QWidget):
         self._check()
         if isinstance(self.editor, QLineEdit) and self.valid:
             self.editor.setText(self.declared.text(self._value))
+            self._before = self._value
 
     def _take(self, value: Any) -> None:
         if value != self._value:

@@ -58,7 +58,8 @@ class SectionForm(QWidget):
         for name, row in self._rows.items():
             value = getattr(section, name)
             # Rewriting the field somebody is typing in would move the cursor.
-            if row.value() != value or not row.valid:
+            is_being_typed = row.editor.hasFocus() and not row.valid
+            if row.value() != value or not (row.valid or is_being_typed):
                 row.set_value(value)
         self._hide_what_does_not_matter()
 

@@ -48,7 +48,7 @@ class Furniture(QObject):
         self.window = window
         self.services = services
         self.opening = Opening(services)
-        self.running = Running(services)
+        self.running = Running(services, self.opening)
         self.exporting = Exporting(services)
         self.actions = Actions(self)
         self.current = "welcome"
@@ -59,6 +59,7 @@ class Furniture(QObject):
         self._connect()
         self._show_states()
         self._show_place()
+        self._show_work()
 
     def dispose(self) -> None:
         """Let go of the services, which live on when the widgets are made anew."""
@@ -85,6 +86,7 @@ class Furniture(QObject):
             (session.run_changed, self._show_states),
             (session.project_changed, self._show_place),
             (session.table_changed, self._show_place),
+            (session.table_changed, self._leave_welcome),
             (trainer.state_changed, self._show_states),
             (trainer.state_changed, self._show_work),
             (trainer.progressed, self._show_training),
@@ -155,6 +157,11 @@ class Furniture(QObject):
         self.window.status.show_text(self.tr("Reading {name}…").format(name=source))
         self.window.status.show_progress(0, -1, can_cancel=True)
 
+    def _leave_welcome(self) -> None:
+        """A table may arrive after a change of language made this furniture anew."""
+        if self.current == "welcome" and self.services.session.table is not None:
+            self.show_page("data")
+
     def _show_opened(self) -> None:
         self.show_page("data")
         table = self.services.session.table
@@ -191,9 +198,12 @@ class Furniture(QObject):
         progress = self.services.trainer.progress
         if state == "idle" or progress is None:
             self.window.status.show_progress(0, 0 if state in ("idle", "paused") else -1)
+        else:
+            self.window.status.show_progress(progress.epoch, progress.epochs)
 
     def _show_training(self, progress: Progress) -> None:
-        if self.services.trainer.state != "training":
+        # what is read or written meanwhile is short, and can be cancelled where it is shown
+        if self.services.trainer.state != "training" or self.services.tasks.busy:
             return
         parts = [
             self.tr("Training"),

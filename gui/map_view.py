@@ -120,6 +120,9 @@ class MapView(QWidget):
         self.class_legend.hide()
         self.value_legend.hide()
         self._fit.setEnabled(False)
+        self._scale.hide()
+        for side in ("left", "bottom"):
+            self.plot.getPlotItem().hideAxis(side)
         self._empty.show()
 
     def set_points(self, x: NDArray[Any], y: NDArray[Any]) -> None:
@@ -133,6 +136,8 @@ class MapView(QWidget):
         for item in self._layer.items:
             self.plot.addItem(item)
         self._empty.hide()
+        for side in ("left", "bottom"):
+            self.plot.getPlotItem().showAxis(side)
         self._fit.setEnabled(True)
         self.fit()
 

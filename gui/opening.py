@@ -53,6 +53,7 @@ class Opening(QObject):
             return
 
         def take(table: TableInfo, job: Job | None) -> None:
+            self.keep_untitled()
             self._services.session.open_project(path.absolute(), project, table)
             self._services.settings.add_recent(str(path.absolute()))
             self._say_when_changed(project, table)
@@ -87,6 +88,7 @@ class Opening(QObject):
             return
 
         def take(table: TableInfo, _: Job | None) -> None:
+            self.keep_untitled()
             session.open_table(table, job)
             show()
 
@@ -99,12 +101,17 @@ class Opening(QObject):
             self._read(project.table, project.job, self._take_table)
 
     def keep_untitled(self) -> None:
-        """Remember unsaved work, so that nothing is lost at the end."""
+        """Remember unsaved work, so that nothing is lost; a project only when it was changed."""
         session = self._services.session
-        if session.table is None:
+        if session.table is None or (session.project_path is not None and not session.modified):
             return
         project = Project(session.table.source, session.table.fingerprint, session.job())
-        write_project(session.project_path or untitled_project_path(), project)
+        try:
+            write_project(session.project_path or untitled_project_path(), project)
+        except OSError:
+            # the project's folder is gone or closed to us: the work is kept beside the settings
+            write_project(untitled_project_path(), project)
+        session.modified = False
 
     def save_project(self, path: Path) -> None:
         """Save the session as a project."""
@@ -128,13 +135,23 @@ class Opening(QObject):
 
     def _take_table(self, table: TableInfo, job: Job | None) -> None:
         session = self._services.session
+        self.keep_untitled()
         session.leave_project()
         session.open_table(table, job)
         self._services.settings.add_recent(table.source)
         self.opened.emit()
 
     def _say_when_changed(self, project: Project, table: TableInfo) -> None:
-        if project.fingerprint and project.fingerprint != table.fingerprint:
+        wanted = project.job.data.features if project.job is not None else ()
+        gone = [name for name in wanted if table.column(name) is None]
+        if gone:
+            self._services.say(
+                self.tr("The table no longer has the features {columns}.").format(
+                    columns=", ".join(gone)
+                ),
+                "warning",
+            )
+        elif project.fingerprint and project.fingerprint != table.fingerprint:
             self._services.say(
                 self.tr(
                     "The table has changed since the project was saved; earlier runs keep "

@@ -7,17 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 
 from core.run_folder import RunFolder, new_run_path
-from datasets.messages import InputError
+from gui.opening import Opening
 from gui.services import Services
 from gui.translating import core_message
+
+LONGEST_NAME = 80
 
 
 class Running(QObject):
     """What can be done with runs, each with its word to the user when it cannot."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, opening: Opening) -> None:
         super().__init__(services)
         self._services = services
+        self._opening = opening
         self._session = services.session
         self._trainer = services.trainer
         self._trainer.ended.connect(self._ended)
@@ -66,21 +69,27 @@ class Running(QObject):
                 self.tr("A run is in training; stop it before resuming another."), "warning"
             )
             return
-        try:
-            run.job()
-        except InputError as error:
-            self._services.say_failure(error.message)
-            return
+        self._opening.open_run(run, lambda: self._resume(run))
+
+    def _resume(self, run: RunFolder) -> None:
         self._trainer.resume_run(run)
-        self._session.select_run(run)
+        self._session.run_changed.emit()
         self._session.runs_changed.emit()
         self._services.go("train")
 
     def rename(self, run: RunFolder, name: str) -> None:
         """Give a run another name."""
-        if name.strip():
-            run.rename(name.strip())
-            self._session.runs_changed.emit()
+        if not name.strip():
+            self._services.say(self.tr("A run needs a name; the old one is kept."), "warning")
+            return
+        try:
+            run.rename(name.strip()[:LONGEST_NAME])
+        except OSError as error:
+            self._services.say(
+                self.tr("The run cannot be renamed: {reason}.").format(reason=error.strerror),
+                "error",
+            )
+        self._session.runs_changed.emit()
 
     def delete(self, run: RunFolder) -> None:
         """Move a run to the bin."""
@@ -108,13 +117,18 @@ class Running(QObject):
             self._services.say_failure(*failure)
         else:
             outcome = run.outcome()
-            if outcome is not None:
-                kind = "success" if outcome.reason in ("goal", "validation") else "info"
+            if outcome is None:
+                self._services.say(
+                    self.tr("Stopped before the training began; the Runs page can resume it.")
+                )
+            elif outcome.reason == "diverged":
+                self._services.say(core_message(outcome.sentence), "warning")
+            else:
                 self._services.say(
                     core_message(outcome.sentence),
-                    kind,
+                    "success" if outcome.reason in ("goal", "validation") else "info",
                     self.tr("See the map"),
-                    lambda: self._services.go("map"),
+                    lambda: self._opening.open_run(run, lambda: self._services.go("map")),
                 )
         self._session.runs_changed.emit()
         if self._session.run == run:

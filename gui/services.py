@@ -55,5 +55,7 @@ class Services(QObject):
     def close(self) -> None:
         """End the workers and stop catching errors."""
         self.failures.uninstall()
+        for worker in (self.tasks.worker, self.trainer.worker):
+            worker.hang_up()
         self.tasks.worker.close()
         self.trainer.worker.close()

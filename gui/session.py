@@ -11,7 +11,7 @@ from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
 from core.proposing import propose_network, propose_preparation, propose_training, with_ends
 from core.run_folder import RunFolder, list_runs
-from datasets.messages import Message, message
+from datasets.messages import InputError, Message, message
 from gui.table_info import TableInfo
 
 
@@ -62,12 +62,13 @@ class Session(QObject):
         """Give a column a role; the roles that only one column can have leave the other one."""
         if self.roles.get(column) == role:
             return
+        is_first_target = role == "target" and not self.column_of("target")
         if role in ("x", "y", "target", "group"):
             for other, its_role in self.roles.items():
                 if its_role == role:
                     self.roles[other] = "ignore"
         self.roles[column] = role
-        self._roles_were_changed(was_target=role == "target")
+        self._roles_were_changed(was_target=role == "target", is_first=is_first_target)
 
     def set_features(self, names: set[str]) -> None:
         """Make exactly these columns features; columns with another role keep it."""
@@ -180,6 +181,18 @@ class Session(QObject):
         self.run_changed.emit()
 
     @property
+    def run_target(self) -> str:
+        """Target of the run on show, "" when it was not made from the present table."""
+        if self.run is None or self.table is None:
+            return ""
+        try:
+            data = self.run.job().data
+        except InputError:
+            return ""
+        fits = data.table == self.table.source and self.table.column(data.target) is not None
+        return data.target if fits else ""
+
+    @property
     def runs_folder(self) -> Path:
         """Folder that new runs go to."""
         if self.project_path is None:
@@ -230,10 +243,12 @@ class Session(QObject):
         self.training = job.training
         self._fit_network()
 
-    def _roles_were_changed(self, *, was_target: bool) -> None:
-        if was_target:
+    def _roles_were_changed(self, *, was_target: bool, is_first: bool = False) -> None:
+        """Fit the network to the roles; settings are proposed for the first target alone."""
+        if is_first:
             self.preparation = propose_preparation(self.labelled)
             self.training = propose_training(self.preparation)
+        if was_target and is_first:
             self.network = None
         self._fit_network()
         self._touch()

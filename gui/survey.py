@@ -39,10 +39,15 @@ def in_metres(session: Session) -> bool:
     return bool(np.nanmax(np.abs(values)) > 400) if np.isfinite(values).any() else False
 
 
-def known_classes(session: Session) -> tuple[NDArray[np.int64], tuple[str, ...]]:
-    """Return the class code of each row (-1 where unknown) and the class names."""
-    table, target = session.table, session.column_of("target")
-    if table is None or not target or not session.class_names:
+def known_classes(session: Session, target: str = "") -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """Return the class code of each row (-1 where unknown) and the class names.
+
+    The classes are those of `target`, or of the present target when none is named.
+    """
+    table = session.table
+    if not target and session.class_names:
+        target = session.column_of("target")
+    if table is None or not target:
         return np.empty(0, np.int64), ()
     return table.codes(target)
 
@@ -56,9 +61,9 @@ def show_known_classes(view: MapView, session: Session) -> None:
     show_deposits(view, session)
 
 
-def show_deposits(view: MapView, session: Session) -> None:
+def show_deposits(view: MapView, session: Session, target: str = "") -> None:
     """Draw the labelled rows as symbols where they are few; never those without an anomaly."""
-    codes, names = known_classes(session)
+    codes, names = known_classes(session, target)
     labelled = np.flatnonzero(codes >= 0)
     kept = np.array([not is_none_class(name) for name in names] + [False])
     labelled = labelled[kept[codes[labelled]]] if len(labelled) else labelled

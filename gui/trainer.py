@@ -92,12 +92,17 @@ class Trainer(QObject):
         """End training well; what was learned so far is kept as the result."""
         if self.active and self.state != "stopping":
             self._set_state("stopping")
-            self.worker.stop()
+            if self.worker.drop():
+                self._end()
+            else:
+                self.worker.stop()
 
     def _take(self, event: Event) -> None:
         match event:
             case Started():
                 self.device = event.device
+                # it may have changed while the command waited for the worker
+                self.worker.say(f"pace {self.pace}")
                 self._set_state("training")
             case Progress():
                 self.progress = event
@@ -122,7 +127,9 @@ class Trainer(QObject):
         self.ended.emit(self.run)
 
     def _lost(self) -> None:
-        if self.active:
+        if self.state == "stopping":
+            self._end()
+        elif self.active:
             self._set_state("idle")
             self.crashed.emit(self.run)
         self.worker.start()

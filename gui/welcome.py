@@ -54,6 +54,7 @@ class Welcome(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if untitled_project_path().exists():
             self._recent.addWidget(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
@@ -193,7 +194,11 @@ class MainWindow(QMainWindow):
             if self.furniture.services.trainer.active and not self._may_close():
                 event.ignore()
                 return
-            self.furniture.opening.keep_untitled()
+            try:
+                self.furniture.opening.keep_untitled()
+            except OSError as error:
+                logging.getLogger("anomalyst").error("unsaved work was not kept: %s", error)
+            self.hide()
             self.furniture.dispose()
             self.furniture.services.close()
         self._preloader.wait()

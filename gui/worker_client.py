@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from core.events import Event, Failed, Finished, Ready, decode
 
-GRACE_MS = 3000
+GRACE_MS = 10_000
+CLOSING_MS = 3000
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
 
 
@@ -62,6 +63,14 @@ class WorkerClient(QObject):
         self.start()
         self._send_waiting()
 
+    def drop(self) -> bool:
+        """Take back a command that the worker has not been given yet; False when it has."""
+        if self._waiting is None:
+            return False
+        self._waiting = None
+        self.busy = False
+        return True
+
     def say(self, word: str) -> None:
         """Say ``pause``, ``resume`` or ``stop``."""
         if self._process is not None and self.busy and self._waiting is None:
@@ -72,7 +81,6 @@ class WorkerClient(QObject):
         if not self.busy:
             return
         if self._waiting is not None:
-            self.kill()
             return
         self.say("stop")
         self._grace.start()
@@ -82,6 +90,11 @@ class WorkerClient(QObject):
         if self._process is not None:
             self._process.kill()
 
+    def hang_up(self) -> None:
+        """Let the process begin to end itself; `close` waits for it."""
+        if self._process is not None:
+            self._process.closeWriteChannel()
+
     def close(self) -> None:
         """End the process by ending its input: a run writes its checkpoint and can be resumed."""
         process, self._process = self._process, None
@@ -90,7 +103,7 @@ class WorkerClient(QObject):
             return
         process.blockSignals(True)
         process.closeWriteChannel()
-        if not process.waitForFinished(GRACE_MS):
+        if not process.waitForFinished(CLOSING_MS):
             process.kill()
             process.waitForFinished(2000)
         self.busy = False
@@ -117,6 +130,9 @@ class WorkerClient(QObject):
         if isinstance(event, Finished | Failed):
             self._grace.stop()
             self.busy = False
+        elif self._grace.isActive():
+            # it answers, so it is busy ending and not stuck
+            self._grace.start()
         self.received.emit(event)
 
     def _finished(self) -> None:

@@ -125,9 +125,9 @@ class MapPage(Page):
     def _show_run(self) -> None:
         run = self.session.run
         self._predictions = read_predictions(run.predictions_path) if run is not None else None
-        table = self.session.table
+        table, target = self.session.table, self.session.run_target
         if self._predictions is not None and (
-            table is None or len(self._predictions) != table.rows
+            table is None or not target or len(self._predictions) != table.rows
         ):
             self._predictions = None
         for button in self._buttons:
@@ -211,7 +211,7 @@ class MapPage(Page):
             name = layer.removeprefix("p:")
             self.map.set_values(predictions.of_class(name), name, "")
         if self._deposits.isChecked():
-            show_deposits(self.map, self.session)
+            show_deposits(self.map, self.session, self.session.run_target)
         else:
             self.map.set_symbols(np.empty(0, np.int64), np.empty(0, np.int64))
         self.map.describe = self._describe

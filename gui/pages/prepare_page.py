@@ -14,6 +14,7 @@ from gui.forms import SectionForm
 from gui.histogram import HistogramView
 from gui.numbers import three_digits
 from gui.pages.page import Page, label
+from gui.table_info import TableInfo
 from gui.table_view import TableView
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class PreparePage(Page):
         names = self.session.features
         for name in names:
             column = table.column(name)
-            values = numbers_of(table.values(name))
+            values = numbers_of(table, name)
             quartiles = np.percentile(values, [0, 50, 100]) if len(values) else np.full(3, np.nan)
             rows.append(
                 (
@@ -159,15 +160,22 @@ class PreparePage(Page):
             return
         self._shown = row
         name = names[row]
-        values = numbers_of(table.values(name))
+        values = numbers_of(table, name)
         self.before.show_values(values, name)
         self.after.show_values(prepared(values, self.session.preparation), name)
 
 
-def numbers_of(values: NDArray) -> NDArray[np.float64]:
-    """Return the finite numbers of a column; none of a text column."""
+def numbers_of(table: TableInfo, name: str) -> NDArray[np.float64]:
+    """Return the finite numbers of a column as a run takes them; none of a text column.
+
+    A value below its detection limit counts as half of it.
+    """
+    values = table.values(name)
     if values.dtype == object:
         return np.empty(0)
+    censored = table.censored(name)
+    if censored is not None:
+        values = np.where(censored, values / 2, values)
     return values[np.isfinite(values)]
 
 

@@ -73,8 +73,6 @@ class RunsPage(Page):
         header = self.list.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, len(heads)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemSelectionChanged.connect(self._show_chosen)
         self.list.itemDoubleClicked.connect(lambda _: self._open())
 
@@ -133,6 +131,9 @@ class RunsPage(Page):
                 if column == 1:
                     item.setForeground(self._state_colour(run))
                 self.list.setItem(row, column, item)
+        # once at the end: sections that fit themselves do so for every single cell
+        for column in range(1, self.list.columnCount()):
+            self.list.resizeColumnToContents(column)
         if chosen in self._runs:
             self.list.selectRow(self._runs.index(chosen))
         elif self._runs:

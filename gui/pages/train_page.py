@@ -19,7 +19,7 @@ from gui.icons import icon
 from gui.map_view import MapView
 from gui.numbers import three_digits
 from gui.pages.page import Page, label
-from gui.survey import place_survey, show_deposits, show_known_classes
+from gui.survey import known_classes, place_survey, show_deposits, show_known_classes
 from gui.throttle import Throttle
 from gui.trainer import SLOW_PACE
 from gui.translating import core_message
@@ -205,6 +205,8 @@ class TrainPage(Page):
         if run is None:
             return obstacle or self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
         outcome = run.outcome()
+        if outcome is None and run.state() == "running":
+            return self.tr("This run is in training in another window or terminal.")
         if outcome is None:
             return self.tr(
                 "This run was interrupted; it can be resumed from its checkpoint on the Runs page."
@@ -231,7 +233,8 @@ class TrainPage(Page):
         self._draw_soon.request()
 
     def _draw_live_map(self) -> None:
-        if not self._live_path or not self.map.has_points or not self._is_live():
+        target = self.session.run_target
+        if not (self._live_path and self.map.has_points and self._is_live() and target):
             return
         try:
             codes = np.load(self._live_path, allow_pickle=False)
@@ -239,19 +242,21 @@ class TrainPage(Page):
             # the run ended between the event and now, and took its live file along
             return
         if len(codes) == (self.session.table.rows if self.session.table else 0):
-            self.map.set_classes(codes.astype(np.int64), self.session.class_names)
-            show_deposits(self.map, self.session)
+            _, names = known_classes(self.session, target)
+            self.map.set_classes(codes.astype(np.int64), names)
+            show_deposits(self.map, self.session, target)
 
     def _draw_result(self, run: RunFolder) -> None:
         from gui.predictions import read_predictions
 
+        target = self.session.run_target
         predictions = read_predictions(run.predictions_path)
-        if predictions is None or not self.map.has_points or self.session.table is None:
+        if predictions is None or not self.map.has_points or not target or not self.session.table:
             return
         if len(predictions) != self.session.table.rows:
             return
         self.map.set_classes(predictions.codes, predictions.class_names)
-        show_deposits(self.map, self.session)
+        show_deposits(self.map, self.session, target)
         self.map.describe = lambda index: self.tr("{name}, probability {p}").format(
             name=predictions.name(index), p=three_digits(float(predictions.probability[index]))
         )

@@ -696,6 +696,10 @@
         <source>The table has changed since the project was saved; earlier runs keep their own results.</source>
         <translation>数据表在保存工程之后有改动；以前各次运行的结果不变。</translation>
     </message>
+    <message>
+        <source>The table no longer has the features {columns}.</source>
+        <translation>数据表中已没有以下特征：{columns}。</translation>
+    </message>
 </context>
 <context>
     <name>PreparePage</name>
@@ -872,12 +876,24 @@
         <translation>有一个运行正在训练；请先停止，再开始另一个。</translation>
     </message>
     <message>
+        <source>A run needs a name; the old one is kept.</source>
+        <translation>运行名称不能为空；已保留原名称。</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
         <source>See the map</source>
         <translation>查看分类图</translation>
+    </message>
+    <message>
+        <source>Stopped before the training began; the Runs page can resume it.</source>
+        <translation>训练开始前已停止；可在“运行记录”页继续。</translation>
+    </message>
+    <message>
+        <source>The run cannot be renamed: {reason}.</source>
+        <translation>无法重命名该运行：{reason}。</translation>
     </message>
     <message>
         <source>The run folder cannot be written: {reason}.</source>
@@ -1087,6 +1103,10 @@
     <message>
         <source>Stopping; the result so far is being written.</source>
         <translation>正在停止，并写出已有结果。</translation>
+    </message>
+    <message>
+        <source>This run is in training in another window or terminal.</source>
+        <translation>该运行正在另一个窗口或终端中训练。</translation>
     </message>
     <message>
         <source>This run was interrupted; it can be resumed from its checkpoint on the Runs page.</source>
@@ -1633,6 +1653,10 @@
     <message>
         <source>The file {path} is empty; choose a table with a header and rows.</source>
         <translation>文件 {path} 是空的；请选择有表头和数据行的表。</translation>
+    </message>
+    <message>
+        <source>The file {path} is the table itself; choose another name for the result.</source>
+        <translation>文件 {path} 就是原数据表；请为结果另取文件名。</translation>
     </message>
     <message>
         <source>The file {path} may not be read; close it in other programs or change its permissions.</source>

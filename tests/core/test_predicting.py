@@ -11,8 +11,9 @@ import torch
 
 from core.events import Notice
 from core.model import load_model
-from core.predictions import read_predictions
 from core.parts import load_parts
+from core.predicting import predict_table
+from core.predictions import read_predictions
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, command, finished, small_job, write_table
@@ -121,3 +122,12 @@ def test_a_model_with_foreign_weights_is_told(run: RunFolder, tmp_path: Path) ->
     (run.model_path / "weights.safetensors").write_bytes(weights)
     with pytest.raises(InputError, match="another shape"):
         load_model(run.model_path)
+
+
+def test_a_table_is_never_overwritten_by_its_own_result(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("a,b\n1,2\n", encoding="utf-8")
+    before = table.read_bytes()
+    with pytest.raises(InputError, match="table itself"):
+        predict_table(RunFolder(tmp_path / "run"), str(table), table, lambda event: None)
+    assert table.read_bytes() == before

@@ -192,3 +192,18 @@ def test_captions_are_short(form):
         if label.property("role") == "caption"
     ]
     assert captions == ["No step grows beyond this."]
+
+
+def test_what_was_typed_on_the_way_to_a_wrong_entry_does_not_stay(qtbot):
+    form = SectionForm(Training())
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editor("error_goal")
+    editor.setFocus()
+    editor.selectAll()
+    seen = []
+    form.changed.connect(lambda section: (seen.append(section), form.set_value(section)))
+    qtbot.keyClicks(editor, "1,5")
+    assert form.value().error_goal == Training().error_goal
+    assert editor.text() == "1,5"
+    assert not form.is_valid()

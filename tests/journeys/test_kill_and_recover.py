@@ -95,3 +95,15 @@ def _resumes(run: RunFolder, home: Path) -> bool:
     while process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.05)
     return process.returncode == 130
+
+
+def test_stop_before_the_worker_is_warm_is_no_crash(person: Person) -> None:
+    person.open_copper()
+    os.kill(person.trainer.worker.process_id, signal.SIGKILL)
+    person.wait(lambda: person.trainer.worker.process_id)
+    person.go("train")
+    person.click(person.train_page.train)
+    person.click(person.train_page.stop)
+    person.wait(lambda: not person.trainer.active)
+    assert "Stopped" in person.banner
+    assert "unexpectedly" not in person.banner

@@ -150,3 +150,41 @@ def test_what_cannot_be_trained_says_why(person: Person, tmp_path: Path) -> None
     assert person.data._next.isEnabled()
     person.session.set_features(set())
     assert "feature" in person.data._state.text()
+
+
+def test_a_run_of_another_table_brings_its_table_along(person: Person, tmp_path: Path) -> None:
+    first = write_survey(tmp_path / "first.csv", rows=80)
+    second = write_survey(tmp_path / "second.csv", rows=90)
+    person.open_table(first)
+    run = person.train_forever()
+    person.click(person.train_page.stop)
+    person.wait(lambda: not person.trainer.active)
+    person.open_table(second)
+    person.go("runs")
+    person.click(person.runs.resume)
+    person.wait(lambda: person.trainer.progress is not None)
+    assert person.session.table is not None
+    assert person.session.table.rows == 80
+    person.data.roles.roles.chosen.emit("sample", "target")
+    person.qtbot.wait(400)
+    assert person.train_page.map.class_legend.text_of("ore")
+    person.click(person.train_page.stop)
+    person.wait(lambda: not person.trainer.active)
+    assert run.state() == "stopped"
+
+
+def test_a_stopped_run_stays_what_it_was_when_its_table_is_gone(
+    person: Person, tmp_path: Path
+) -> None:
+    table = write_survey(tmp_path / "survey.csv")
+    person.open_table(table)
+    run = person.train_forever()
+    person.click(person.train_page.stop)
+    person.wait(lambda: not person.trainer.active)
+    before = run.outcome()
+    table.rename(tmp_path / "elsewhere.csv")
+    person.go("runs")
+    person.click(person.runs.resume)
+    person.wait(lambda: "no file" in person.banner)
+    person.wait(lambda: not person.trainer.active)
+    assert run.outcome() == before

@@ -70,3 +70,32 @@ def test_language_and_colours_change_at_once(person: Person) -> None:
     assert "误差" in person.banner
     person.window.set_language("en")
     assert "error goal" in person.train_page._sentence.text()
+
+
+def test_a_project_only_opened_is_not_rewritten(
+    make_person: Callable[[], Person], tmp_path: Path
+) -> None:
+    table = write_survey(tmp_path / "survey.csv")
+    person = make_person()
+    person.open_table(table)
+    person.furniture.opening.save_project(tmp_path / "valley")
+    person.leave()
+    project = tmp_path / "valley.anomalyst"
+    before = project.read_bytes()
+    table.write_text(table.read_text().replace("Ni_ppm", "nickel"))
+    person = make_person()
+    person.window.open("path", str(project))
+    person.wait(lambda: person.session.table is not None)
+    assert "Ni_ppm" in person.banner
+    person.leave()
+    assert project.read_bytes() == before
+
+
+def test_changes_to_a_project_are_kept_when_another_table_is_opened(
+    person: Person, tmp_path: Path
+) -> None:
+    person.open_table(write_survey(tmp_path / "survey.csv"))
+    person.furniture.opening.save_project(tmp_path / "valley")
+    person.set_training(seed=777)
+    person.open_table(write_survey(tmp_path / "other.csv"))
+    assert "777" in (tmp_path / "valley.anomalyst").read_text()
