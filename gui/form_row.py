@@ -63,6 +63,11 @@ class FormRow(QWidget):
         """Whether what stands in the editor can be used."""
         return not self._reason()
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the text was typed, and not set, since it was last taken."""
+        return isinstance(self.editor, QLineEdit) and self.editor.isModified()
+
     def show_error(self, reason: str) -> None:
         """Write a sentence under the editor, or none."""
         self._late.stop()

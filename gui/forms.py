@@ -58,8 +58,7 @@ class SectionForm(QWidget):
         for name, row in self._rows.items():
             value = getattr(section, name)
             # Rewriting the field somebody is typing in would move the cursor.
-            is_being_typed = row.editor.hasFocus() and not row.valid
-            if row.value() != value or not (row.valid or is_being_typed):
+            if row.value() != value or not (row.valid or row.is_typed_in):
                 row.set_value(value)
         self._hide_what_does_not_matter()
 

@@ -156,13 +156,15 @@ def test_a_run_of_another_table_brings_its_table_along(person: Person, tmp_path:
     first = write_survey(tmp_path / "first.csv", rows=80)
     second = write_survey(tmp_path / "second.csv", rows=90)
     person.open_table(first)
+    person.trainer.set_pace(20)
     run = person.train_forever()
     person.click(person.train_page.stop)
     person.wait(lambda: not person.trainer.active)
     person.open_table(second)
+    person.trainer.set_pace(20)
     person.go("runs")
     person.click(person.runs.resume)
-    person.wait(lambda: person.trainer.progress is not None)
+    person.wait(lambda: person.trainer.state == "training")
     assert person.session.table is not None
     assert person.session.table.rows == 80
     person.data.roles.roles.chosen.emit("sample", "target")
@@ -178,6 +180,7 @@ def test_a_stopped_run_stays_what_it_was_when_its_table_is_gone(
 ) -> None:
     table = write_survey(tmp_path / "survey.csv")
     person.open_table(table)
+    person.trainer.set_pace(20)
     run = person.train_forever()
     person.click(person.train_page.stop)
     person.wait(lambda: not person.trainer.active)
