@@ -59,6 +59,13 @@ def absolute_from(place: str, base: Path) -> str:
     return str((base / place).resolve())
 
 
+def same_place(one: str, other: str) -> bool:
+    """Whether two places are one, whatever links and detours lead there."""
+    if one.startswith("example:") or other.startswith("example:"):
+        return one == other
+    return Path(one).resolve() == Path(other).resolve()
+
+
 def remove_parts(folder: Path) -> None:
     """Remove what a killed process left half-written in a folder and those below it."""
     for part in folder.rglob(".*.part"):

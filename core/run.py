@@ -15,7 +15,7 @@ from core.checkpoint import Counters, read_checkpoint, write_checkpoint
 from core.control import Control
 from core.evaluation import evaluate
 from core.events import Event, Finished, Notice, Started, TaskProgress
-from core.files import write_json
+from core.files import same_place, write_json
 from core.job import Job
 from core.model import TrainedModel
 from core.networks.bp import BPNetwork
@@ -28,7 +28,6 @@ from core.targets import encode
 from core.trainers.building import build_trainer
 from core.training import TrainingLoop
 from datasets.messages import InputError, message
-from datasets.table import EXAMPLE
 
 log = logging.getLogger(__name__)
 
@@ -93,19 +92,17 @@ def _refuse_finished(folder: RunFolder, job: Job) -> None:
             "The run in {path} has ended; choose another folder for a new run.",
             path=str(folder.path),
         )
-    if _with_plain_path(folder.job()) != _with_plain_path(job):
+    if not _is_same_job(folder.job(), job):
         raise InputError(
             "The run in {path} was begun with another job; choose another folder.",
             path=str(folder.path),
         )
 
 
-def _with_plain_path(job: Job) -> Job:
-    """Return the job with the path of its table as it is without links and detours."""
-    if job.data.table.startswith(EXAMPLE):
-        return job
-    table = str(Path(job.data.table).resolve())
-    return job.model_copy(update={"data": job.data.model_copy(update={"table": table})})
+def _is_same_job(one: Job, other: Job) -> bool:
+    """Whether two jobs say the same, whatever way their table is reached."""
+    moved = one.model_copy(update={"data": one.data.model_copy(update={"table": other.data.table})})
+    return moved == other and same_place(one.data.table, other.data.table)
 
 
 def _create(folder: RunFolder, job: Job) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.bundled import bundled_job
 from core.events import Finished
+from core.files import same_place
 from core.job import Job
 from core.places import table_cache_folder, untitled_project_path
 from core.project import SUFFIX, Project, read_project, write_project
@@ -75,7 +76,7 @@ class Opening(QObject):
             session.repeat(job)
             session.select_run(run)
             then()
-            if mine is not None and mine.data.table == job.data.table and mine != job:
+            if mine is not None and same_place(mine.data.table, job.data.table) and mine != job:
                 self._services.say(
                     self.tr("The settings are now those of this run."),
                     "info",
@@ -83,7 +84,7 @@ class Opening(QObject):
                     lambda: session.repeat(mine),
                 )
 
-        if session.table is not None and session.table.source == job.data.table:
+        if session.table is not None and same_place(session.table.source, job.data.table):
             show()
             return
 

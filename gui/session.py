@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from core.files import same_place
 from core.job import Data, Job, Network, Preparation, Training
 from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
@@ -189,8 +190,8 @@ class Session(QObject):
             data = self.run.job().data
         except InputError:
             return ""
-        fits = data.table == self.table.source and self.table.column(data.target) is not None
-        return data.target if fits else ""
+        is_its_table = same_place(data.table, self.table.source)
+        return data.target if is_its_table and self.table.column(data.target) else ""
 
     @property
     def runs_folder(self) -> Path:

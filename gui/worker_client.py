@@ -30,6 +30,7 @@ class WorkerClient(QObject):
         self._waiting: list[str] | None = None
         self._warm = False
         self.busy = False
+        self._hung_up = False
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._grace.timeout.connect(self.kill)
 
@@ -39,8 +40,8 @@ class WorkerClient(QObject):
         return int(self._process.processId()) if self._process is not None else 0
 
     def start(self) -> None:
-        """Start the process unless it runs; it warms up by itself."""
-        if self._process is not None:
+        """Start the process unless it runs or the window is closing; it warms up by itself."""
+        if self._process is not None or self._hung_up:
             return
         process = QProcess(self)
         process.setProgram(sys.executable)
@@ -91,12 +92,14 @@ class WorkerClient(QObject):
             self._process.kill()
 
     def hang_up(self) -> None:
-        """Let the process begin to end itself; `close` waits for it."""
+        """Let the process begin to end itself, for good; `close` waits for it."""
+        self._hung_up = True
         if self._process is not None:
             self._process.closeWriteChannel()
 
     def close(self) -> None:
         """End the process by ending its input: a run writes its checkpoint and can be resumed."""
+        self._hung_up = True
         process, self._process = self._process, None
         self._grace.stop()
         if process is None:

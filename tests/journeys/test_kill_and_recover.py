@@ -107,3 +107,10 @@ def test_stop_before_the_worker_is_warm_is_no_crash(person: Person) -> None:
     person.wait(lambda: not person.trainer.active)
     assert "Stopped" in person.banner
     assert "unexpectedly" not in person.banner
+
+
+def test_no_worker_is_started_once_the_window_is_closed(person: Person) -> None:
+    trainer = person.trainer
+    person.leave()
+    trainer.worker.start()
+    assert trainer.worker.process_id == 0
