@@ -35,6 +35,8 @@ class Session(QObject):
         self.network: Network | None = None
         self.training = Training()
         self.run: RunFolder | None = None
+        # target of the run on show, "" when it was not made from the present table
+        self.run_target = ""
         self.project_path: Path | None = None
         self.modified = False
 
@@ -44,6 +46,7 @@ class Session(QObject):
         """Take a table; its roles are those of the job, or else the proposed ones."""
         self.table = table
         self.run = None
+        self.run_target = ""
         self.roles = {column.name: column.role for column in table.columns}
         self.crs = table.crs
         self.network = None
@@ -69,14 +72,14 @@ class Session(QObject):
                 if its_role == role:
                     self.roles[other] = "ignore"
         self.roles[column] = role
-        self._roles_were_changed(was_target=role == "target", is_first=is_first_target)
+        self._roles_were_changed(is_first_target=is_first_target)
 
     def set_features(self, names: set[str]) -> None:
         """Make exactly these columns features; columns with another role keep it."""
         for column, role in self.roles.items():
             if role in ("feature", "ignore"):
                 self.roles[column] = "feature" if column in names else "ignore"
-        self._roles_were_changed(was_target=False)
+        self._roles_were_changed()
 
     def set_crs(self, crs: str) -> None:
         if crs != self.crs:
@@ -179,11 +182,10 @@ class Session(QObject):
 
     def select_run(self, run: RunFolder | None) -> None:
         self.run = run
+        self.run_target = self._find_run_target()
         self.run_changed.emit()
 
-    @property
-    def run_target(self) -> str:
-        """Target of the run on show, "" when it was not made from the present table."""
+    def _find_run_target(self) -> str:
         if self.run is None or self.table is None:
             return ""
         try:
@@ -244,12 +246,11 @@ class Session(QObject):
         self.training = job.training
         self._fit_network()
 
-    def _roles_were_changed(self, *, was_target: bool, is_first: bool = False) -> None:
+    def _roles_were_changed(self, *, is_first_target: bool = False) -> None:
         """Fit the network to the roles; settings are proposed for the first target alone."""
-        if is_first:
+        if is_first_target:
             self.preparation = propose_preparation(self.labelled)
             self.training = propose_training(self.preparation)
-        if was_target and is_first:
             self.network = None
         self._fit_network()
         self._touch()

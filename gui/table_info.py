@@ -85,11 +85,21 @@ class TableInfo:
             return None
         return as_numpy(self._arrow.column(field)).astype(bool)
 
+    @cached_property
+    def _codes(self) -> dict[str, tuple[NDArray[np.int64], tuple[str, ...]]]:
+        """Codes found so far: a live map asks for the same ones several times a second."""
+        return {}
+
     def codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
         """Return a column as class codes (-1 where missing) and the classes' names.
 
         The names are those of the describing command, in its order.
         """
+        if name not in self._codes:
+            self._codes[name] = self._find_codes(name)
+        return self._codes[name]
+
+    def _find_codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
         column = self.columns[self._number(name)]
         values = self.values(name)
         names = tuple(column.classes)

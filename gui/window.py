@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             self.furniture.services.close()
         self._preloader.wait()
         self.settings.set_layout("window", self.saveGeometry())
-        if self.inspectors.isVisible():
+        if not self.inspectors.isHidden():
             self.settings.set_layout("splitter", self.splitter.saveState())
         self.settings.save()
         super().closeEvent(event)
@@ -219,6 +219,3 @@ class MainWindow(QMainWindow):
         box.addButton(self.tr("Keep training"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is close
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)

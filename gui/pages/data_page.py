@@ -25,8 +25,6 @@ MOST_CLASSES_DRAWN = 60
 class DataPage(Page):
     """The first stop: what was opened, and what each column is for."""
 
-    help_name = "data"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self._title = self.add_title(self.tr("Data"))

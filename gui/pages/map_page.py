@@ -32,8 +32,6 @@ RESOLUTIONS = (100, 200, 300, 600)
 class MapPage(Page):
     """The result of the run on show."""
 
-    help_name = "map"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("Map"))

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 class NetworkPage(Page):
     """A drawing in the middle, the editor of the layers beside it."""
 
-    help_name = "network"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("BP network"))

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """A stop of the road. It listens to the session and to no other view."""
 
-    help_name = ""
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__()
         self.furniture = furniture

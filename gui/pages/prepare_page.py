@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 class PreparePage(Page):
     """Statistics of every feature, and its histogram before and after the preparation."""
 
-    help_name = "prepare"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("Prepare"))

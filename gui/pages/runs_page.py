@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 class RunsPage(Page):
     """The list of runs; the inspector tells about the chosen one."""
 
-    help_name = "runs"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("Runs"))

@@ -35,8 +35,6 @@ DRAW_MAP_EVERY_MS = 200
 class TrainPage(Page):
     """Curves and live map of the run on show; settings of the training beside them."""
 
-    help_name = "train"
-
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self._title = self.add_title(self.tr("Train"))

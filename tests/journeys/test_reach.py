@@ -81,3 +81,14 @@ def test_help_explains_the_page_in_both_languages(person: Person) -> None:
         assert help_window is not None
         assert word in help_window._text.toPlainText()
         help_window.close()
+
+
+def test_the_width_of_the_inspector_is_remembered(make_person: Callable[[], Person]) -> None:
+    person = make_person()
+    person.open_copper()
+    person.window.splitter.setSizes([700, 480])
+    wide = person.window.splitter.sizes()[1]
+    person.leave()
+    person = make_person()
+    person.open_copper()
+    person.wait(lambda: person.window.splitter.sizes()[1] == wide)
