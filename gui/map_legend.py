@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
 from gui.class_colours import ClassColours
@@ -125,6 +133,30 @@ class ClassLegend(QWidget):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._grid.addWidget(label, code, column)
                 kept.append(label)
+
+
+class LegendArea(QScrollArea):
+    """Lets a legend of many classes scroll, so that it never makes the window taller."""
+
+    def __init__(self, legend: ClassLegend) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(legend)
+        column.addStretch(1)
+        self.setWidget(holder)
+        self._legend = legend
+
+    def fit_width(self) -> None:
+        """Be as wide as the legend and the bar that scrolls it."""
+        width = self._legend.sizeHint().width() + self.verticalScrollBar().sizeHint().width() + 4
+        if width != self.width():
+            self.setFixedWidth(width)
 
 
 class _ColourBar(QWidget):

@@ -19,7 +19,7 @@ from gui.class_colours import ClassColours
 from gui.empty_state import EmptyState
 from gui.icons import icon
 from gui.map_layers import CellLayer, PointLayer, class_pixels, value_pixels
-from gui.map_legend import ClassLegend, ValueLegend
+from gui.map_legend import ClassLegend, LegendArea, ValueLegend
 from gui.pan_keys import PanKeys
 from gui.plotting import calm_plot
 from gui.scale_bar import ScaleBar
@@ -59,6 +59,7 @@ class MapView(QWidget):
         self._scale.hide()
         self.class_legend = ClassLegend()
         self.class_legend.toggled.connect(self._toggle_class)
+        self._legend_area = LegendArea(self.class_legend)
         self.value_legend = ValueLegend()
         self._readout = QLabel("")
         theme.set_role(self._readout, "caption")
@@ -84,13 +85,13 @@ class MapView(QWidget):
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setContentsMargins(8, 4, 8, 0)
-        side.addWidget(self.class_legend)
+        side.addWidget(self._legend_area, 1)
         side.addWidget(self.value_legend)
-        side.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.plot, 1)
         middle.addLayout(side)
+        side.setAlignment(self.value_legend, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self._readout, 1)
         foot.addWidget(self._scale)
@@ -117,7 +118,7 @@ class MapView(QWidget):
         """Show no survey."""
         self._remove_layer()
         self._codes = np.empty(0, np.int64)
-        self.class_legend.hide()
+        self._legend_area.hide()
         self.value_legend.hide()
         self._fit.setEnabled(False)
         self._scale.hide()
@@ -152,7 +153,8 @@ class MapView(QWidget):
         self._layer.set_pixels(class_pixels(codes, self._colours, self._hidden))
         counts = np.bincount(codes[codes >= 0], minlength=len(names))
         self.class_legend.show_classes(self._colours, counts)
-        self.class_legend.show()
+        self._legend_area.fit_width()
+        self._legend_area.show()
         self.value_legend.hide()
 
     def set_values(self, values: NDArray[np.float64], title: str, unit: str) -> None:
@@ -163,7 +165,7 @@ class MapView(QWidget):
         self._layer.set_pixels(pixels)
         self.value_legend.show_range(title, unit, low, high)
         self.value_legend.show()
-        self.class_legend.hide()
+        self._legend_area.hide()
 
     def set_symbols(self, indices: NDArray[np.int64], codes: NDArray[np.int64]) -> None:
         """Draw these samples as symbols of their class over everything else."""

@@ -197,3 +197,12 @@ def test_clear_and_another_survey(filled):
     assert filled.grid is not None
     assert filled.grid.shape == (5, 6)
     assert filled.class_legend.text_of("a") == "30"
+
+
+def test_many_classes_do_not_make_the_window_taller(qtbot):
+    view = MapView()
+    qtbot.addWidget(view)
+    before = view.minimumSizeHint().height()
+    view.set_points(np.arange(400.0) % 20, np.arange(400.0) // 20)
+    view.set_classes(np.arange(400) % 200, [f"class {number}" for number in range(200)])
+    assert view.minimumSizeHint().height() <= before + 40
