@@ -29,7 +29,16 @@ Activation = Literal[
     "relu",
     "leaky_relu",
     "elu",
+    "softsign",
+    "softmax",
 ]
+Coding = Literal["one_hot", "softmax", "ordered"]
+Initialisation = Literal["nguyen_widrow", "nguyen_widrow_normal", "uniform", "xavier", "he"]
+Loss = Literal["mse", "cross_entropy"]
+TrainerName = Literal[
+    "rprop-", "rprop+", "irprop-", "irprop+", "bp", "sgd", "adam", "adamw", "lbfgs"
+]
+RPROPS = ("rprop-", "rprop+", "irprop-", "irprop+")
 ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
 MAX_UNITS = 10_000
 MAX_LAYERS = 20
@@ -40,7 +49,8 @@ def setting(
     help: str,
     *,
     unit: str = "",
-    only_when: Mapping[str, str] | None = None,
+    group: str = "",
+    only_when: Mapping[str, str | tuple[str, ...]] | None = None,
     choices: Mapping[str, str] | None = None,
     **constraints: Any,
 ) -> Any:
@@ -48,12 +58,20 @@ def setting(
 
     Parameters
     ----------
+    group
+        Heading under which a form gathers the field; "" at its top.
     only_when
-        Other fields of the section and the value they must have for this one to matter.
+        Other fields of the section and the value, or one of the values, that they must have for
+        this one to matter.
     choices
         For a closed set of values: what each is called on screen.
     """
-    extra: Any = {"unit": unit, "only_when": dict(only_when or {}), "choices": dict(choices or {})}
+    extra: Any = {
+        "unit": unit,
+        "group": group,
+        "only_when": dict(only_when or {}),
+        "choices": dict(choices or {}),
+    }
     return Field(title=label, description=help, json_schema_extra=extra, **constraints)
 
 
@@ -119,6 +137,17 @@ class Preparation(Section):
             le=0.5,
         ),
     ] = 0.2
+    folds: Annotated[
+        int,
+        setting(
+            "Cross-validation folds",
+            "Divide the labelled samples into so many folds; each fold is held out once and "
+            "judged by networks that never saw it. All folds are trained at once. 0: none.",
+            unit="folds",
+            ge=0,
+            le=100,
+        ),
+    ] = 0
 
 
 class Network(Section):
@@ -148,9 +177,49 @@ class Network(Section):
                 "relu": "ReLU",
                 "leaky_relu": "Leaky ReLU",
                 "elu": "ELU",
+                "softsign": "Softsign",
+                "softmax": "Softmax",
             },
         ),
     ]
+    coding: Annotated[
+        Coding,
+        setting(
+            "Coding of the classes",
+            "One-hot has an output for each class. Softmax does too, and its outputs are "
+            "probabilities that sum to 1. One ordered output writes the class as a number.",
+            choices={
+                "one_hot": "One-hot",
+                "softmax": "Softmax",
+                "ordered": "One ordered output",
+            },
+        ),
+    ] = "one_hot"
+    initialisation: Annotated[
+        Initialisation,
+        setting(
+            "First weights",
+            "Nguyen–Widrow spreads the hidden units over the range of the inputs. Uniform draws "
+            "from ±range; Xavier and He scale by the width of the layers.",
+            choices={
+                "nguyen_widrow": "Nguyen–Widrow",
+                "nguyen_widrow_normal": "Nguyen–Widrow, normal",
+                "uniform": "Uniform",
+                "xavier": "Xavier",
+                "he": "He",
+            },
+        ),
+    ] = "nguyen_widrow"
+    initial_range: Annotated[
+        float,
+        setting(
+            "Range ±",
+            "First weights and biases are drawn from minus to plus this number.",
+            only_when={"initialisation": "uniform"},
+            gt=0.0,
+            le=100.0,
+        ),
+    ] = 1.0
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -168,6 +237,19 @@ class Network(Section):
                 wanted=wanted,
                 given=len(self.activations),
             )
+        if "softmax" in self.activations[:-1]:
+            raise InputError("Softmax belongs to the outputs; choose another activation inside.")
+        if (self.activations[-1] == "softmax") != (self.coding == "softmax"):
+            raise InputError(
+                "Softmax coding and the softmax activation of the outputs go together; choose "
+                "both or neither."
+            )
+        if self.coding == "ordered" and self.sizes[-1] != 1:
+            raise InputError(
+                "One ordered output needs a last layer of 1, but {layers} ends in {outputs}.",
+                layers=self.layers,
+                outputs=self.sizes[-1],
+            )
         return self
 
 
@@ -175,24 +257,52 @@ class Training(Section):
     """How the weights are learned and when that ends."""
 
     trainer: Annotated[
-        Literal["rprop-", "bp"],
+        TrainerName,
         setting(
             "Trainer",
-            "RPROP⁻ adapts a step of its own for every weight from the sign of the gradient. "
-            "Plain BP follows the gradient with a fixed learning rate.",
-            choices={"rprop-": "RPROP⁻", "bp": "Plain BP"},
+            "The RPROP family adapts a step of its own for every weight from the sign of the "
+            "gradient. Plain BP follows the gradient with a fixed learning rate.",
+            choices={
+                "rprop-": "RPROP⁻",
+                "rprop+": "RPROP⁺",
+                "irprop-": "iRPROP⁻",
+                "irprop+": "iRPROP⁺",
+                "bp": "Plain BP",
+                "sgd": "SGD",
+                "adam": "Adam",
+                "adamw": "AdamW",
+                "lbfgs": "L-BFGS",
+            },
         ),
     ] = "rprop-"
+    loss: Annotated[
+        Loss,
+        setting(
+            "Error",
+            "What is made small. Cross-entropy goes with logistic or softmax outputs.",
+            choices={"mse": "Mean squared error", "cross_entropy": "Cross-entropy"},
+        ),
+    ] = "mse"
     learning_rate: Annotated[
         float,
         setting(
             "Learning rate",
             "Factor of the gradient in each step.",
-            only_when={"trainer": "bp"},
+            only_when={"trainer": ("bp", "sgd", "adam", "adamw")},
             gt=0.0,
             le=100.0,
         ),
     ] = 0.1
+    momentum: Annotated[
+        float,
+        setting(
+            "Momentum",
+            "Share of the last step that is added to the next one. 0: none.",
+            only_when={"trainer": ("bp", "sgd")},
+            ge=0.0,
+            lt=1.0,
+        ),
+    ] = 0.0
     update: Annotated[
         Literal["batch", "sample"],
         setting(
@@ -202,12 +312,23 @@ class Training(Section):
             choices={"batch": "Once an epoch", "sample": "After every sample"},
         ),
     ] = "sample"
+    batch_size: Annotated[
+        int,
+        setting(
+            "Batch size",
+            "Samples for each change of the weights. 0: all of them.",
+            unit="samples",
+            only_when={"trainer": ("sgd", "adam", "adamw")},
+            ge=0,
+            le=1_000_000,
+        ),
+    ] = 32
     initial_step: Annotated[
         float,
         setting(
             "Initial step Δ₀",
             "Size of the step of every weight at the start.",
-            only_when={"trainer": "rprop-"},
+            only_when={"trainer": RPROPS},
             gt=0.0,
             le=10.0,
         ),
@@ -217,16 +338,47 @@ class Training(Section):
         setting(
             "Largest step Δmax",
             "No step grows beyond this. 50 is the classical value; 1 descends more smoothly.",
-            only_when={"trainer": "rprop-"},
+            only_when={"trainer": RPROPS},
             gt=0.0,
             le=1000.0,
         ),
     ] = 50.0
+    l1: Annotated[
+        float,
+        setting(
+            "L1 penalty",
+            "λ in λ·Σ|w|, added to the error; drives weights to zero. Biases are left out.",
+            group="Regularisation",
+            ge=0.0,
+            le=10.0,
+        ),
+    ] = 0.0
+    l2: Annotated[
+        float,
+        setting(
+            "L2 penalty",
+            "λ in ½λ·Σw², added to the error; keeps weights small. With AdamW the weight decay.",
+            group="Regularisation",
+            ge=0.0,
+            le=10.0,
+        ),
+    ] = 0.0
+    dropout: Annotated[
+        float,
+        setting(
+            "Dropout",
+            "Share of the hidden units that are left out at random in each step of training.",
+            group="Regularisation",
+            ge=0.0,
+            le=0.9,
+        ),
+    ] = 0.0
     error_goal: Annotated[
         float,
         setting(
             "Error goal",
-            "Training ends well when the mean squared error of the training part is below it.",
+            "Training ends well when the error of the training part is below it.",
+            group="Stop when",
             gt=0.0,
             le=1.0,
         ),
@@ -236,6 +388,7 @@ class Training(Section):
         setting(
             "Epoch limit",
             "Training ends when the goal was not met after this many epochs.",
+            group="Stop when",
             unit="epochs",
             ge=1,
             le=10_000_000,
@@ -247,16 +400,61 @@ class Training(Section):
             "Patience",
             "Stop when the validation loss has not improved for this many epochs and keep the "
             "best weights. 0 never stops for that reason.",
+            group="Stop when",
             unit="epochs",
             ge=0,
             le=10_000_000,
         ),
     ] = 0
+    time_limit: Annotated[
+        float,
+        setting(
+            "Time limit",
+            "Training ends after this time. 0: no limit.",
+            group="Stop when",
+            unit="s",
+            ge=0.0,
+            le=1e7,
+        ),
+    ] = 0.0
+    members: Annotated[
+        int,
+        setting(
+            "Members",
+            "Networks trained at once, each from first weights of its own. They vote, and their "
+            "disagreement shows what is uncertain.",
+            group="Members",
+            ge=1,
+            le=1024,
+        ),
+    ] = 1
+    learn_again: Annotated[
+        int,
+        setting(
+            "Learn again",
+            "When no network met the error goal, start afresh from new weights, up to this many "
+            "times. Every try is kept.",
+            group="Members",
+            unit="times",
+            ge=0,
+            le=1000,
+        ),
+    ] = 0
+    precision: Annotated[
+        Literal["auto", "double", "single"],
+        setting(
+            "Precision",
+            "Automatic computes small work in double precision and large work in single.",
+            group="Reproducing",
+            choices={"auto": "Automatic", "double": "Double", "single": "Single"},
+        ),
+    ] = "auto"
     seed: Annotated[
         int,
         setting(
             "Seed",
             "Starting point of the random numbers. The same seed gives the same run.",
+            group="Reproducing",
             ge=0,
             le=2**31 - 1,
         ),
@@ -271,6 +469,28 @@ class Job(Section):
     preparation: Preparation = Preparation()
     network: Network
     training: Training = Training()
+
+    @model_validator(mode="after")
+    def _agree(self) -> Job:
+        check_loss(self.network, self.training)
+        return self
+
+
+def check_loss(network: Network, training: Training) -> None:
+    """Raise InputError when the error does not go with the outputs of the network."""
+    if training.loss == "cross_entropy" and (
+        network.activations[-1] not in ("logistic", "softmax") or network.coding == "ordered"
+    ):
+        raise InputError(
+            "Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; the "
+            "outputs of this network are {activation}. Choose these, or the mean squared error.",
+            activation=activation_name(network.activations[-1]),
+        )
+
+
+def outputs_of(coding: Coding, classes: int) -> int:
+    """Return how many outputs stand for so many classes."""
+    return 1 if coding == "ordered" else classes
 
 
 def parse_layers(text: str) -> tuple[int, ...]:

@@ -39,7 +39,8 @@ class Declared:
     help: str
     unit: str
     choices: dict[Any, str]
-    only_when: dict[str, str]
+    only_when: dict[str, tuple[str, ...]]
+    group: str
     range: Range
 
     @property
@@ -53,7 +54,7 @@ class Declared:
 
     def matters(self, values: dict[str, Any]) -> bool:
         """Whether the other fields have the values that make this one count."""
-        return all(str(values.get(name)) == wanted for name, wanted in self.only_when.items())
+        return all(str(values.get(name)) in wanted for name, wanted in self.only_when.items())
 
     def text(self, value: Any) -> str:
         """Write a value as it stands in the field."""
@@ -125,9 +126,17 @@ def _declared(name: str, info: FieldInfo) -> Declared:
         help=core_text(info.description or ""),
         unit=core_text(str(extra.get("unit") or "")),
         choices=choices,
-        only_when=dict(extra.get("only_when") or {}),  # type: ignore[arg-type]
+        only_when=_wanted(extra.get("only_when")),
+        group=core_text(str(extra.get("group") or "")),
         range=_range(info),
     )
+
+
+def _wanted(only_when: Any) -> dict[str, tuple[str, ...]]:
+    wanted = dict(only_when or {})
+    return {
+        name: (value,) if isinstance(value, str) else tuple(value) for name, value in wanted.items()
+    }
 
 
 def _range(info: FieldInfo) -> Range:
