@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,35 +15,75 @@ from numpy.typing import NDArray
 from core.arrow_columns import as_numpy
 
 HEADER = "epoch,member,training_loss,validation_loss\n"
+# epochs of one member, and least of several, that are all written
+DENSE, LEAST_DENSE = 4000, 100
+
+
+def recorded(first: int, epochs: int, members: int) -> NDArray[np.int64]:
+    """Return which of so many epochs from `first` on are written, counted from 0.
+
+    Every epoch at first, and the further on the fewer: at epoch e one in 2^⌊log2(e / D)⌋, with D
+    = 4,000 for one member and less for several. A million epochs take some 30,000 rows that way.
+    """
+    numbers = np.arange(first, first + epochs)
+    dense = max(LEAST_DENSE, DENSE // members)
+    stride = 2 ** np.maximum(0, np.floor(np.log2(numbers / dense))).astype(np.int64)
+    return np.flatnonzero(numbers % stride == 0)
 
 
 class HistoryWriter:
     """Appends rows to ``history.csv``; whole lines reach the file in one write."""
 
-    def __init__(self, path: Path, resume_at: int = 0) -> None:
-        """Open the file; rows after epoch `resume_at` were not in the checkpoint and are cut."""
-        if resume_at > 0 and path.exists():
-            _keep_until(path, resume_at)
+    def __init__(self, path: Path, resume_at: int = 0, first_member: int = 0) -> None:
+        """Open the file.
+
+        Rows of `first_member` and later ones after epoch `resume_at` were not in the checkpoint
+        and are cut; those of members before it belong to earlier tries and stay.
+        """
+        if (resume_at > 0 or first_member > 0) and path.exists():
+            _keep_until(path, resume_at, first_member)
         else:
             path.write_text(HEADER, encoding="ascii", newline="\n")
         self._handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-        self._rows: list[str] = []
+        self._parts: list[bytes] = []
+        self._first_member = first_member
 
     def add(
-        self, epoch: int, training: NDArray[np.float64], validation: NDArray[np.float64]
+        self,
+        first: int,
+        training: NDArray[np.float64],
+        validation: NDArray[np.float64],
+        *,
+        is_last: bool = False,
     ) -> None:
-        """Remember the loss of each member (shape (K,)) at an epoch."""
-        for member, (loss, held_out) in enumerate(
-            zip(training.tolist(), validation.tolist(), strict=True)
-        ):
-            shown = "" if held_out != held_out else repr(held_out)
-            self._rows.append(f"{epoch},{member},{loss!r},{shown}\n")
+        """Remember losses of shape (epochs, K) from epoch `first` on, as `recorded` chooses.
+
+        A member that had ended before, and so has no training loss, gets no row. The very last
+        epoch of a member is always written.
+
+        Parameters
+        ----------
+        is_last
+            Whether training ended with the last of these epochs.
+        """
+        epochs, members = training.shape
+        keep = np.zeros((epochs, members), bool)
+        keep[recorded(first, epochs, members)] = True
+        known = ~np.isnan(training)
+        ends = known.copy()
+        ends[:-1] &= ~known[1:]
+        ends[-1] &= is_last
+        row, member = np.nonzero((keep & known) | ends)
+        if len(row):
+            columns = (row + first, member + self._first_member)
+            losses = (training[row, member], validation[row, member])
+            self._parts.append(_text(*columns, *losses))
 
     def flush(self) -> None:
         """Write what was remembered."""
-        if self._rows:
-            os.write(self._handle, "".join(self._rows).encode("ascii"))
-            self._rows.clear()
+        if self._parts:
+            os.write(self._handle, b"".join(self._parts))
+            self._parts.clear()
 
     def close(self) -> None:
         self.flush()
@@ -58,6 +99,18 @@ class HistoryWriter:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _text(*columns: NDArray[Any]) -> bytes:
+    """Return columns as lines of CSV, NaN as an empty cell."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    arrays = [pa.array(column, from_pandas=True) for column in columns]
+    lines = BytesIO()
+    table = pa.table(dict(zip(HEADER.strip().split(","), arrays, strict=True)))
+    csv.write_csv(table, lines, csv.WriteOptions(include_header=False))
+    return lines.getvalue()
 
 
 @dataclass(frozen=True)
@@ -120,14 +173,17 @@ def _rows(block: bytes) -> HistoryRows:
     return HistoryRows(*(as_numpy(table.column(name)) for name in names))
 
 
-def _keep_until(path: Path, epoch: int) -> None:
+def _keep_until(path: Path, epoch: int, first_member: int) -> None:
     """Cut the rows that came after the checkpoint, and whatever is no whole row."""
     with path.open("r+b") as file:
         kept = len(file.readline())
         for line in file:
-            number = line.partition(b",")[0]
+            number, _, rest = line.partition(b",")
+            member = rest.partition(b",")[0]
             # a power cut, other than a kill, can leave zeros where rows should be
-            if not line.endswith(b"\n") or not number.isdigit() or int(number) > epoch:
+            if not (line.endswith(b"\n") and number.isdigit() and member.isdigit()):
+                break
+            if int(member) >= first_member and int(number) > epoch:
                 break
             kept += len(line)
         file.truncate(kept)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,55 +15,64 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from core.files import write_json, written_whole
-from core.job import Activation
+from core.job import Activation, Coding
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
-from core.targets import probabilities
+from core.voting import Classification, Votes
 from datasets.messages import InputError
 
-FORMAT = 1
-
-
-@dataclass(frozen=True)
-class Classification:
-    """Classes and probabilities of samples.
-
-    Attributes
-    ----------
-    codes
-        int64, shape (P,). Most probable class.
-    probability
-        float64, shape (P, C), rows summing to 1.
-    """
-
-    codes: NDArray[np.int64]
-    probability: NDArray[np.float64]
-
-    @property
-    def highest(self) -> NDArray[np.float64]:
-        """Probability of the most probable class, shape (P,)."""
-        return np.take_along_axis(self.probability, self.codes[:, None], axis=1)[:, 0]
+FORMAT = 2
+# outputs of all members that lie in memory at once
+MOST_VALUES = 4_000_000
 
 
 @dataclass(frozen=True)
 class TrainedModel:
-    """Everything that a prediction needs."""
+    """Everything that a prediction needs.
+
+    Attributes
+    ----------
+    network
+        K members.
+    preparations
+        One for each fold. The members of a fold follow each other, as many in each.
+    voters
+        bool, shape (K,). Members that vote; those that diverged do not.
+    """
 
     network: BPNetwork
-    preparation: FittedPreparation
+    preparations: tuple[FittedPreparation, ...]
     feature_names: tuple[str, ...]
     class_names: tuple[str, ...]
     target: str
+    coding: Coding
+    voters: NDArray[np.bool_]
 
     def classify(self, features: NDArray[np.float64]) -> Classification:
         """Classify samples with the columns of `feature_names`, shape (P, S), NaN where missing."""
-        return self.classify_prepared(torch.from_numpy(self.preparation.apply(features)))
+        return self.classify_prepared(
+            [torch.from_numpy(each.apply(features)) for each in self.preparations]
+        )
 
-    def classify_prepared(self, inputs: torch.Tensor) -> Classification:
-        """Classify samples that were prepared already; members are averaged."""
-        outputs = self.network.predict(inputs)
-        found = probabilities(outputs, self.network.activations[-1]).mean(dim=0).cpu().numpy()
-        return Classification(found.argmax(axis=1).astype(np.int64), found)
+    def classify_prepared(self, inputs: Sequence[torch.Tensor]) -> Classification:
+        """Let all members vote on samples that the preparation of each fold prepared already."""
+        votes = Votes.none(len(inputs[0]), len(self.class_names), self.network.sizes[-1])
+        for fold, prepared in enumerate(inputs):
+            votes = votes + self.votes_of_fold(fold, prepared)
+        return votes.count()
+
+    def votes_of_fold(self, fold: int, inputs: torch.Tensor) -> Votes:
+        """Return the votes of the members of one fold, for inputs of shape (P, S)."""
+        each = self.network.members // len(self.preparations)
+        members = slice(fold * each, (fold + 1) * each)
+        activation = self.network.activations[-1]
+        votes = Votes.none(len(inputs), len(self.class_names), self.network.sizes[-1])
+        chunk = max(1, MOST_VALUES // (each * max(self.network.sizes)))
+        for first in range(0, len(inputs), chunk):
+            some = inputs[first : first + chunk]
+            outputs = self.network.predict(some, members)[torch.from_numpy(self.voters[members])]
+            votes.take(first, outputs, activation, self.coding)
+        return votes
 
     def save(self, folder: Path) -> None:
         """Write ``weights.safetensors`` and ``model.json``."""
@@ -76,11 +87,14 @@ class TrainedModel:
                 "kind": "BP network",
                 "sizes": list(self.network.sizes),
                 "activations": list(self.network.activations),
+                "coding": self.coding,
                 "members": self.network.members,
+                "voters": self.voters.tolist(),
+                "precision": str(self.network.parameters.dtype).removeprefix("torch."),
                 "features": list(self.feature_names),
                 "classes": list(self.class_names),
                 "target": self.target,
-                "preparation": self.preparation.to_values(),
+                "preparations": [each.to_values() for each in self.preparations],
             },
         )
 
@@ -98,20 +112,40 @@ def load_model(folder: Path) -> TrainedModel:
             "There is no trained model in {path}; the run has not ended yet.", path=str(folder)
         )
     try:
-        about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        if about["format"] != FORMAT:
-            raise ValueError(f"format {about['format']}")
+        about = _as_format_2(json.loads((folder / "model.json").read_text(encoding="utf-8")))
         activations: tuple[Activation, ...] = tuple(about["activations"])
-        network = BPNetwork(tuple(about["sizes"]), activations, members=about["members"])
+        network = BPNetwork(
+            tuple(about["sizes"]),
+            activations,
+            members=about["members"],
+            dtype={"float64": torch.float64, "float32": torch.float32}[about["precision"]],
+        )
         network.load_state(load_file(folder / "weights.safetensors"))
         return TrainedModel(
             network,
-            FittedPreparation.from_values(about["preparation"]),
+            tuple(FittedPreparation.from_values(each) for each in about["preparations"]),
             tuple(about["features"]),
             tuple(about["classes"]),
             about["target"],
+            about["coding"],
+            np.array(about["voters"], dtype=bool),
         )
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
         raise InputError(
             "The model in {path} cannot be read: {reason}.", path=str(folder), reason=str(error)
         ) from None
+
+
+def _as_format_2(about: dict[str, Any]) -> dict[str, Any]:
+    """Return what a model says of itself; one of format 1 had one preparation and no coding."""
+    if about["format"] == 1:
+        return {
+            **about,
+            "coding": "one_hot",
+            "voters": [True] * about["members"],
+            "precision": "float64",
+            "preparations": [about["preparation"]],
+        }
+    if about["format"] != FORMAT:
+        raise ValueError(f"format {about['format']}")
+    return about

@@ -11,36 +11,55 @@ import torch
 from numpy.typing import NDArray
 
 from core.checkpoint import read_checkpoint
-from core.device import choose_device
+from core.device import Place, choose_place
+from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
-from core.job import Job
+from core.job import Job, outputs_of
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
 from core.run_folder import RunFolder
-from core.splitting import split
+from core.splitting import split, split_folds
+from core.targets import encode
+from core.trainers.rules import rule_of
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
-from datasets.messages import InputError, message
+from datasets.messages import InputError, Message, message
 from datasets.table import read_table
 
 
 @dataclass(frozen=True)
-class Parts:
-    """Everything a network is trained and judged on.
+class Fold:
+    """What one or several members are trained on; the only one where nothing is cross-validated.
 
     Attributes
     ----------
+    preparation
+        Fitted on the training rows alone.
     inputs
         float64, shape (P, S). Prepared features of every row.
     training, validation
-        Rows of each part.
+        Rows that the weights are fitted to, and rows that watch the validation loss.
+    held_out
+        Rows that the members are judged by; the validation rows where nothing is cross-validated.
     """
 
-    dataset: Dataset
     preparation: FittedPreparation
     inputs: torch.Tensor
     training: NDArray[np.int64]
     validation: NDArray[np.int64]
+    held_out: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a network is trained and judged on."""
+
+    dataset: Dataset
+    folds: tuple[Fold, ...]
+
+    @property
+    def is_cross_validated(self) -> bool:
+        return len(self.folds) > 1
 
 
 def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> Parts:
@@ -60,23 +79,52 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
     for notice in dataset.notices:
         report(Notice(notice))
     report(TaskProgress(message("Preparing the features"), 1, 2))
-    groups = dataset.groups
-    training, validation, notices = split(
-        dataset.target, job.preparation.validation_part, job.training.seed, groups
-    )
+    folds, notices = _folds(job, dataset)
+    # the folds of one table have much the same to say
+    for notice in {str(notice): notice for notice in notices}.values():
+        report(Notice(notice))
+    return Parts(dataset, folds)
+
+
+def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:
+    seed, part = job.training.seed, job.preparation.validation_part
+    if job.preparation.folds < 2:
+        fold, notices = _fold(job, dataset, dataset.target, None, part)
+        return (fold,), notices
+    held_out, found = split_folds(dataset.target, job.preparation.folds, seed, dataset.groups)
+    folds, notices = [], list(found)
+    for rows in held_out:
+        target = dataset.target.copy()
+        target[rows] = -1
+        fold, said = _fold(job, dataset, target, rows, part)
+        folds.append(fold)
+        notices.extend(said)
+    return tuple(folds), notices
+
+
+def _fold(
+    job: Job,
+    dataset: Dataset,
+    target: NDArray[np.int64],
+    held_out: NDArray[np.int64] | None,
+    part: float,
+) -> tuple[Fold, list[Message]]:
+    """Split and prepare what is left when `held_out` is taken away."""
+    training, validation, notices = split(target, part, job.training.seed, dataset.groups)
     preparation = FittedPreparation.fit(
         dataset.features[training], dataset.feature_names, job.preparation
     )
-    for notice in (*notices, *preparation.notices):
-        report(Notice(notice))
     inputs = torch.from_numpy(preparation.apply(dataset.features))
-    return Parts(dataset, preparation, inputs, training, validation)
+    rows = validation if held_out is None else held_out
+    fold = Fold(preparation, inputs, training, validation, rows)
+    return fold, [*notices, *preparation.notices]
 
 
-def build_network(job: Job, parts: Parts) -> BPNetwork:
-    """Return the job's network with its first weights.
+def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
+    """Return the job's network, all members at once, and where to train it.
 
-    A feature that had to be left out narrows the input layer.
+    The first weights are still to be drawn. A feature that had to be left out narrows the input
+    layer.
 
     Raises
     ------
@@ -85,6 +133,7 @@ def build_network(job: Job, parts: Parts) -> BPNetwork:
     """
     sizes = job.network.sizes
     classes = len(parts.dataset.class_names)
+    outputs = outputs_of(job.network.coding, classes)
     if sizes[0] != len(job.data.features):
         raise InputError(
             "The network {layers} reads {inputs} features, but the job names {features}; make "
@@ -93,20 +142,79 @@ def build_network(job: Job, parts: Parts) -> BPNetwork:
             inputs=sizes[0],
             features=len(job.data.features),
         )
-    if sizes[-1] != classes:
+    if sizes[-1] != outputs:
         raise InputError(
-            "The network {layers} has {outputs} outputs, but the target has {classes} classes; "
-            "make the last layer {classes}.",
+            "The network {layers} has {outputs} outputs, but the {classes} classes of the target "
+            "need {wanted}; make the last layer {wanted}.",
             layers=job.network.layers,
             outputs=sizes[-1],
             classes=classes,
+            wanted=outputs,
         )
     sizes = (len(parts.dataset.feature_names), *sizes[1:])
-    inputs = parts.inputs[parts.training]
-    work = inputs.shape[0] * sum(a * b for a, b in pairwise(sizes))
-    network = BPNetwork(sizes, job.network.activations, device=choose_device(work))
-    network.initialise(inputs, seed=job.training.seed)
-    return network
+    training = job.training
+    members = training.members * len(parts.folds)
+    weights = sum((ins + 1) * outs for ins, outs in pairwise(sizes))
+    place = choose_place(
+        weights,
+        len(parts.folds[0].training),
+        members,
+        precision=training.precision,
+        needs_kernel=training.trainer == "lbfgs" or rule_of(training).batch == 1,
+    )
+    network = BPNetwork(
+        sizes,
+        job.network.activations,
+        members=members,
+        loss=training.loss,
+        dtype=place.dtype,
+        device=place.device,
+    )
+    return network, place
+
+
+def draw_first_weights(job: Job, parts: Parts, network: BPNetwork, first_number: int) -> None:
+    """Give every member first weights of its own, for the inputs of its fold."""
+    start = 0
+    for fold in parts.folds:
+        span = slice(start, start + job.training.members)
+        network.initialise(
+            fold.inputs[fold.training],
+            job.training.seed,
+            method=job.network.initialisation,
+            spread=job.network.initial_range,
+            members=span,
+            first_number=first_number,
+        )
+        start = span.stop
+
+
+def training_parts(job: Job, parts: Parts, network: BPNetwork) -> list[Part]:
+    """Return the samples of each fold with their targets, where the network is."""
+    classes = len(parts.dataset.class_names)
+    targets = encode(
+        np.maximum(parts.dataset.target, 0),
+        classes,
+        job.network.activations[-1],
+        job.network.coding,
+    )
+
+    def placed(values: torch.Tensor, rows: NDArray[np.int64]) -> torch.Tensor:
+        return values[rows].to(network.device, network.parameters.dtype)
+
+    found = []
+    for fold in parts.folds:
+        holds = len(fold.validation) > 0
+        found.append(
+            Part(
+                placed(fold.inputs, fold.training),
+                placed(targets, fold.training),
+                placed(fold.inputs, fold.validation) if holds else None,
+                placed(targets, fold.validation) if holds else None,
+                members=job.training.members,
+            )
+        )
+    return found
 
 
 def _check_fingerprint(

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from pyarrow import csv, parquet
 
 from core.files import written_whole
-from core.model import Classification
+from core.voting import Classification
 from datasets.messages import InputError
 
-CLASS_PREFIX = "p "
+CLASS_PREFIX, OUTPUT_PREFIX = "p ", "output "
 
 
 def prediction_table(
@@ -25,7 +25,10 @@ def prediction_table(
     target: NDArray[np.int64] | None = None,
     parts: NDArray[np.str_] | None = None,
 ) -> pa.Table:
-    """Return the columns row, x, y, known, part, class, probability and ``p CLASS`` for each class.
+    """Return the columns row, x, y, known, part, class, probability, and ``p CLASS`` for each.
+
+    Behind them the values of the outputs: ``output CLASS`` for each class, or one ``output``. With
+    several members there is a column ``agreement``, the share of them that name the class.
 
     Parameters
     ----------
@@ -47,8 +50,14 @@ def prediction_table(
         columns["part"] = pa.array(parts.tolist(), type=pa.string())
     columns["class"] = pa.array(names[found.codes].tolist(), type=pa.string())
     columns["probability"] = pa.array(found.highest)
+    if found.members > 1:
+        columns["agreement"] = pa.array(found.agreement)
     for number, name in enumerate(class_names):
         columns[CLASS_PREFIX + name] = pa.array(found.probability[:, number].copy())
+    outputs = found.outputs.shape[1]
+    heads = ["output"] if outputs == 1 else [OUTPUT_PREFIX + name for name in class_names]
+    for number, head in enumerate(heads):
+        columns[head] = pa.array(found.outputs[:, number].copy())
     return pa.table(columns)
 
 

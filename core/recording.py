@@ -2,144 +2,224 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from core.control import Control
 from core.events import Event, MapChanged, Paused, Progress, Resumed
-from core.files import remove_parts
 from core.history import HistoryWriter
+from core.inside import Inside
 from core.model import TrainedModel
-from core.training import Epoch, TrainingLoop
+from core.run_folder import RunFolder
+from core.training import Block, TrainingLoop
 
 REPORT_EVERY = 0.05
 CHECKPOINT_EVERY = 2.0
 MAP_EVERY = 0.25
+LOOK_AROUND_EVERY = 0.02
 # what a checkpoint or a map may cost: at most this part of the time between two of them
 SHARE = 0.02
 
 
 class LiveMap:
-    """Writes the classes of every row as the network learns."""
+    """Writes the classes of every row as the network learns, and how far its members agree."""
 
-    def __init__(self, path: Path, model: TrainedModel, inputs: torch.Tensor) -> None:
-        self._path = path
+    def __init__(self, folder: RunFolder, model: TrainedModel, inputs: Sequence[torch.Tensor]):
+        self._folder = folder
         self._model = model
         self._inputs = inputs
 
     def write(self) -> str:
         """Write the classes (.npy, uint8 or uint16) and return the path."""
-        codes = self._model.classify_prepared(self._inputs).codes
-        small = codes.astype(np.uint8 if len(self._model.class_names) < 256 else np.uint16)
-        part = self._path.with_name(f".{self._path.name}.part")
-        with part.open("wb") as file:
-            np.save(file, small)
-        # no flush to the disk: the file is only of use to a window that is open now
-        part.replace(self._path)
-        return str(self._path)
+        found = self._model.classify_prepared(self._inputs)
+        if found.members > 1:
+            _write_array(self._folder.live_agreement_path, found.agreement.astype(np.float32))
+        small = np.uint8 if len(self._model.class_names) < 256 else np.uint16
+        _write_array(self._folder.live_classes_path, found.codes.astype(small))
+        return str(self._folder.live_classes_path)
+
+
+def _write_array(path: Path, values: NDArray[Any]) -> None:
+    part = path.with_name(f".{path.name}.part")
+    with part.open("wb") as file:
+        np.save(file, values)
+    # no flush to the disk: the file is only of use to a window that is open now
+    part.replace(path)
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What is due while a loop is followed.
+
+    Attributes
+    ----------
+    history
+        Takes the losses of every block.
+    save
+        Writes a checkpoint; is told the seconds trained so far.
+    live_map, inside
+        None where nobody looks.
+    time_limit
+        Seconds of training; 0: none.
+    """
+
+    history: HistoryWriter
+    save: Callable[[float], None]
+    live_map: LiveMap | None = None
+    inside: Inside | None = None
+    time_limit: float = 0.0
 
 
 class Recorder:
-    """Asks the loop for one epoch after the other and keeps everyone informed."""
+    """Asks the loop for one block after the other and keeps everyone informed."""
 
-    def __init__(
-        self,
-        history_path: Path,
-        epoch: int,
-        epochs: int,
-        report: Callable[[Event], None],
-        save: Callable[[float], None],
-        live_map: LiveMap | None,
-    ) -> None:
-        self._history = HistoryWriter(history_path, resume_at=epoch)
+    def __init__(self, duties: Duties, epochs: int, report: Callable[[Event], None]) -> None:
+        self._duties = duties
         self._epochs = epochs
         self._report = report
-        self._save = save
-        self._live_map = live_map
-        self._folder = history_path.parent
         self.seconds = 0.0
-
-    def __enter__(self) -> Recorder:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._history.close()
-        remove_parts(self._folder)
 
     def follow(self, loop: TrainingLoop, control: Control, seconds_before: float) -> str:
         """Train until the loop ends or is told to; return why it ended, "" when stopped."""
+        duties = self._duties
         clock = _Clock(seconds_before)
         rate = _Rate(loop.epoch)
+        latest = _Latest(len(loop.standing.ended))
         due_report, due_save, due_map = 0.0, clock.now() + CHECKPOINT_EVERY, 0.0
-        for epoch in loop:
-            self._history.add(epoch.epoch, epoch.training_loss, epoch.validation_loss)
+        pace = _Pace(control)
+        self._arrange(loop, pace.block)
+        start = clock.now()
+        for block in loop:
             now = clock.now()
-            if now >= due_report or epoch.ended:
-                self._history.flush()
-                self._report(self._progress(epoch, rate.update(epoch.epoch, now)))
+            duties.history.add(
+                block.first,
+                block.training_loss,
+                block.validation_loss,
+                is_last=bool(block.ended),
+            )
+            latest.take(block)
+            pace.learn(len(block.training_loss), now - start)
+            if duties.inside is not None:
+                duties.inside.after(loop, is_last=bool(block.ended))
+            if duties.time_limit and now >= duties.time_limit:
+                loop.end(loop.standing.running, "time")
+            if now >= due_report or loop.ended:
+                duties.history.flush()
+                self._report(self._progress(block.last, latest, rate.update(block.last, now)))
                 due_report = clock.now() + REPORT_EVERY
-            if now >= due_map and self._live_map is not None:
-                due_map = self._draw(epoch.epoch, clock)
+            if now >= due_map and duties.live_map is not None:
+                due_map = self._draw(block.last, clock)
             if now >= due_save:
                 due_save = self._checkpoint(clock)
-            if epoch.ended or control.stopping:
+            if loop.ended or control.stopping:
                 break
             if control.paused:
-                self._wait(epoch.epoch, control, clock)
-                rate = _Rate(epoch.epoch, clock.now())
+                self._wait(block.last, control, clock)
+                rate = _Rate(block.last, clock.now())
                 if control.stopping:
                     break
             elif control.pace:
                 time.sleep(1 / control.pace)
-        self._history.flush()
-        self._save(clock.now())
+            self._arrange(loop, pace.block)
+            start = clock.now()
+        duties.history.flush()
+        duties.save(clock.now())
         self.seconds = clock.now()
         return loop.ended
 
-    def _progress(self, epoch: Epoch, rate: float) -> Progress:
-        left = (self._epochs - epoch.epoch) / rate if rate > 0 else float("nan")
+    def _arrange(self, loop: TrainingLoop, block: int) -> None:
+        """Set the length of the next block, so that it ends where somebody wants to look."""
+        inside = self._duties.inside
+        loop.block = block if inside is None else inside.before(loop, block)
+
+    def _progress(self, epoch: int, latest: _Latest, rate: float) -> Progress:
+        left = (self._epochs - epoch) / rate if rate > 0 else float("nan")
+        limit = self._duties.time_limit
+        if limit:
+            left = min(left, limit)
         return Progress(
-            epoch.epoch,
-            self._epochs,
-            float(epoch.training_loss.mean()),
-            float(epoch.validation_loss.mean()),
-            rate,
-            left,
+            epoch, self._epochs, latest.median_training, latest.median_validation, rate, left
         )
 
     def _draw(self, epoch: int, clock: _Clock) -> float:
         start = clock.now()
-        assert self._live_map is not None
-        self._report(MapChanged(epoch, self._live_map.write()))
+        assert self._duties.live_map is not None
+        self._report(MapChanged(epoch, self._duties.live_map.write()))
         cost = clock.now() - start
         return clock.now() + max(MAP_EVERY, cost / SHARE)
 
     def _checkpoint(self, clock: _Clock) -> float:
         start = clock.now()
-        self._history.flush()
-        self._save(start)
+        self._duties.history.flush()
+        self._duties.save(start)
         cost = clock.now() - start
         return clock.now() + max(CHECKPOINT_EVERY, cost / SHARE)
 
     def _wait(self, epoch: int, control: Control, clock: _Clock) -> None:
         """Hold still until told to go on; the time does not count."""
-        self._history.flush()
-        self._save(clock.now())
+        self._duties.history.flush()
+        self._duties.save(clock.now())
         self._report(Paused(epoch))
         with clock.stopped():
             control.wait_while_paused()
         if not control.stopping:
             self._report(Resumed(epoch))
+
+
+class _Latest:
+    """The last losses of each member, also of those that have ended."""
+
+    def __init__(self, members: int) -> None:
+        self._training = np.full(members, np.nan)
+        self._validation = np.full(members, np.nan)
+
+    def take(self, block: Block) -> None:
+        for kept, losses in (
+            (self._training, block.training_loss),
+            (self._validation, block.validation_loss),
+        ):
+            known = ~np.isnan(losses)
+            has = known.any(axis=0)
+            last = len(losses) - 1 - known[::-1].argmax(axis=0)
+            kept[has] = losses[last[has], np.flatnonzero(has)]
+
+    @property
+    def median_training(self) -> float:
+        return _median(self._training)
+
+    @property
+    def median_validation(self) -> float:
+        return _median(self._validation)
+
+
+def _median(losses: NDArray[np.float64]) -> float:
+    known = losses[np.isfinite(losses)]
+    return float(np.median(known)) if len(known) else math.nan
+
+
+class _Pace:
+    """How many epochs to ask for at once: as many as fit between two looks around."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self._block = 1
+
+    @property
+    def block(self) -> int:
+        return 1 if self._control.pace else self._block
+
+    def learn(self, epochs: int, seconds: float) -> None:
+        """Take into account how long a block took."""
+        fitting = epochs * LOOK_AROUND_EVERY / max(seconds, 1e-7)
+        self._block = int(max(1, min(fitting, 4 * epochs)))
 
 
 class _Clock:

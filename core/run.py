@@ -6,27 +6,30 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from core.checkpoint import Counters, read_checkpoint, write_checkpoint
 from core.control import Control
-from core.evaluation import evaluate
+from core.device import Place
 from core.events import Event, Finished, Notice, Started, TaskProgress
-from core.files import same_place, write_json
-from core.job import Job
+from core.files import remove_parts, same_place, write_json
+from core.history import HistoryWriter
+from core.inside import ALPHAS, Inside
+from core.job import RPROPS, Job
+from core.judging import judge, voters_of
 from core.model import TrainedModel
 from core.networks.bp import BPNetwork
-from core.outcome import Outcome
+from core.outcome import Outcome, Reason
 from core.parts import Parts, build_network, load_parts
 from core.predictions import prediction_table, write_table
-from core.recording import LiveMap, Recorder
+from core.recording import Duties, LiveMap, Recorder
 from core.run_folder import RunFolder
-from core.targets import encode
-from core.trainers.building import build_trainer
+from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
 from core.training import TrainingLoop
+from core.tries import Tries
 from datasets.messages import InputError, message
 
 log = logging.getLogger(__name__)
@@ -57,11 +60,11 @@ def run_job(
     _refuse_finished(folder, job)
     try:
         parts = load_parts(job, report, folder)
-        network = build_network(job, parts)
+        network, place = build_network(job, parts)
         if not was_there:
             _create(folder, job)
         with folder.held(), _logging_to(folder.log_path):
-            return _train_and_judge(job, folder, parts, network, control, report, live_map)
+            return _train_and_judge(job, folder, parts, network, place, control, report, live_map)
     except InputError as error:
         # a run that another process is working on is not ours to judge
         if was_there and not folder.is_held and folder.outcome() is None:
@@ -120,76 +123,104 @@ def _train_and_judge(
     folder: RunFolder,
     parts: Parts,
     network: BPNetwork,
+    place: Place,
     control: Control,
     report: Callable[[Event], None],
     live_map: bool,
 ) -> Outcome | None:
     folder.outcome_path.unlink(missing_ok=True)
-    loop = _training_loop(job, parts, network)
-    seconds_before = _resume(folder, loop)
-    device = str(network.device)
-    report(Started(str(folder.path), loop.epoch, job.training.epochs, device))
-    model = TrainedModel(
-        network,
-        parts.preparation,
-        parts.dataset.feature_names,
-        parts.dataset.class_names,
-        job.data.target,
-    )
-    map_writer = LiveMap(folder.live_classes_path, model, parts.inputs) if live_map else None
-
-    def save(seconds: float) -> None:
-        tensors, values = loop.state()
-        counters = Counters(loop.epoch, seconds, parts.dataset.fingerprint, values)
-        write_checkpoint(folder.checkpoint_path, tensors, counters)
-
-    recorder = Recorder(
-        folder.history_path, loop.epoch, job.training.epochs, report, save, map_writer
-    )
-    with recorder:
-        ended = recorder.follow(loop, control, seconds_before)
-    if control.abandoned:
-        report(Notice(message("Interrupted; the same command goes on with the run.")))
-        return None
-    loop.finish()
-    outcome = _judge(job, folder, parts, model, loop, ended or "stopped", recorder.seconds, report)
+    tries = Tries(job, parts, network, place, folder)
+    seconds = tries.resume()
+    report(Started(str(folder.path), tries.loop.epoch, job.training.epochs, _where(place)))
+    while True:
+        with _recording(job, folder, parts, tries, report, live_map) as recorder:
+            ended = recorder.follow(tries.loop, control, seconds)
+        if control.abandoned:
+            report(Notice(message("Interrupted; the same command goes on with the run.")))
+            return None
+        seconds = recorder.seconds
+        tries.keep()
+        if control.stopping or not tries.goes_on(seconds):
+            break
+        tries.begin_next()
+        report(
+            Notice(
+                message(
+                    "The goal was not met; try {number} of {tries} begins from new weights.",
+                    number=tries.number + 1,
+                    tries=job.training.learn_again + 1,
+                )
+            )
+        )
+    tries.take_best()
+    outcome = _judge(job, folder, parts, tries, cast(Reason, ended or "stopped"), seconds, report)
     report(Finished(_closing_words(outcome, folder), outcome.to_values()))
     return outcome
 
 
-def _training_loop(job: Job, parts: Parts, network: BPNetwork) -> TrainingLoop:
-    activation = job.network.activations[-1]
-    classes = len(parts.dataset.class_names)
-    inputs = parts.inputs.to(network.device)
-    targets = encode(np.maximum(parts.dataset.target, 0), classes, activation).to(network.device)
-    held_out = parts.validation if len(parts.validation) else None
-    return TrainingLoop(
-        network,
-        build_trainer(job.training),
-        inputs[parts.training],
-        targets[parts.training],
-        inputs[held_out] if held_out is not None else None,
-        targets[held_out] if held_out is not None else None,
-        error_goal=job.training.error_goal,
-        epochs=job.training.epochs,
-        patience=job.training.patience,
+@contextmanager
+def _recording(
+    job: Job,
+    folder: RunFolder,
+    parts: Parts,
+    tries: Tries,
+    report: Callable[[Event], None],
+    live_map: bool,
+) -> Iterator[Recorder]:
+    """Open everything that is written while one try goes on."""
+    about = _about_snapshots(job, parts, tries.network)
+    folder.snapshots_path.mkdir(exist_ok=True)
+    with (
+        HistoryWriter(
+            folder.history_path, tries.loop.epoch, first_member=tries.first_number
+        ) as history,
+        SnapshotWriter(folder.snapshots_path, about, resume_at=tries.loop.epoch) as writer,
+    ):
+        watched = [fold.inputs for fold in parts.folds]
+        duties = Duties(
+            history,
+            tries.save,
+            LiveMap(folder, _model(job, parts, tries), watched) if live_map else None,
+            Inside(writer, about, tries.network),
+            job.training.time_limit,
+        )
+        yield Recorder(duties, job.training.epochs, report)
+    remove_parts(folder.path)
+
+
+def _about_snapshots(job: Job, parts: Parts, network: BPNetwork) -> SnapshotAbout:
+    has_steps = job.training.trainer in RPROPS
+    kept = members_to_keep(network.members, network.sizes, has_steps, ALPHAS)
+    return SnapshotAbout(
+        network.sizes,
+        network.activations,
+        job.network.coding,
+        kept,
+        tuple(member // job.training.members for member in range(kept)),
+        tuple(fold.preparation for fold in parts.folds),
+        parts.dataset.feature_names,
+        parts.dataset.class_names,
+        ALPHAS,
+        has_steps,
     )
 
 
-def _resume(folder: RunFolder, loop: TrainingLoop) -> float:
-    """Put the loop where the checkpoint left it; return the seconds trained before."""
-    if not folder.checkpoint_path.exists():
-        return 0.0
-    tensors, counters = read_checkpoint(folder.checkpoint_path)
-    try:
-        loop.load_state(tensors, counters.loop)
-    except (KeyError, RuntimeError, TypeError, ValueError) as error:
-        raise InputError(
-            "The checkpoint {path} cannot be read: {reason}.",
-            path=str(folder.checkpoint_path),
-            reason=str(error),
-        ) from None
-    return counters.seconds
+def _model(job: Job, parts: Parts, tries: Tries) -> TrainedModel:
+    """Return the members as they stand; one that diverged does not vote if another can."""
+    sound = np.array([ended != "diverged" for ended in tries.loop.endings])
+    return TrainedModel(
+        tries.network,
+        tuple(fold.preparation for fold in parts.folds),
+        parts.dataset.feature_names,
+        parts.dataset.class_names,
+        job.data.target,
+        job.network.coding,
+        voters_of(sound, len(parts.folds)),
+    )
+
+
+def _where(place: Place) -> str:
+    return str(place.device) if place.threads == 1 else f"{place.device} × {place.threads}"
 
 
 # --- after training -----------------------------------------------------------------------
@@ -199,46 +230,60 @@ def _judge(
     job: Job,
     folder: RunFolder,
     parts: Parts,
-    model: TrainedModel,
-    loop: TrainingLoop,
-    reason: Any,
+    tries: Tries,
+    reason: Reason,
     seconds: float,
     report: Callable[[Event], None],
 ) -> Outcome:
     """Write model, predictions, evaluation and, last, the outcome."""
     report(TaskProgress(message("Classifying every row"), 0, 1))
     dataset = parts.dataset
+    model = _model(job, parts, tries)
     model.save(folder.model_path)
-    found = model.classify_prepared(parts.inputs)
-    names = np.full(dataset.size, "", dtype="<U10")
-    names[parts.training] = "training"
-    names[parts.validation] = "validation"
+    judged = judge(model, parts)
     table = prediction_table(
-        found,
+        judged.found,
         dataset.class_names,
         dataset.row_numbers,
         coordinates=dataset.coordinates,
         target=dataset.target,
-        parts=names,
+        parts=judged.part_names,
     )
     write_table(table, folder.predictions_path)
-    evaluation = evaluate(
-        dataset.target, found.codes, dataset.class_names, parts.training, parts.validation
-    )
-    training_loss, validation_loss = loop.losses()
-    write_json(folder.evaluation_path, evaluation)
+    training_loss, validation_loss = (_median(losses) for losses in tries.loop.losses())
+    write_json(folder.evaluation_path, judged.evaluation)
+    endings = tries.loop.endings
     outcome = Outcome(
         reason,
-        loop.epoch,
+        _last_epoch(tries.loop, reason),
         training_loss,
         validation_loss,
         seconds,
         job.training.error_goal,
+        members=len(endings),
+        met=endings.count("goal"),
+        tries=tries.number + 1,
     )
     folder.write_outcome(outcome)
     folder.live_classes_path.unlink(missing_ok=True)
+    folder.live_agreement_path.unlink(missing_ok=True)
     log.info("%s", outcome.sentence)
     return outcome
+
+
+def _last_epoch(loop: TrainingLoop, reason: Reason) -> int:
+    """Return the epoch at which the last of those members ended that give the run its reason."""
+    epochs = [
+        epoch
+        for epoch, ended in zip(loop.standing.epochs.tolist(), loop.endings, strict=True)
+        if ended == reason
+    ]
+    return max(epochs, default=loop.epoch)
+
+
+def _median(losses: NDArray[np.float64]) -> float | None:
+    known = losses[np.isfinite(losses)]
+    return float(np.median(known)) if len(known) else None
 
 
 def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:

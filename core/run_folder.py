@@ -77,6 +77,21 @@ class RunFolder:
         return self.path / "live_classes.npy"
 
     @property
+    def live_agreement_path(self) -> Path:
+        """Share of the members that name the class, while several learn (.npy, float32)."""
+        return self.path / "live_agreement.npy"
+
+    @property
+    def snapshots_path(self) -> Path:
+        """Weights over the epochs, for those who look inside."""
+        return self.path / "snapshots"
+
+    @property
+    def tries_path(self) -> Path:
+        """Weights of every try, where learning began more than once."""
+        return self.path / "tries"
+
+    @property
     def exists(self) -> bool:
         return self.job_path.is_file()
 

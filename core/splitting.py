@@ -45,6 +45,65 @@ def split(
     return training, validation, _notices(target, labelled, validation)
 
 
+def split_folds(
+    target: NDArray[np.int64], folds: int, seed: int, groups: NDArray[np.int64] | None = None
+) -> tuple[list[Rows], tuple[Message, ...]]:
+    """Divide the labelled samples into folds that hold each class in like shares.
+
+    Parameters
+    ----------
+    target, groups
+        As for `split`; whole groups go to a fold.
+
+    Returns
+    -------
+    tuple
+        Sorted rows of each fold, every labelled row in exactly one, and notices. There are fewer
+        folds where there are fewer samples or groups.
+    """
+    labelled = np.flatnonzero(target >= 0)
+    rng = np.random.default_rng([seed, 0xF01D])
+    units = _units(labelled, groups)
+    folds = min(folds, len(np.unique(units)))
+    fold_of = np.zeros(len(labelled), np.int64)
+    filled = np.zeros(folds, np.int64)
+    per_class = np.zeros((folds, int(target.max(initial=0)) + 1), np.int64)
+    for unit in rng.permutation(np.unique(units)):
+        members = np.flatnonzero(units == unit)
+        counts = np.bincount(target[labelled[members]], minlength=per_class.shape[1])
+        # the fold with the fewest samples of these classes, then with the fewest at all
+        crowd = per_class @ (counts > 0)
+        fold = np.lexsort((filled, crowd))[0]
+        fold_of[members] = fold
+        per_class[fold] += counts
+        filled[fold] += len(members)
+    smallest = np.bincount(target[labelled])
+    rare = int((smallest[smallest > 0] < folds).sum())
+    notices = (
+        (
+            message(
+                "{count} classes have fewer samples than there are folds ({folds}); some folds "
+                "hold none of them.",
+                count=rare,
+                folds=folds,
+            ),
+        )
+        if rare
+        else ()
+    )
+    return [labelled[fold_of == fold] for fold in range(folds)], notices
+
+
+def _units(labelled: Rows, groups: NDArray[np.int64] | None) -> Rows:
+    """Return what is never split: the group of each labelled row, or the row by itself."""
+    if groups is None:
+        return np.arange(len(labelled))
+    names = groups[labelled].copy()
+    alone = names < 0
+    names[alone] = names.max(initial=0) + 1 + np.arange(int(alone.sum()))
+    return names
+
+
 def _by_class(
     target: NDArray[np.int64], labelled: Rows, part: float, rng: np.random.Generator
 ) -> Rows:
@@ -63,9 +122,7 @@ def _by_group(
     rng: np.random.Generator,
 ) -> Rows:
     """Hold out whole groups, in random order, as long as no class loses its last sample."""
-    names = groups[labelled].copy()
-    alone = names < 0
-    names[alone] = names.max(initial=0) + 1 + np.arange(int(alone.sum()))
+    names = _units(labelled, groups)
     wanted = round(part * len(labelled))
     left = np.bincount(target[labelled])
     held_out: list[Rows] = []

@@ -1,9 +1,9 @@
-"""Training as an iterator: pausing is not asking for the next epoch, stopping is leaving."""
+"""Training as an iterator: pausing is not asking for the next epochs, stopping is leaving."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,94 +12,128 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.engines.choosing import build_engine
+from core.engines.part import DIVERGED, EPOCHS, GOAL, PATIENCE, TIME, Limits, Part, Standing
+from core.job import Training
 from core.networks.bp import BPNetwork
-from core.trainers.building import Trainer
+from core.trainers.rules import rule_of
 
-Ended = Literal["", "goal", "epochs", "validation", "diverged"]
+Ended = Literal["", "goal", "validation", "diverged", "epochs", "time"]
+ENDED: tuple[Ended, ...] = ("", "goal", "validation", "diverged", "epochs", "time")
+# a run ends as its best member does
+BEST_FIRST = (GOAL, PATIENCE, EPOCHS, TIME, DIVERGED)
 
 
 @dataclass(frozen=True)
-class Epoch:
-    """One epoch done.
+class Block:
+    """Some epochs done, one after the other.
 
     Attributes
     ----------
-    epoch
-        Counted from 1.
+    first
+        Number of its first epoch, counted from 1.
     training_loss, validation_loss
-        float64, shape (K,). Mean squared error of the weights as they stand after this epoch;
-        NaN without a validation part.
+        float64, shape (epochs, K). Mean error of the weights as they stand after each epoch; NaN
+        where a member had ended before, and where there was no validation.
     ended
-        Why this was the last epoch, "" when it was not.
+        Why this was the last block, "" when it was not.
     """
 
-    epoch: int
+    first: int
     training_loss: NDArray[np.float64]
     validation_loss: NDArray[np.float64]
     ended: Ended
 
+    @property
+    def last(self) -> int:
+        """Number of its last epoch."""
+        return self.first + len(self.training_loss) - 1
+
 
 class TrainingLoop:
-    """Trains a network, one epoch for each `next`.
+    """Trains K members, some epochs for each `next`.
 
-    The goal is met when the MSE of every member, with the weights as they stand, is below
-    `error_goal`. With a `patience` above 0, training ends once no member's validation loss has
-    improved for so many epochs.
+    A member ends by itself: when its training error is below the goal, when its validation loss
+    has not improved for the patience, when its loss is no number any more, or at the epoch limit.
 
     Parameters
     ----------
-    inputs, targets
-        Training part, shapes (P, S) and (P, C).
-    validation_inputs, validation_targets
-        Validation part, or None.
+    parts
+        Samples, one part for all members or one for each fold; see `core.engines.part.Part`.
+    first_number
+        Number of member 0, on which its random numbers hang.
+    validate_every
+        Epochs from one validation to the next.
+    keeps_best
+        Whether `finish` puts back the weights with the lowest validation loss; by default where
+        there is a patience.
+
+    Attributes
+    ----------
+    block
+        Most epochs of the next block. How training is divided into blocks changes no result.
     """
 
     def __init__(
         self,
         network: BPNetwork,
-        trainer: Trainer,
-        inputs: Tensor,
-        targets: Tensor,
-        validation_inputs: Tensor | None = None,
-        validation_targets: Tensor | None = None,
+        training: Training,
+        parts: Sequence[Part],
         *,
-        error_goal: float,
-        epochs: int,
-        patience: int = 0,
+        first_number: int = 0,
+        validate_every: int = 1,
+        keeps_best: bool | None = None,
+        threads: int = 1,
+        engine: Literal["kernel", "tensors"] = "kernel",
     ) -> None:
+        validates = any(part.validates for part in parts)
+        patience = training.patience if validates else 0
         self._network = network
-        self._trainer = trainer
-        self._inputs, self._targets = inputs, targets
-        self._held_out = (
-            None
-            if validation_inputs is None or validation_targets is None
-            else (validation_inputs, validation_targets)
+        self._epochs = training.epochs
+        self._keeps_best = (patience > 0 if keeps_best is None else keeps_best) and validates
+        self.standing = Standing(network)
+        self.engine = build_engine(
+            network,
+            rule_of(training),
+            parts,
+            self.standing,
+            Limits(training.error_goal, patience, validate_every, self._keeps_best),
+            seed=training.seed,
+            first_number=first_number,
+            threads=threads,
+            kind=engine,
         )
-        self._error_goal = error_goal
-        self._epochs = epochs
-        self._patience = patience if self._held_out is not None else 0
         self.epoch = 0
-        self.ended: Ended = ""
-        self._best_losses = np.full(network.members, np.inf)
-        self._best_epochs = np.zeros(network.members, dtype=np.int64)
-        self._best = network.parameters.clone()
+        self.block = 1
 
-    def __iter__(self) -> Iterator[Epoch]:
-        network, trainer = self._network, self._trainer
-        if trainer.needs_gradient:
-            network.backward(self._inputs, self._targets)
-        while self.epoch < self._epochs and not self.ended:
-            before = network.parameters.clone()
-            trainer.step(network, self._inputs, self._targets, self.epoch + 1)
-            training, validation = self._measure()
-            self.epoch += 1
-            if not np.isfinite(training).all():
-                network.parameters.copy_(before)
-                self.ended = "diverged"
-            else:
-                self._remember_best(validation)
-                self.ended = self._reason(training)
-            yield Epoch(self.epoch, training, validation, self.ended)
+    @property
+    def ended(self) -> Ended:
+        """Why training has ended, "" while a member is still learning."""
+        if len(self.standing.running):
+            return ""
+        return ENDED[next(code for code in BEST_FIRST if (self.standing.ended == code).any())]
+
+    @property
+    def endings(self) -> list[Ended]:
+        """How each member has ended."""
+        return [ENDED[code] for code in self.standing.ended.tolist()]
+
+    def __iter__(self) -> Iterator[Block]:
+        while not self.ended:
+            epochs = min(self.block, self._epochs - self.epoch)
+            training, validation = self.engine.advance(self.epoch, epochs)
+            first = self.epoch + 1
+            running = self.standing.running
+            last = self.epoch + epochs if len(running) else int(self.standing.epochs.max())
+            training, validation = training[: last - self.epoch], validation[: last - self.epoch]
+            self.epoch = last
+            if last >= self._epochs:
+                self.standing.ended[running] = EPOCHS
+            yield Block(first, training, validation, self.ended)
+
+    def end(self, members: NDArray[np.int64], why: Ended) -> None:
+        """End some members from outside."""
+        self.standing.ended[members] = ENDED.index(why)
 
     def finish(self) -> None:
         """Put the weights in place that are to be kept.
@@ -107,73 +141,44 @@ class TrainingLoop:
         With a patience these are the ones with the lowest validation loss, unless the goal was
         met; otherwise the last ones.
         """
-        if self._patience and self.ended not in ("goal", "diverged") and self.epoch:
-            self._network.parameters.copy_(self._best)
+        ended = self.standing.ended
+        takes_best = np.isfinite(self.standing.best_losses) & ~np.isin(ended, (GOAL, DIVERGED))
+        if self._keeps_best:
+            members = torch.from_numpy(np.flatnonzero(takes_best)).to(self._network.device)
+            self._network.parameters[members] = self.standing.best[members]
+            self.engine.forget_gradient()
 
-    def losses(self) -> tuple[float | None, float | None]:
-        """Return training and validation loss of the weights in place, averaged over members."""
-        training = float(self._network.loss(self._inputs, self._targets).mean())
-        validation = None
-        if self._held_out is not None:
-            validation = float(self._network.loss(*self._held_out).mean())
-        return _finite(training), _finite(validation)
+    def losses(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return training and validation losses of the weights in place, shape (K,) each."""
+        return self.engine.errors()
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Return tensors and plain values from which training goes on as if never interrupted."""
-        tensors = {**self._network.state(), **self._trainer.state()}
-        if self._patience:
-            tensors["best"] = self._best.cpu().clone()
+        standing = self.standing
+        tensors = {**self._network.state(), **self.engine.state()}
+        if self._keeps_best:
+            tensors["best"] = standing.best.cpu().clone()
         values = {
             "epoch": self.epoch,
-            "ended": self.ended,
-            "best_losses": [loss if math.isfinite(loss) else None for loss in self._best_losses],
-            "best_epochs": self._best_epochs.tolist(),
+            "ended": standing.ended.tolist(),
+            "epochs": standing.epochs.tolist(),
+            "best_losses": [loss if math.isfinite(loss) else None for loss in standing.best_losses],
+            "best_epochs": standing.best_epochs.tolist(),
         }
         return tensors, values
 
     def load_state(self, tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
         """Take what `state` gave."""
+        standing = self.standing
         self._network.load_state(tensors)
-        self._trainer.load_state(tensors, self._network.device)
+        self.engine.load_state(tensors)
         self.epoch = int(values["epoch"])
         # a run can die between its last epoch and its outcome; it must not train on after that
-        self.ended = values["ended"]
-        self._best_losses = np.array(
-            [math.inf if loss is None else loss for loss in values["best_losses"]]
-        )
-        self._best_epochs = np.array(values["best_epochs"], dtype=np.int64)
-        if self._patience and "best" in tensors:
-            self._best.copy_(tensors["best"])
-
-    def _measure(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return both losses, and leave the gradient of the new weights for the next step."""
-        network = self._network
-        measure = network.backward if self._trainer.needs_gradient else network.loss
-        training = measure(self._inputs, self._targets)
-        if self._held_out is None:
-            missing = np.full(network.members, np.nan)
-            return training.to(torch.float64).cpu().numpy(), missing
-        validation = network.loss(*self._held_out)
-        both = torch.stack((training, validation)).to(torch.float64).cpu().numpy()
-        return both[0], both[1]
-
-    def _remember_best(self, validation: NDArray[np.float64]) -> None:
-        if not self._patience:
-            return
-        better = validation < self._best_losses
-        if better.any():
-            self._best_losses = np.where(better, validation, self._best_losses)
-            self._best_epochs = np.where(better, self.epoch, self._best_epochs)
-            chosen = torch.from_numpy(better).to(self._best.device).unsqueeze(1)
-            self._best = torch.where(chosen, self._network.parameters, self._best)
-
-    def _reason(self, training: NDArray[np.float64]) -> Ended:
-        if (training < self._error_goal).all():
-            return "goal"
-        if self._patience and (self.epoch - self._best_epochs >= self._patience).all():
-            return "validation"
-        return "epochs" if self.epoch >= self._epochs else ""
-
-
-def _finite(loss: float | None) -> float | None:
-    return loss if loss is not None and math.isfinite(loss) else None
+        standing.ended[:] = values["ended"]
+        standing.epochs[:] = values["epochs"]
+        standing.best_losses[:] = [
+            math.inf if loss is None else loss for loss in values["best_losses"]
+        ]
+        standing.best_epochs[:] = values["best_epochs"]
+        if self._keeps_best:
+            standing.best.copy_(tensors["best"])

@@ -77,5 +77,22 @@ FUNCTIONS: Mapping[Activation, Function] = MappingProxyType(
             -1.0,
             _INFINITE,
         ),
+        "softsign": Function(
+            lambda x: x / (1 + x.abs()), lambda x, y: (1 - y.abs()) ** 2, -1.0, 1.0
+        ),
+        # every output hangs on every sum, so there is no f′ of one number; see `delta_of`
+        "softmax": Function(
+            lambda x: torch.softmax(x, dim=-1), lambda x, y: torch.full_like(y, torch.nan), 0.0, 1.0
+        ),
     }
 )
+
+
+def delta_of(activation: Activation, slope: Tensor, x: Tensor, y: Tensor) -> Tensor:
+    """Return ∂E/∂x from ∂E/∂y (`slope`), all of shape (..., units).
+
+    That is f′(x)·∂E/∂y, and for softmax y_j·(∂E/∂y_j − Σ_k ∂E/∂y_k·y_k).
+    """
+    if activation == "softmax":
+        return y * (slope - (slope * y).sum(dim=-1, keepdim=True))
+    return slope * FUNCTIONS[activation].derivative(x, y)

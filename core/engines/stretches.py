@@ -1,0 +1,112 @@
+"""The engine for many samples: stretches of them go through the kernel on all cores."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.engines.epochwise import EpochwiseEngine, Losses, Members
+from core.engines.fused import STRETCH, kernel_network, rows_of_samples
+from core.engines.part import part_of_member
+from core.kernels.epochs import draw_key, move, stretch
+
+
+class StretchEngine(EpochwiseEngine):
+    """Adds up the gradients of stretches in their order, so the number of cores changes nothing."""
+
+    def __init__(self, *arguments: Any, threads: int = 1, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._threads = threads
+        self._kernel_network = kernel_network(self.network)
+        ins, outs = self.network.sizes[0], self.network.sizes[-1]
+        self._samples = [
+            (
+                rows_of_samples(part.inputs, ins),
+                rows_of_samples(part.targets, outs),
+                rows_of_samples(part.held_inputs, ins),
+                rows_of_samples(part.held_targets, outs),
+            )
+            for part in self.parts
+        ]
+        self._part_of = part_of_member(self.parts)
+        self._settings = self.rule.settings.numpy()
+        self._pool: ThreadPoolExecutor | None = None
+
+    def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:
+        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
+            return super().advance(done, epochs)
+
+    def errors(self) -> tuple[Losses, Losses]:
+        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
+            return super().errors()
+
+    def move(self, members: Members, epoch: int) -> None:
+        """Make one step with the whole gradient."""
+        for member in members.tolist():
+            move(
+                self.rule.code,
+                self.network.parameters[member].numpy(),
+                self.network.gradient[member].numpy(),
+                self.memory[member].numpy(),
+                self.scalars[member].numpy(),
+                self._settings,
+            )
+
+    def training_errors(self, members: Members, epoch: int, *, wants_gradient: bool) -> Losses:
+        """See the base."""
+        errors = np.full(self.network.members, np.nan)
+        objective = errors.copy()
+        drops = self.rule.dropout if wants_gradient else 0.0
+        for member in members.tolist():
+            inputs, targets = self._samples[self._part_of[member]][:2]
+            errors[member] = self._mean(member, inputs, targets, wants_gradient and not drops)
+            if drops:
+                objective[member] = self._mean(member, inputs, targets, True, drops, epoch + 1)
+        if wants_gradient:
+            found = objective if drops else errors
+            self._set_objective(members, torch.from_numpy(found[members]))
+        return errors
+
+    def judge(self, members: Members) -> Losses:
+        """See the base."""
+        errors = np.full(self.network.members, np.nan)
+        for member in members.tolist():
+            inputs, targets = self._samples[self._part_of[member]][2:]
+            if inputs.shape[1]:
+                errors[member] = self._mean(member, inputs, targets, False)
+        return errors
+
+    def _mean(
+        self,
+        member: int,
+        inputs: NDArray[np.float64],
+        targets: NDArray[np.float64],
+        wants_gradient: bool,
+        dropout: float = 0.0,
+        epoch: int = 0,
+    ) -> float:
+        """Return the mean error over all samples; put their gradient together if wanted."""
+        sizes, codes, loss = self._kernel_network
+        weights = self.network.parameters[member].numpy()
+        samples = inputs.shape[1]
+        starts = range(0, samples, STRETCH)
+        gradients = np.zeros((len(starts), len(weights)))
+        key = np.uint64(draw_key(self.seed, self.first_number + member, epoch))
+
+        def go(number: int) -> float:
+            first = starts[number]
+            total = stretch(
+                weights, gradients[number], wants_gradient, sizes, codes, loss, inputs, targets,
+                first, min(samples, first + STRETCH), dropout, key,
+            )  # fmt: skip
+            return float(total)
+
+        assert self._pool is not None
+        totals = list(self._pool.map(go, range(len(starts))))
+        if wants_gradient:
+            self.network.gradient[member] = torch.from_numpy(gradients.sum(axis=0))
+        return float(sum(totals) / samples)

@@ -1,0 +1,71 @@
+"""Snapshots of the weights as they are learned, with the error along the last step."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.networks.bp import BPNetwork
+from core.snapshots import SnapshotAbout, SnapshotWriter
+from core.training import TrainingLoop
+
+ALPHAS = tuple(number / 4 for number in range(-4, 13))
+# frames follow each other at growing distances: most happens at the start
+GROWTH = 1.06
+# a frame that costs more than this many seconds keeps its distance in time
+CHEAP = 0.002
+SHARE = 0.02
+
+
+class Inside:
+    """Takes a frame now and then; the epoch before it, the weights are remembered for its step."""
+
+    def __init__(self, writer: SnapshotWriter, about: SnapshotAbout, network: BPNetwork) -> None:
+        self._writer = writer
+        self._about = about
+        self._network = network
+        self._before: torch.Tensor | None = None
+        self._next = 1
+        self._due = 0.0
+        self._is_first = True
+
+    def before(self, loop: TrainingLoop, block: int) -> int:
+        """Return how many epochs may be trained at once, at most `block`."""
+        self._before = None
+        if time.monotonic() < self._due:
+            return block
+        while self._next <= loop.epoch:
+            self._next = max(self._next + 1, math.ceil(self._next * GROWTH))
+        left = self._next - loop.epoch
+        if left > 1:
+            return min(block, left - 1)
+        self._before = self._network.parameters.clone()
+        return 1
+
+    def after(self, loop: TrainingLoop, *, is_last: bool) -> None:
+        """Take a frame where one is due, and one of the very last weights in any case."""
+        if self._before is None and not is_last:
+            return
+        start = time.monotonic()
+        along = None if self._before is None else self._errors_along(loop, self._before)
+        steps = loop.engine.steps() if self._about.has_steps else None
+        self._writer.add(loop.epoch, self._network.parameters.cpu().numpy(), steps, along)
+        now = time.monotonic()
+        # the first frame pays for loading what all of them need
+        if now - start > CHEAP and not self._is_first:
+            self._due = now + (now - start) / SHARE
+        self._is_first = False
+
+    def _errors_along(self, loop: TrainingLoop, before: torch.Tensor) -> NDArray[np.float64]:
+        """Return the training errors at `ALPHAS` along the last step, shape (K, A)."""
+        after = self._network.parameters.clone()
+        found = []
+        for alpha in ALPHAS:
+            self._network.parameters.copy_(before + alpha * (after - before))
+            found.append(loop.engine.errors()[0])
+        self._network.parameters.copy_(after)
+        return np.stack(found, axis=1)
