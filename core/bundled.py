@@ -5,9 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.job import Job, read_job
-from datasets.messages import InputError
+from datasets.messages import InputError, Message, message
 
 _FOLDER = Path(__file__).parent / "jobs"
+# second jobs on the table of an example that has a job of its own name
+_VARIANTS = {
+    "copper-ordered": (
+        message("Copper deposit types with one ordered output (synthetic)"),
+        message(
+            "The copper survey with a 14-9-5-1 network, to reproduce the documented example; a "
+            "single output imposes an order on the classes."
+        ),
+    )
+}
 
 
 def bundled_job(name: str) -> Job:
@@ -18,6 +28,17 @@ def bundled_job(name: str) -> Job:
 def bundled_names() -> tuple[str, ...]:
     """Return the names of the bundled examples that have a job."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+def bundled_words(name: str) -> tuple[Message, Message]:
+    """Return title and description of a bundled example."""
+    # here, since it loads pandas, which the window must not wait for
+    from datasets.examples import example
+
+    if name in _VARIANTS:
+        return _VARIANTS[name]
+    shown = example(name)
+    return shown.title, shown.description
 
 
 def find_job(name_or_path: str) -> Job:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -31,6 +31,10 @@ app = typer.Typer(
 )
 
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", help="Change a setting of the job, e.g. training.members=16."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print events as JSON, one a line.")]
 
 
@@ -47,6 +51,7 @@ def run(
     context: typer.Context,
     job: Annotated[str, typer.Argument(help="A job file, or a bundled example's name (copper).")],
     out: Annotated[Path, typer.Option(help="Folder of the run; an unfinished one is resumed.")],
+    set_: Set = None,
     quiet: Quiet = False,
     json: Json = False,
     live_map: Annotated[
@@ -58,12 +63,14 @@ def run(
 ) -> None:
     """Train a network as a job says and classify its whole table."""
     from core.bundled import find_job
+    from core.overriding import with_settings
     from core.run import run_job
     from core.run_folder import RunFolder
 
     with channel(context, quiet, json, resumable=True) as told:
         told.control.pace = pace
-        run_job(find_job(job), RunFolder(out), told.control, told.report, live_map=live_map)
+        wanted = with_settings(find_job(job), set_ or ())
+        run_job(wanted, RunFolder(out), told.control, told.report, live_map=live_map)
 
 
 @app.command()
@@ -77,16 +84,18 @@ def job(
         str, typer.Option(help="Columns the network reads, joined by commas.")
     ] = "",
     layers: Annotated[str, typer.Option(help="Layers, for example 14-9-5-8.")] = "",
+    set_: Set = None,
     json: Json = False,
 ) -> None:
     """Print a job file for a table; roles not given are guessed."""
     from core.job import job_text
+    from core.overriding import with_settings
     from core.proposing import propose_job
 
     with channel(context, False, json) as told:
         names = tuple(name.strip() for name in features.split(",") if name.strip())
         proposed = propose_job(table, target=target, x=x, y=y, features=names, layers=layers)
-        text = job_text(proposed)
+        text = job_text(with_settings(proposed, set_ or ()))
         told.report(Finished(message("{text}", text=text.rstrip("\n")), {"job": text}))
 
 
@@ -147,6 +156,10 @@ def export(
     context: typer.Context,
     run: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
     out: Annotated[Path, typer.Option(help="File to write: .csv or .parquet.")],
+    what: Annotated[
+        Literal["all", "training", "predictions"],
+        typer.Option(help="All rows, those with a known class, or those without."),
+    ] = "all",
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
@@ -155,16 +168,37 @@ def export(
     from core.run_folder import RunFolder
 
     with channel(context, quiet, json) as told:
-        export_predictions(RunFolder(run), out, told.report)
+        export_predictions(RunFolder(run), out, told.report, what)
+
+
+@app.command()
+def perceptron(
+    context: typer.Context,
+    function: Annotated[
+        str, typer.Argument(help="AND, OR, NOT, XOR, NAND, NOR, XNOR, or targets such as 0110.")
+    ],
+    rate: Annotated[float, typer.Option(min=0.001, max=100.0, help="Learning rate.")] = 1.0,
+    epochs: Annotated[int, typer.Option(min=1, max=100_000, help="Epoch limit.")] = 100,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Seed of random first weights; without it they are 0.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Let a single unit learn a logic function, and print every step."""
+    from core.perceptron_steps import learn_function
+
+    with channel(context, False, json) as told:
+        learn_function(function, rate=rate, epochs=epochs, seed=seed, report=told.report)
 
 
 @app.command()
 def examples() -> None:
     """List the bundled examples."""
-    from datasets.examples import EXAMPLES
+    from core.bundled import bundled_names, bundled_words
 
-    for example in EXAMPLES.values():
-        print(f"{example.name}\t{example.title}. {example.description}")
+    for name in bundled_names():
+        title, description = bundled_words(name)
+        print(f"{name}\t{title}. {description}")
 
 
 @app.command()

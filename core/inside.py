@@ -13,12 +13,11 @@ from core.networks.bp import BPNetwork
 from core.snapshots import SnapshotAbout, SnapshotWriter
 from core.training import TrainingLoop
 
-ALPHAS = tuple(number / 4 for number in range(-4, 13))
+ALPHAS = tuple(number / 4 for number in range(-4, 9))
 # frames follow each other at growing distances: most happens at the start
-GROWTH = 1.06
-# a frame that costs more than this many seconds keeps its distance in time
-CHEAP = 0.002
-SHARE = 0.02
+GROWTH = 1.1
+# frames may take so many seconds, and beyond that such a share of the time
+FREE, SHARE = 0.1, 0.02
 
 
 class Inside:
@@ -30,13 +29,15 @@ class Inside:
         self._network = network
         self._before: torch.Tensor | None = None
         self._next = 1
-        self._due = 0.0
-        self._is_first = True
+        self._began = time.monotonic()
+        self._spent = 0.0
 
     def before(self, loop: TrainingLoop, block: int) -> int:
         """Return how many epochs may be trained at once, at most `block`."""
         self._before = None
-        if time.monotonic() < self._due:
+        if loop.epoch == 0:
+            self._writer.add(0, self._network.parameters.cpu().numpy(), self._steps(loop), None)
+        if self._spent > FREE + SHARE * (time.monotonic() - self._began):
             return block
         while self._next <= loop.epoch:
             self._next = max(self._next + 1, math.ceil(self._next * GROWTH))
@@ -52,13 +53,12 @@ class Inside:
             return
         start = time.monotonic()
         along = None if self._before is None else self._errors_along(loop, self._before)
-        steps = loop.engine.steps() if self._about.has_steps else None
-        self._writer.add(loop.epoch, self._network.parameters.cpu().numpy(), steps, along)
-        now = time.monotonic()
-        # the first frame pays for loading what all of them need
-        if now - start > CHEAP and not self._is_first:
-            self._due = now + (now - start) / SHARE
-        self._is_first = False
+        weights = self._network.parameters.cpu().numpy()
+        self._writer.add(loop.epoch, weights, self._steps(loop), along)
+        self._spent += time.monotonic() - start
+
+    def _steps(self, loop: TrainingLoop) -> NDArray[np.float64] | None:
+        return loop.engine.steps() if self._about.has_steps else None
 
     def _errors_along(self, loop: TrainingLoop, before: torch.Tensor) -> NDArray[np.float64]:
         """Return the training errors at `ALPHAS` along the last step, shape (K, A)."""
@@ -66,6 +66,6 @@ class Inside:
         found = []
         for alpha in ALPHAS:
             self._network.parameters.copy_(before + alpha * (after - before))
-            found.append(loop.engine.errors()[0])
+            found.append(loop.engine.training_loss())
         self._network.parameters.copy_(after)
         return np.stack(found, axis=1)

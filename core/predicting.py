@@ -8,8 +8,9 @@ import numpy as np
 
 from core.events import Finished, Notice, TaskProgress
 from core.model import load_model
-from core.predictions import prediction_table, read_predictions, write_table
+from core.predictions import prediction_table, write_table
 from core.reporting import Reporter
+from core.result_tables import What, result_table
 from core.run_folder import RunFolder
 from datasets.assembling import feature_matrix
 from datasets.messages import InputError, message
@@ -66,11 +67,11 @@ def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> N
     )
 
 
-def export_predictions(run: RunFolder, out: Path, report: Reporter) -> None:
-    """Write the predictions of a run as CSV or Parquet."""
+def export_predictions(run: RunFolder, out: Path, report: Reporter, what: What = "all") -> None:
+    """Write the predictions of a run, or one of its two tables, as CSV or Parquet."""
     _refuse_to_overwrite(out, run.job().data.table)
     report(TaskProgress(message("Writing"), 0, 1))
-    table = read_predictions(run.predictions_path)
+    table = result_table(run, what)
     write_table(table, out)
     report(
         Finished(

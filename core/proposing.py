@@ -8,7 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.files import absolute_from
-from core.job import Data, Job, Network, Preparation, Training, default_activations, parse_layers
+from core.job import (
+    Coding,
+    Data,
+    Job,
+    Network,
+    Preparation,
+    TrainerName,
+    Training,
+    check_loss,
+    default_activations,
+    outputs_of,
+    parse_layers,
+)
+from datasets.messages import InputError
 
 if TYPE_CHECKING:
     from datasets.table import Table
@@ -16,6 +29,9 @@ if TYPE_CHECKING:
 ENOUGH_TO_HOLD_OUT = 40
 PATIENCE = 300
 WIDEST = 32
+# Adam's steps are about as long as its rate, whatever the gradient
+RATE = 0.1
+USUAL_RATES: dict[TrainerName, float] = {"adam": 0.01, "adamw": 0.01}
 
 
 def propose_network(features: int, classes: int) -> Network:
@@ -29,8 +45,46 @@ def propose_network(features: int, classes: int) -> Network:
 
 def with_ends(network: Network, features: int, classes: int) -> Network:
     """Return the network with its hidden layers kept and its ends fitted to the data."""
-    sizes = (features, *network.sizes[1:-1], classes)
+    sizes = (features, *network.sizes[1:-1], outputs_of(network.coding, classes))
     return network.model_copy(update={"layers": "-".join(str(size) for size in sizes)})
+
+
+def with_coding(network: Network, coding: Coding, classes: int) -> Network:
+    """Return the network with another coding of the classes and the outputs that go with it."""
+    activation = network.activations[-1]
+    if coding == "softmax":
+        activation = "softmax"
+    elif activation == "softmax":
+        activation = "logistic"
+    sizes = (*network.sizes[:-1], outputs_of(coding, classes))
+    return network.model_copy(
+        update={
+            "coding": coding,
+            "layers": "-".join(str(size) for size in sizes),
+            "activations": (*network.activations[:-1], activation),
+        }
+    )
+
+
+def with_fitting_loss(training: Training, network: Network) -> Training:
+    """Return the training with an error that goes with the outputs of the network."""
+    try:
+        check_loss(network, training)
+    except InputError:
+        return training.model_copy(update={"loss": "mse"})
+    return training
+
+
+def with_trainer(training: Training, before: TrainerName) -> Training:
+    """Return the training with the usual learning rate of its trainer.
+
+    That is, where the rate still stands at the usual one of the trainer before.
+    """
+    usual = USUAL_RATES.get(before, RATE)
+    if training.trainer == before or training.learning_rate != usual:
+        return training
+    rate = USUAL_RATES.get(training.trainer, RATE)
+    return training.model_copy(update={"learning_rate": rate})
 
 
 def propose_preparation(labelled: int) -> Preparation:

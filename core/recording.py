@@ -218,6 +218,9 @@ class _Pace:
 
     def learn(self, epochs: int, seconds: float) -> None:
         """Take into account how long a block took."""
+        if 2 * epochs < self._block:
+            # somebody wanted to look sooner; so short a block says little
+            return
         fitting = epochs * LOOK_AROUND_EVERY / max(seconds, 1e-7)
         self._block = int(max(1, min(fitting, 4 * epochs)))
 

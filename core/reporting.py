@@ -78,7 +78,7 @@ class TerminalReporter:
             case Started():
                 self._say(f"Training on {event.device} into {event.run}")
             case Progress():
-                loss = f"MSE {event.training_loss:.3g}"
+                loss = f"error {event.training_loss:.3g}"
                 if event.validation_loss == event.validation_loss:
                     loss += f", validation {event.validation_loss:.3g}"
                 self._show("Training", event.epoch, event.epochs, loss)

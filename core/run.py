@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from core.control import Control
 from core.device import Place
+from core.engines.warming import compile_kernel
 from core.events import Event, Finished, Notice, Started, TaskProgress
 from core.files import remove_parts, same_place, write_json
 from core.history import HistoryWriter
@@ -129,6 +130,8 @@ def _train_and_judge(
     live_map: bool,
 ) -> Outcome | None:
     folder.outcome_path.unlink(missing_ok=True)
+    report(TaskProgress(message("Loading the compiled kernel"), 0, 1))
+    compile_kernel()
     tries = Tries(job, parts, network, place, folder)
     seconds = tries.resume()
     report(Started(str(folder.path), tries.loop.epoch, job.training.epochs, _where(place)))

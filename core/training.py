@@ -88,7 +88,7 @@ class TrainingLoop:
     ) -> None:
         validates = any(part.validates for part in parts)
         patience = training.patience if validates else 0
-        self._network = network
+        self.network = network
         self._epochs = training.epochs
         self._keeps_best = (patience > 0 if keeps_best is None else keeps_best) and validates
         self.standing = Standing(network)
@@ -144,8 +144,8 @@ class TrainingLoop:
         ended = self.standing.ended
         takes_best = np.isfinite(self.standing.best_losses) & ~np.isin(ended, (GOAL, DIVERGED))
         if self._keeps_best:
-            members = torch.from_numpy(np.flatnonzero(takes_best)).to(self._network.device)
-            self._network.parameters[members] = self.standing.best[members]
+            members = torch.from_numpy(np.flatnonzero(takes_best)).to(self.network.device)
+            self.network.parameters[members] = self.standing.best[members]
             self.engine.forget_gradient()
 
     def losses(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -155,7 +155,7 @@ class TrainingLoop:
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Return tensors and plain values from which training goes on as if never interrupted."""
         standing = self.standing
-        tensors = {**self._network.state(), **self.engine.state()}
+        tensors = {**self.network.state(), **self.engine.state()}
         if self._keeps_best:
             tensors["best"] = standing.best.cpu().clone()
         values = {
@@ -170,7 +170,7 @@ class TrainingLoop:
     def load_state(self, tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
         """Take what `state` gave."""
         standing = self.standing
-        self._network.load_state(tensors)
+        self.network.load_state(tensors)
         self.engine.load_state(tensors)
         self.epoch = int(values["epoch"])
         # a run can die between its last epoch and its outcome; it must not train on after that

@@ -87,5 +87,8 @@ def _stand_back() -> None:
 def _warm_up(warm_for: str) -> None:
     if warm_for == "run":
         import core.run
+        from core.engines.warming import compile_kernel
+
+        compile_kernel()
     else:
         import core.describing  # noqa: F401

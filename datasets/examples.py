@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from datasets import copper
+from datasets import copper, gold
 from datasets.columns import Table
 from datasets.messages import InputError, Message, message
 
@@ -24,7 +24,7 @@ class Example:
     table
         Makes the table; the second call returns the first one's.
     crs
-        Name of the coordinate reference system.
+        Name of the coordinate reference system, "" without coordinates.
     synthetic
         True when it was generated; the description says so too.
     """
@@ -49,7 +49,18 @@ EXAMPLES: Mapping[str, Example] = MappingProxyType(
             table=copper.copper_table,
             crs=copper.CRS,
             synthetic=True,
-        )
+        ),
+        "gold": Example(
+            name="gold",
+            title=message("Gold deposit types (synthetic)"),
+            description=message(
+                "Synthetic gold deposits with metal, ore and grade; 34 of 4 types have a class, 12 "
+                "are to be classified. There are no coordinates: it ends in two tables."
+            ),
+            table=gold.gold_table,
+            crs="",
+            synthetic=True,
+        ),
     }
 )
 

@@ -58,11 +58,16 @@ class Actions(QObject):
             self.tr("Open the copper survey"),
             lambda: furniture.opening.open_example("copper"),
         )
+        self._add(
+            menu,
+            self.tr("Open the gold deposits"),
+            lambda: furniture.opening.open_example("gold"),
+        )
         menu.addSeparator()
         self.save = self._add(menu, self.tr("&Save project"), self.save_project, "Ctrl+S")
         self._add(menu, self.tr("Save project &as…"), self.save_project_as, "Ctrl+Shift+S")
         menu.addSeparator()
-        self._add(menu, self.tr("&Export…"), lambda: furniture.show_page("map"), "Ctrl+E")
+        self._add(menu, self.tr("&Export…"), furniture.show_export, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
 
@@ -73,6 +78,7 @@ class Actions(QObject):
             "prepare": self.tr("Prepare"),
             "network": self.tr("Network"),
             "train": self.tr("Train"),
+            "judge": self.tr("Judge"),
             "map": self.tr("Map"),
             "runs": self.tr("Runs"),
         }
@@ -83,6 +89,7 @@ class Actions(QObject):
                 partial(self._furniture.show_page, name),
                 f"Ctrl+{number}",
             )
+        self._add(menu, self.tr("Perceptron"), lambda: self._furniture.show_page("perceptron"))
         self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
         menu.addSeparator()
         self._add(menu, self.tr("Find a command…"), self.find_command, "Ctrl+K")

@@ -17,6 +17,9 @@ _SHAPES: dict[Activation, Callable[[float], float]] = {
     "ramp2": lambda x: min(1.0, max(-1.0, x)),
     "relu": lambda x: max(0.0, x) / 3,
     "leaky_relu": lambda x: (x if x > 0 else 0.1 * x) / 3,
+    "softsign": lambda x: x / (1 + abs(x)) * 1.3,
+    # of one output against another that stays at 0
+    "softmax": lambda x: 1 / (1 + math.exp(-2 * x)),
     "elu": lambda x: (x if x > 0 else math.expm1(x)) / 3 * (1.0 if x > 0 else 2.0),
 }
 

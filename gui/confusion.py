@@ -36,6 +36,7 @@ class ConfusionTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.verticalHeader().setMaximumWidth(132)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setProperty("role", "matrix")
         self.setItemDelegate(_Shaded(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -64,9 +65,9 @@ class ConfusionTable(QTableWidget):
                     item.setBackground(_shade(row == column, count / sums[row]))
                 self.setItem(row, column, item)
         for column in range(number):
-            head = self.horizontalHeaderItem(column)
-            if head is not None:
-                head.setToolTip(classes[column])
+            for head in (self.horizontalHeaderItem(column), self.verticalHeaderItem(column)):
+                if head is not None:
+                    head.setToolTip(classes[column])
         self.setFixedHeight(min(300, 34 + 28 * number))
 
 

@@ -42,6 +42,12 @@ class Declared:
     only_when: dict[str, tuple[str, ...]]
     group: str
     range: Range
+    default: Any
+
+    @property
+    def heading(self) -> str:
+        """The group as it is written over its fields; `group` itself is a key, in English."""
+        return core_text(self.group)
 
     @property
     def caption(self) -> str:
@@ -61,6 +67,14 @@ class Declared:
         if self.kind is float:
             return in_field(value)
         return f"{value:,}" if self.kind is int else str(value)
+
+    def said(self, value: Any) -> str:
+        """Name the field and a value of it in a few words: ``L2 penalty 1e-4``."""
+        if self.kind is bool:
+            shown = _tr("on") if value else _tr("off")
+        else:
+            shown = self.choices.get(value) or self.text(value)
+        return " ".join(part for part in (self.label, shown, self.unit) if part)
 
     def read(self, text: str) -> Any:
         """Read what was typed.
@@ -127,8 +141,9 @@ def _declared(name: str, info: FieldInfo) -> Declared:
         unit=core_text(str(extra.get("unit") or "")),
         choices=choices,
         only_when=_wanted(extra.get("only_when")),
-        group=core_text(str(extra.get("group") or "")),
+        group=str(extra.get("group") or ""),
         range=_range(info),
+        default=None if info.is_required() else info.get_default(),
     )
 
 

@@ -27,8 +27,16 @@ class Exporting(QObject):
         self._services = services
 
     def predictions(self, run: RunFolder, path: str) -> None:
-        """Write the predictions of a run as CSV or Parquet."""
+        """Write the predictions of every row of a run as CSV or Parquet."""
         self._ask(["export", str(run.path), "--out", path], path)
+
+    def training_results(self, run: RunFolder, path: str) -> None:
+        """Write the labelled samples of a run, with right or wrong, as CSV or Parquet."""
+        self._ask(["export", str(run.path), "--what", "training", "--out", path], path)
+
+    def new_predictions(self, run: RunFolder, path: str) -> None:
+        """Write the samples of a run that have no known class, as CSV or Parquet."""
+        self._ask(["export", str(run.path), "--what", "predictions", "--out", path], path)
 
     def map(self, run: RunFolder, path: str, dpi: int, language: str) -> None:
         """Write the class map as PNG with `dpi` dots an inch."""

@@ -59,6 +59,11 @@ class FormRow(QWidget):
         self.show_error("")
 
     @property
+    def reason(self) -> str:
+        """Why what stands in the editor cannot be used, "" when it can."""
+        return self._reason() or (self.error.text() if not self.error.isHidden() else "")
+
+    @property
     def valid(self) -> bool:
         """Whether what stands in the editor can be used."""
         return not self._reason()
@@ -116,9 +121,11 @@ class FormRow(QWidget):
         if field.kind is bool:
             self.label.hide()
             column.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignLeft)
+        elif isinstance(self.editor, QLineEdit) and field.kind is not str:
+            column.addLayout(self._number_line(self.editor))
         else:
             column.addWidget(self.label)
-            column.addLayout(self._editor_and_unit())
+            column.addWidget(self.editor)
         column.addWidget(self.error)
         caption = QLabel(field.caption, self)
         caption.setWordWrap(True)
@@ -126,19 +133,18 @@ class FormRow(QWidget):
         theme.set_role(caption, "caption")
         column.addWidget(caption)
 
-    def _editor_and_unit(self) -> QHBoxLayout:
+    def _number_line(self, editor: QLineEdit) -> QHBoxLayout:
+        """Return label, number and unit side by side; the numbers of a form stand in a column."""
+        unit = QLabel(self.declared.unit, self)
+        theme.set_role(unit, "muted")
+        figure = self.fontMetrics().horizontalAdvance("0")
+        editor.setFixedWidth(11 * figure + 18)
+        unit.setMinimumWidth(7 * figure)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.editor)
-        if self.declared.unit:
-            unit = QLabel(self.declared.unit, self)
-            theme.set_role(unit, "muted")
-            row.addWidget(unit)
-        if isinstance(self.editor, QLineEdit) and self.declared.kind is not str:
-            self.editor.setMaximumWidth(160)
-            row.addStretch(1)
-        elif isinstance(self.editor, Segments):
-            row.addStretch(1)
+        row.addWidget(self.label, 1)
+        row.addWidget(editor)
+        row.addWidget(unit)
         return row
 
     def _reason(self) -> str:

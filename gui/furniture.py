@@ -16,9 +16,11 @@ from gui.failures import show_bug
 from gui.numbers import duration, rate, three_digits
 from gui.opening import Opening
 from gui.pages.data_page import DataPage
+from gui.pages.judge_page import JudgePage
 from gui.pages.map_page import MapPage
 from gui.pages.network_page import NetworkPage
 from gui.pages.page import Page
+from gui.pages.perceptron_page import PerceptronPage
 from gui.pages.prepare_page import PreparePage
 from gui.pages.runs_page import RunsPage
 from gui.pages.train_page import TrainPage
@@ -35,9 +37,12 @@ PAGES: dict[str, tuple[type[Page], str]] = {
     "prepare": (PreparePage, "tune-variant"),
     "network": (NetworkPage, "graph-outline"),
     "train": (TrainPage, "chart-bell-curve-cumulative"),
+    "judge": (JudgePage, "scale-balance"),
     "map": (MapPage, "map-outline"),
     "runs": (RunsPage, "history"),
 }
+# pages that need no table: the rail, which is the road of the data, has no stop for them
+BESIDE: dict[str, type[Page]] = {"perceptron": PerceptronPage}
 
 
 class Furniture(QObject):
@@ -105,7 +110,7 @@ class Furniture(QObject):
     def page(self, name: str) -> Page:
         """Return a page, building it at its first use."""
         if name not in self._built:
-            page = PAGES[name][0](self)
+            page = PAGES[name][0](self) if name in PAGES else BESIDE[name](self)
             self._built[name] = page
             self.window.pages.addWidget(page)
             self.window.inspectors.addWidget(page.inspector)
@@ -124,8 +129,12 @@ class Furniture(QObject):
         self.window.pages.setCurrentWidget(page)
         self.window.inspectors.setCurrentWidget(page.inspector)
         self.window.inspectors.show()
-        self.window.rail.show_current(list(PAGES).index(name))
+        self.window.rail.show_current(list(PAGES).index(name) if name in PAGES else -1)
         page.arrive()
+
+    def show_export(self) -> None:
+        """Show the page that results are taken away from: without a map, the tables' own."""
+        self.show_page("map" if self.services.session.has_coordinates else "judge")
 
     # --- opening -----------------------------------------------------------------------
 
@@ -135,6 +144,8 @@ class Furniture(QObject):
             self.opening.open_example(what)
         elif kind == "untitled":
             self.opening.restore_untitled()
+        elif kind in BESIDE:
+            self.show_page(kind)
         elif kind == "path":
             self.opening.open_path(what)
         else:
@@ -235,6 +246,8 @@ class Furniture(QObject):
         """Return what a table is called on screen."""
         if source == "example:copper":
             return self.tr("Copper survey (synthetic)")
+        if source == "example:gold":
+            return self.tr("Gold deposits (synthetic)")
         return source.replace("\\", "/").rpartition("/")[2]
 
     def obstacle_text(self) -> str:

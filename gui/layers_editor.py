@@ -22,6 +22,7 @@ from core.job import (
     MAX_LAYERS,
     MAX_UNITS,
     Activation,
+    Coding,
     activation_name,
     default_activations,
     parse_layers,
@@ -47,6 +48,7 @@ class LayersEditor(QWidget):
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
         self._activations: tuple[Activation, ...] = ()
+        self._coding: Coding = "one_hot"
         self._ends: tuple[int, int] | None = None
         self._samples = 0
         self.line = QLineEdit()
@@ -90,11 +92,14 @@ class LayersEditor(QWidget):
         self._samples = samples
         self._show_counts()
 
-    def set_value(self, layers: str, activations: Sequence[Activation]) -> None:
+    def set_value(
+        self, layers: str, activations: Sequence[Activation], coding: Coding = "one_hot"
+    ) -> None:
         """Show a network without telling of it."""
         sizes = parse_layers(layers)
-        if sizes == self._sizes and tuple(activations) == self._activations:
+        if (sizes, tuple(activations), coding) == (self._sizes, self._activations, self._coding):
             return
+        self._coding = coding
         self._sizes, self._activations = sizes, tuple(activations)
         self._show()
 
@@ -123,7 +128,11 @@ class LayersEditor(QWidget):
         self._rows.addWidget(QLabel(name), layer, 0)
         if is_output and self._ends is not None:
             fixed = QLabel(count(self._sizes[layer]))
-            fixed.setToolTip(self.tr("One output for each class"))
+            fixed.setToolTip(
+                self.tr("One output for all classes")
+                if self._coding == "ordered"
+                else self.tr("One output for each class")
+            )
             self._rows.addWidget(fixed, layer, 1)
         else:
             units = SpinBox()
@@ -146,7 +155,7 @@ class LayersEditor(QWidget):
     def _activation_box(self, layer: int, name: str) -> ComboBox:
         box = ComboBox()
         box.setIconSize(QSize(28, 18))
-        for activation in ACTIVATIONS:
+        for activation in self._activations_for(layer):
             box.addItem(_curve_icon(activation), core_text(activation_name(activation)), activation)
         box.setCurrentIndex(box.findData(self._activations[layer - 1]))
         box.setAccessibleName(self.tr("Activation of {layer}").format(layer=name))
@@ -154,6 +163,13 @@ class LayersEditor(QWidget):
             lambda _, layer=layer, box=box: self._set_activation(layer, box.currentData())
         )
         return box
+
+    def _activations_for(self, layer: int) -> tuple[Activation, ...]:
+        """Return what can be chosen; softmax stands and falls with the coding of the classes."""
+        is_output = layer == len(self._sizes) - 1
+        if is_output and self._coding == "softmax":
+            return ("softmax",)
+        return tuple(name for name in ACTIVATIONS if name != "softmax")
 
     def _show_counts(self) -> None:
         if len(self._sizes) < 2:
@@ -165,6 +181,13 @@ class LayersEditor(QWidget):
             )
         )
         warnings = []
+        if self._coding == "ordered":
+            warnings.append(
+                self.tr(
+                    "One output puts the classes in an order, as if class 2 lay between 1 and 3. "
+                    "Deposit types have none: one-hot or softmax suits them better."
+                )
+            )
         if any(name in ("step1", "step2") for name in self._activations):
             warnings.append(
                 self.tr("Nothing is learned through a step: its derivative is 0 everywhere.")
@@ -197,15 +220,16 @@ class LayersEditor(QWidget):
         if self._ends is not None and (sizes[0], sizes[-1]) != self._ends:
             self._show_error(
                 self.tr(
-                    "There are {inputs} features and {outputs} classes: the first layer must be "
-                    "{inputs} and the last {outputs}."
+                    "The first layer must be {inputs}, one for each feature, and the last "
+                    "{outputs}, as the classes are coded."
                 ).format(inputs=self._ends[0], outputs=self._ends[1])
             )
             return
         self._show_error("")
         if sizes != self._sizes:
             kept = len(sizes) == len(self._sizes)
-            self._change(sizes, self._activations if kept else default_activations(sizes))
+            hidden = default_activations(sizes)[:-1]
+            self._change(sizes, self._activations if kept else (*hidden, self._activations[-1]))
 
     def _set_units(self, layer: int, units: int) -> None:
         sizes = list(self._sizes)

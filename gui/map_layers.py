@@ -35,10 +35,18 @@ def class_pixels(codes: NDArray[np.int64], colours: ClassColours, hidden: set[in
     return palette[codes]
 
 
-def value_pixels(values: NDArray[np.float64]) -> tuple[Pixels, float, float]:
-    """Return a colour for each value, and the range that the colours span."""
+def value_pixels(
+    values: NDArray[np.float64], limits: tuple[float, float] | None = None
+) -> tuple[Pixels, float, float]:
+    """Return a colour for each value, and the range that the colours span.
+
+    That is the range from the 2nd to the 98th percentile where no `limits` are given.
+    """
     known = values[np.isfinite(values)]
-    low, high = np.percentile(known, PERCENTILES) if len(known) else (0.0, 1.0)
+    if limits is None:
+        low, high = np.percentile(known, PERCENTILES) if len(known) else (0.0, 1.0)
+    else:
+        low, high = limits
     if high <= low:
         high = low + 1.0
     table = pg.colormap.get("viridis").getLookupTable(nPts=256, alpha=True)

@@ -157,11 +157,20 @@ class MapView(QWidget):
         self._legend_area.show()
         self.value_legend.hide()
 
-    def set_values(self, values: NDArray[np.float64], title: str, unit: str) -> None:
-        """Colour the samples by value, from the 2nd to the 98th percentile; NaN is transparent."""
+    def set_values(
+        self,
+        values: NDArray[np.float64],
+        title: str,
+        unit: str,
+        limits: tuple[float, float] | None = None,
+    ) -> None:
+        """Colour the samples by value; NaN is transparent.
+
+        The colours span the 2nd to the 98th percentile, or `limits`.
+        """
         if self._layer is None:
             return
-        pixels, low, high = value_pixels(values)
+        pixels, low, high = value_pixels(values, limits)
         self._layer.set_pixels(pixels)
         self.value_legend.show_range(title, unit, low, high)
         self.value_legend.show()

@@ -41,10 +41,11 @@ class Opening(QObject):
             self._read(str(Path(path).absolute()), None, self._take_table)
 
     def open_example(self, name: str) -> None:
-        """Open a bundled example with its documented job."""
+        """Open a bundled example, by the name of its documented job."""
         job = bundled_job(name)
-        # the example is so small that it would be learned before the first picture
-        self._services.trainer.set_pace(SLOW_PACE)
+        # a map so small would be learned before the first picture of it; without one there is
+        # nothing to wait for
+        self._services.trainer.set_pace(SLOW_PACE if job.data.x else 0)
         self._read(job.data.table, job, self._take_table)
 
     def open_project(self, path: Path) -> None:

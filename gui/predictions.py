@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from core.arrow_columns import as_numpy
 
 CLASS_PREFIX = "p "
+OUTPUT = "output"
+OUTPUT_PREFIX = "output "
+AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,32 @@ class Predictions:
         """Probability of the predicted class."""
         return as_numpy(self.table.column("probability"))
 
+    @cached_property
+    def labelled(self) -> NDArray[np.bool_]:
+        """Which rows have a known class."""
+        if "known" not in self.table.column_names:
+            return np.zeros(len(self), dtype=bool)
+        return np.array([bool(name) for name in self.table.column("known").to_pylist()], dtype=bool)
+
+    @cached_property
+    def agreement(self) -> NDArray[np.float64] | None:
+        """Share of the members that vote for the predicted class, None of a single member."""
+        if AGREEMENT not in self.table.column_names:
+            return None
+        return as_numpy(self.table.column(AGREEMENT))
+
+    @cached_property
+    def outputs(self) -> dict[str, NDArray[np.float64]]:
+        """Raw outputs of the network by class, under "" a single ordered one.
+
+        Runs of earlier versions have none.
+        """
+        return {
+            name.removeprefix(OUTPUT).removeprefix(" "): as_numpy(self.table.column(name))
+            for name in self.table.column_names
+            if name == OUTPUT or name.startswith(OUTPUT_PREFIX)
+        }
+
     def of_class(self, name: str) -> NDArray[np.float64]:
         """Return the probability of one class."""
         return as_numpy(self.table.column(CLASS_PREFIX + name))
@@ -56,9 +85,13 @@ class Predictions:
         """Return the predicted class of a row by name."""
         return self.class_names[self.codes[index]]
 
+    @cached_property
+    def _columns(self) -> dict[str, NDArray[Any]]:
+        return {name: as_numpy(self.table.column(name)) for name in self.table.column_names}
+
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return every column, text as object arrays."""
-        return {name: as_numpy(self.table.column(name)) for name in self.table.column_names}
+        return dict(self._columns)
 
 
 def read_predictions(path: Path) -> Predictions | None:

@@ -13,17 +13,17 @@ class Road(QObject):
     """Tells the state of each stop; a QObject for its translations alone."""
 
     def states(self, services: Services) -> list[StopState]:
-        """Return the state of Data, Prepare, Network, Train, Map and Runs."""
+        """Return the state of Data, Prepare, Network, Train, Judge, Map and Runs."""
         session, trainer = services.session, services.trainer
         if session.table is None:
             first = self.tr("Open a table first.")
             blocked = StopState(BLOCKED, first)
-            return [StopState(NEEDED, first), blocked, blocked, blocked, blocked, self._runs()]
+            return [StopState(NEEDED, first), *[blocked] * 5, self._runs()]
         obstacle = session.obstacle
         if obstacle is not None:
             reason = core_message(obstacle)
             blocked = StopState(BLOCKED, reason)
-            return [StopState(NEEDED, reason), blocked, blocked, blocked, blocked, self._runs()]
+            return [StopState(NEEDED, reason), *[blocked] * 5, self._runs()]
         data = StopState(
             DONE,
             self.tr("{rows} rows, {features} features, {classes} classes").format(
@@ -42,12 +42,23 @@ class Road(QObject):
             train = StopState(DONE, self.tr("The run has ended."))
         else:
             train = StopState(READY, self.tr("Everything is ready to train."))
-        result = (
-            StopState(DONE, self.tr("The class map of the run on show"))
+        judge = (
+            StopState(DONE, self.tr("What the run on show is worth, and its tables"))
             if finished
-            else StopState(BLOCKED, self.tr("The map is complete when a run has ended."))
+            else StopState(BLOCKED, self.tr("There is something to judge when a run has ended."))
         )
-        return [data, prepare, network, train, result, self._runs()]
+        result = self._map(finished, session.has_coordinates)
+        return [data, prepare, network, train, judge, result, self._runs()]
+
+    def _map(self, finished: bool, has_coordinates: bool) -> StopState:
+        if not has_coordinates:
+            return StopState(
+                BLOCKED,
+                self.tr("The table has no coordinates, so there is no map; see the Judge page."),
+            )
+        if not finished:
+            return StopState(BLOCKED, self.tr("The map is complete when a run has ended."))
+        return StopState(DONE, self.tr("The class map of the run on show"))
 
     def _runs(self) -> StopState:
         return StopState("", self.tr("Every run that was started, newest first"))

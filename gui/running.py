@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 
 from core.run_folder import RunFolder, new_run_path
+from datasets.messages import InputError
 from gui.opening import Opening
 from gui.services import Services
 from gui.translating import core_message
@@ -124,11 +125,12 @@ class Running(QObject):
             elif outcome.reason == "diverged":
                 self._services.say(core_message(outcome.sentence), "warning")
             else:
+                page = _result_page(run)
                 self._services.say(
                     core_message(outcome.sentence),
                     "success" if outcome.reason in ("goal", "validation") else "info",
-                    self.tr("See the map"),
-                    lambda: self._opening.open_run(run, lambda: self._services.go("map")),
+                    self.tr("See the map") if page == "map" else self.tr("See the tables"),
+                    lambda: self._opening.open_run(run, lambda: self._services.go(page)),
                 )
         self._session.runs_changed.emit()
         if self._session.run == run:
@@ -146,3 +148,11 @@ class Running(QObject):
             self.tr("Resume"),
             lambda: self.resume_run(run),
         )
+
+
+def _result_page(run: RunFolder) -> str:
+    """Return where the result of a run is seen: without coordinates there is no map."""
+    try:
+        return "map" if run.job().data.x else "judge"
+    except InputError:
+        return "map"

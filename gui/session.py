@@ -10,7 +10,15 @@ from core.files import same_place
 from core.job import Data, Job, Network, Preparation, Training
 from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
-from core.proposing import propose_network, propose_preparation, propose_training, with_ends
+from core.proposing import (
+    propose_network,
+    propose_preparation,
+    propose_training,
+    with_coding,
+    with_ends,
+    with_fitting_loss,
+    with_trainer,
+)
 from core.run_folder import RunFolder, list_runs
 from datasets.messages import InputError, Message, message
 from gui.table_info import TableInfo
@@ -104,6 +112,14 @@ class Session(QObject):
         return tuple(column.classes)
 
     @property
+    def has_coordinates(self) -> bool:
+        """Whether the rows have places, so that there can be a map."""
+        if self.table is None:
+            return False
+        columns = (self.table.column(self.column_of(role)) for role in ("x", "y"))
+        return all(column is not None and column.kind == "number" for column in columns)
+
+    @property
     def labelled(self) -> int:
         """Number of rows whose class is known."""
         column = self.table.column(self.column_of("target")) if self.table is not None else None
@@ -120,12 +136,14 @@ class Session(QObject):
     def set_network(self, network: Network) -> None:
         if network != self.network:
             self.network = network
+            self.training = with_fitting_loss(self.training, network)
             self._touch()
             self.settings_changed.emit()
 
     def set_training(self, training: Training) -> None:
         if training != self.training:
-            self.training = training
+            self.training = with_trainer(training, self.training.trainer)
+            self._fit_outputs()
             self._touch()
             self.settings_changed.emit()
 
@@ -256,6 +274,12 @@ class Session(QObject):
         self._touch()
         self.roles_changed.emit()
         self.settings_changed.emit()
+
+    def _fit_outputs(self) -> None:
+        """Give the network outputs that go with the error; softmax where others do not."""
+        if self.network is None or with_fitting_loss(self.training, self.network) == self.training:
+            return
+        self.network = with_coding(self.network, "softmax", len(self.class_names))
 
     def _fit_network(self) -> None:
         features, classes = len(self.features), len(self.class_names)

@@ -11,6 +11,19 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
     """Say how many samples were classified right, on the held-out ones first."""
     translate = QCoreApplication.translate
     training, validation = evaluation["training"], evaluation["validation"]
+    if evaluation.get("folds", 0):
+        return translate(
+            "verdict",
+            "Each of {samples} labelled samples was held out once, in {folds} folds: {right} were "
+            "classified right ({percent}) by networks that had not seen them; by those that had, "
+            "{training_right}.",
+        ).format(
+            samples=f"{validation['samples']:,}",
+            folds=evaluation["folds"],
+            right=f"{validation['correct']:,}",
+            percent=f"{100 * validation['correct'] / validation['samples']:.0f} %",
+            training_right=f"{training['correct']:,}",
+        )
     if validation["samples"]:
         return translate(
             "verdict",

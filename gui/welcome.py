@@ -43,8 +43,9 @@ class Welcome(QWidget):
         column.addLayout(self._cards())
         column.addSpacing(8)
         column.addWidget(self._label(self.tr("Recent"), "heading"))
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
+        self._recent = QGridLayout()
+        self._recent.setHorizontalSpacing(16)
+        self._recent.setVerticalSpacing(2)
         column.addLayout(self._recent)
         column.addStretch(3)
         self.refresh()
@@ -56,20 +57,19 @@ class Welcome(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        links = []
         if untitled_project_path().exists():
-            self._recent.addWidget(
-                self._link(self.tr("Continue where you left off"), "", "untitled"),
-                0,
-                Qt.AlignmentFlag.AlignLeft,
-            )
-        recent = [name for name in self._settings.recent if not name.startswith("example:")]
-        if not recent:
-            self._recent.addWidget(
-                self._label(self.tr("Files you open are listed here."), "caption")
-            )
-        for name in recent:
-            text = f"{Path(name).name}   ·   {_shortened(Path(name).parent)}"
-            self._recent.addWidget(self._link(text, name, "path"), 0, Qt.AlignmentFlag.AlignLeft)
+            links.append(self._link(self.tr("Continue where you left off"), "", "untitled"))
+        for name in self._settings.recent:
+            if not name.startswith("example:"):
+                text = f"{Path(name).name}   ·   {_shortened(Path(name).parent)}"
+                links.append(self._link(text, name, "path"))
+        if not links:
+            none = self._label(self.tr("Files you open are listed here."), "caption")
+            self._recent.addWidget(none, 0, 0)
+        for number, link in enumerate(links):
+            # two columns, or a full list would not fit below the cards
+            self._recent.addWidget(link, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
 
     def _link(self, text: str, what: str, kind: str) -> QPushButton:
         button = QPushButton(text)
@@ -82,7 +82,16 @@ class Welcome(QWidget):
     def _cards(self) -> QGridLayout:
         cards = QGridLayout()
         cards.setSpacing(16)
-        copper = ExampleCard(
+        for column in range(2):
+            cards.setColumnStretch(column, 1)
+        for number, card in enumerate(
+            (self._copper(), self._gold(), self._perceptron(), self._table())
+        ):
+            cards.addWidget(card, number // 2, number % 2)
+        return cards
+
+    def _copper(self) -> ExampleCard:
+        card = ExampleCard(
             "copper",
             self.tr("Copper survey"),
             self.tr(
@@ -91,8 +100,44 @@ class Welcome(QWidget):
             ),
             self.tr("Open the survey"),
         )
-        copper.clicked.connect(lambda: self.wanted.emit("example", "copper"))
-        table = ExampleCard(
+        card.add_second(
+            self.tr("One ordered output (14-9-5-1)"),
+            self.tr(
+                "To reproduce the documented example: one output writes the class as a number. "
+                "That imposes an order on the classes, which deposit types do not have."
+            ),
+        )
+        card.clicked.connect(lambda: self.wanted.emit("example", "copper"))
+        card.second.connect(lambda: self.wanted.emit("example", "copper-ordered"))
+        return card
+
+    def _gold(self) -> ExampleCard:
+        card = ExampleCard(
+            "gold",
+            self.tr("Gold deposits"),
+            self.tr(
+                "Synthetic table: metal, ore and grade of 46 deposits; 34 of 4 types teach a 3-3-4 "
+                "network to name the other 12. No map: it ends in two tables."
+            ),
+            self.tr("Open the deposits"),
+        )
+        card.clicked.connect(lambda: self.wanted.emit("example", "gold"))
+        return card
+
+    def _perceptron(self) -> ExampleCard:
+        card = ExampleCard(
+            "perceptron",
+            self.tr("Perceptron"),
+            self.tr(
+                "A single unit learns AND, OR and NOT, and never XOR: its decision line shows why."
+            ),
+            self.tr("Open the perceptron"),
+        )
+        card.clicked.connect(lambda: self.wanted.emit("perceptron", ""))
+        return card
+
+    def _table(self) -> ExampleCard:
+        card = ExampleCard(
             "table",
             self.tr("A table of your own"),
             self.tr(
@@ -101,10 +146,8 @@ class Welcome(QWidget):
             ),
             self.tr("Open a table…"),
         )
-        table.clicked.connect(lambda: self.wanted.emit("ask", ""))
-        cards.addWidget(copper, 0, 0)
-        cards.addWidget(table, 0, 1)
-        return cards
+        card.clicked.connect(lambda: self.wanted.emit("ask", ""))
+        return card
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text, wordWrap=True)
@@ -117,4 +160,4 @@ def _shortened(folder: Path) -> str:
     home = str(Path.home())
     if text.startswith(home):
         text = "~" + text[len(home) :]
-    return text if len(text) <= 60 else "…" + text[-59:]
+    return text if len(text) <= 44 else "…" + text[-43:]

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
                 self.tr("Prepare"),
                 self.tr("Network"),
                 self.tr("Train"),
+                self.tr("Judge"),
                 self.tr("Map"),
                 self.tr("Runs"),
             ]

@@ -167,6 +167,8 @@ def make_environment() -> None:
     UNFINISHED.touch()
     if pip_install(lock_file(version)):
         sys.exit(f"The packages could not be installed; details in {LOG.relative_to(ROOT)}.")
+    say("Compiling the training kernel (half a minute once)")
+    compile_kernel()
     UNFINISHED.unlink()
     STAMP.write_text(stamp_of(version))
     say(f"The environment is ready ({time.monotonic() - started:.0f} s).")
@@ -205,6 +207,14 @@ def pip_install(lock: Path) -> int:
             elif line.startswith("ERROR"):
                 say("  " + line.strip())
         return pip.wait()
+
+
+def compile_kernel() -> None:
+    """Compile ahead what the first run would otherwise wait for; without it, it does."""
+    with LOG.open("a", encoding="utf-8") as log:
+        subprocess.run(
+            [str(VENV_PYTHON), "-m", "core.engines.warming"], cwd=ROOT, stdout=log, stderr=log
+        )
 
 
 def say(sentence: str) -> None:

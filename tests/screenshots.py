@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "screenshots"
 WIDTH, HEIGHT = 1280, 800
-PAGES = ("data", "prepare", "network", "train", "map", "runs")
+PAGES = ("data", "prepare", "network", "train", "judge", "map", "runs")
 
 
 def main() -> None:

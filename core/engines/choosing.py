@@ -26,11 +26,17 @@ class Engine(Protocol):
     def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:
         """Return losses of the next epochs, shape (epochs, K) each; NaN where none."""
 
+    def training_loss(self) -> Losses:
+        """Return training losses of the weights as they stand, shape (K,)."""
+
     def errors(self) -> tuple[Losses, Losses]:
         """Return losses of the weights as they stand, shape (K,) each."""
 
     def steps(self) -> Losses:
         """Return the step sizes Δ of the RPROP family, shape (K, N)."""
+
+    def set_steps(self, steps: Tensor) -> None:
+        """Give the RPROP family first step sizes Δ, shape (K, N), instead of one for all."""
 
     def forget_gradient(self) -> None:
         """Let the gradient be computed anew."""

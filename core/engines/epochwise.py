@@ -74,6 +74,10 @@ class EpochwiseEngine(ABC):
         """Return the step sizes Δ of the RPROP family, shape (K, N)."""
         return self.memory[:, 0].to(torch.float64).cpu().numpy()
 
+    def set_steps(self, steps: Tensor) -> None:
+        """Give the RPROP family first step sizes Δ, shape (K, N), instead of one for all."""
+        self.memory[:, 0] = steps
+
     def forget_gradient(self) -> None:
         """Let the gradient be computed anew: the weights were changed from outside."""
         self._gradient_is_known = False
@@ -91,10 +95,13 @@ class EpochwiseEngine(ABC):
         self.scalars.copy_(tensors["trainer.scalars"])
         self.forget_gradient()
 
+    def training_loss(self) -> Losses:
+        """Return training losses of the weights as they stand, shape (K,)."""
+        return self.training_errors(np.arange(self.network.members), 0, wants_gradient=False)
+
     def errors(self) -> tuple[Losses, Losses]:
         """Return training and validation losses of the weights as they stand, shape (K,) each."""
-        everyone = np.arange(self.network.members)
-        return self.training_errors(everyone, 0, wants_gradient=False), self.judge(everyone)
+        return self.training_loss(), self.judge(np.arange(self.network.members))
 
     @abstractmethod
     def move(self, members: Members, epoch: int) -> None:

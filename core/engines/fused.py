@@ -95,6 +95,10 @@ class FusedEngine:
         """Return the step sizes Δ of the RPROP family, shape (K, N)."""
         return self.memory[:, 0].to(torch.float64).cpu().numpy()
 
+    def set_steps(self, steps: Tensor) -> None:
+        """Give the RPROP family first step sizes Δ, shape (K, N), instead of one for all."""
+        self.memory[:, 0] = steps
+
     def forget_gradient(self) -> None:
         """Let the gradient be computed anew: the weights were changed from outside."""
         self._gradient_is_known = False
@@ -112,13 +116,14 @@ class FusedEngine:
         self.scalars.copy_(tensors["trainer.scalars"])
         self.forget_gradient()
 
+    def training_loss(self) -> Losses:
+        """Return training losses of the weights as they stand, shape (K,)."""
+        return np.array([self._error(member, 0) for member in range(self.network.members)])
+
     def errors(self) -> tuple[Losses, Losses]:
         """Return training and validation losses of the weights as they stand, shape (K,) each."""
-        members = range(self.network.members)
-        return (
-            np.array([self._error(member, 0) for member in members]),
-            np.array([self._error(member, 2) for member in members]),
-        )
+        held_out = [self._error(member, 2) for member in range(self.network.members)]
+        return self.training_loss(), np.array(held_out)
 
     def _error(self, member: int, which: int) -> float:
         inputs, targets = self._samples[self._part_of[member]][which : which + 2]

@@ -40,9 +40,14 @@ class StretchEngine(EpochwiseEngine):
         with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
             return super().advance(done, epochs)
 
-    def errors(self) -> tuple[Losses, Losses]:
+    def training_loss(self) -> Losses:
         with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
-            return super().errors()
+            return super().training_loss()
+
+    def errors(self) -> tuple[Losses, Losses]:
+        training = self.training_loss()
+        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
+            return training, self.judge(np.arange(self.network.members))
 
     def move(self, members: Members, epoch: int) -> None:
         """Make one step with the whole gradient."""

@@ -7,16 +7,31 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.run_folder import RunFolder
-from gui.confusion import ConfusionTable
 from gui.controls import ComboBox
 from gui.icons import icon
 from gui.map_view import MapView
-from gui.numbers import three_digits
+from gui.numbers import percent, three_digits
 from gui.pages.page import Page, label
-from gui.predictions import CLASS_PREFIX, Predictions, read_predictions
+from gui.predictions import (
+    AGREEMENT,
+    CLASS_PREFIX,
+    OUTPUT,
+    OUTPUT_PREFIX,
+    Predictions,
+    read_predictions,
+)
+from gui.results_table import THREE_DECIMALS
 from gui.survey import place_survey, show_deposits
 from gui.table_view import TableView
 from gui.translating import core_message
@@ -43,10 +58,13 @@ class MapPage(Page):
         self._deposits.setChecked(True)
         self._deposits.toggled.connect(lambda _: self._paint())
         self.head.addWidget(self._deposits)
-        self.head.addWidget(label(self.tr("Show"), "muted"))
+        self._layer_label = label(self.tr("Show"), "muted")
+        self.head.addWidget(self._layer_label)
         self.head.addWidget(self._layer)
         self._about = label("", "muted")
         self.column.addWidget(self._about)
+        self._no_map = self._without_map()
+        self.column.addWidget(self._no_map)
         self.map = MapView()
         self.table = TableView()
         self.table.setAccessibleName(self.tr("Predictions"))
@@ -65,18 +83,38 @@ class MapPage(Page):
         self._place()
         self._show_run()
 
+    def _without_map(self) -> QWidget:
+        """Return what stands in the place of a map that cannot be drawn."""
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(
+            label(
+                self.tr(
+                    "There is no map: the table has no coordinates. If it has, choose coordinate X "
+                    "and Y on the Data page. The result stands in two tables on the Judge page."
+                )
+            )
+        )
+        row = QHBoxLayout()
+        for word, page in ((self.tr("Go to Judge"), "judge"), (self.tr("Go to Data"), "data")):
+            button = QPushButton(word)
+            button.clicked.connect(lambda _=False, page=page: self.services.go(page))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Judgement"), "heading"))
         self._verdict = label("", "muted")
         self.side.addWidget(self._verdict)
-        self._part = ComboBox()
-        self._part.setAccessibleName(self.tr("Part"))
-        self._part.addItem(self.tr("Held-out samples"), "validation")
-        self._part.addItem(self.tr("Training samples"), "training")
-        self._part.currentIndexChanged.connect(lambda _: self._show_confusion())
-        self.side.addWidget(self._part)
-        self._confusion = ConfusionTable()
-        self.side.addWidget(self._confusion)
+        judge = QPushButton(icon("scale-balance"), self.tr("Sample by sample"))
+        judge.setToolTip(self.tr("The confusion matrix and the two tables, on the Judge page"))
+        judge.clicked.connect(lambda _=False: self.services.go("judge"))
+        self.side.addWidget(judge)
         self.side.addSpacing(8)
         self.side.addWidget(label(self.tr("Take away"), "heading"))
         self._buttons: list[QPushButton] = []
@@ -87,7 +125,7 @@ class MapPage(Page):
         for dpi in RESOLUTIONS:
             self._resolution.addItem(self.tr("{dpi} dpi").format(dpi=dpi), dpi)
         self._resolution.setCurrentIndex(1)
-        self._button("image-outline", self.tr("Map as PNG…"), self._export_map, row)
+        self._picture = self._button("image-outline", self.tr("Map as PNG…"), self._export_map, row)
         row.addWidget(self._resolution)
         self.side.addLayout(row)
         self._button("file-cog-outline", self.tr("Job file…"), self._export_job)
@@ -118,6 +156,10 @@ class MapPage(Page):
     def _place(self) -> None:
         place_survey(self.map, self.session)
         self.map.setVisible(self.map.has_points)
+        self._no_map.setVisible(not self.map.has_points)
+        for control in (self._deposits, self._layer_label, self._layer):
+            control.setVisible(self.map.has_points)
+        self._show_buttons()
         self._paint()
 
     def _show_run(self) -> None:
@@ -128,12 +170,21 @@ class MapPage(Page):
             table is None or not target or len(self._predictions) != table.rows
         ):
             self._predictions = None
-        for button in self._buttons:
-            button.setEnabled(self._predictions is not None)
         self._show_about(run)
+        self._show_buttons()
         self._fill_layers()
         self._show_rows()
         self._paint()
+
+    def _show_buttons(self) -> None:
+        for button in self._buttons:
+            button.setEnabled(self._predictions is not None)
+        if not self.map.has_points:
+            self._picture.setEnabled(False)
+        self._picture.setToolTip(
+            "" if self.map.has_points else self.tr("There is no map: the table has no coordinates.")
+        )
+        self._resolution.setEnabled(self._picture.isEnabled())
 
     def _show_rows(self) -> None:
         """Show the predictions; the row number stands at the head of each row already."""
@@ -150,9 +201,16 @@ class MapPage(Page):
             "part": self.tr("Part"),
             "class": self.tr("Class"),
             "probability": self.tr("Probability"),
+            AGREEMENT: self.tr("Agreement"),
+            OUTPUT: self.tr("Output value"),
         }
-        probabilities = [name for name in columns if name.startswith(CLASS_PREFIX)]
-        formats = dict.fromkeys([heads["probability"], *probabilities], "{:.3f}".format)
+        shares = ("probability", AGREEMENT, OUTPUT)
+        prefixes = (CLASS_PREFIX, OUTPUT_PREFIX)
+        formats = {
+            heads.get(name, name): THREE_DECIMALS
+            for name in columns
+            if name in shares or name.startswith(prefixes)
+        }
         self.table.show_columns(
             {heads.get(name, name): values for name, values in columns.items()}, formats
         )
@@ -169,17 +227,6 @@ class MapPage(Page):
             reason = core_message(outcome.sentence) if outcome is not None else ""
             self._about.setText(f"{name} · {reason}")
         self._verdict.setText(evaluation_sentence(evaluation) if evaluation is not None else "")
-        self._show_confusion()
-
-    def _show_confusion(self) -> None:
-        run = self.session.run
-        evaluation = run.evaluation() if run is not None else None
-        shown = evaluation is not None
-        self._part.setVisible(shown)
-        self._confusion.setVisible(shown)
-        if evaluation is not None:
-            part = evaluation[self._part.currentData()]
-            self._confusion.show_counts(evaluation["classes"], np.array(part["confusion"]))
 
     def _fill_layers(self) -> None:
         wanted = self._layer.currentData()
@@ -188,6 +235,8 @@ class MapPage(Page):
         self._layer.addItem(self.tr("Class"), CLASS)
         self._layer.addItem(self.tr("Probability of the class shown"), PROBABILITY)
         if self._predictions is not None:
+            if self._predictions.agreement is not None:
+                self._layer.addItem(self.tr("Agreement of the members"), AGREEMENT)
             for name in self._predictions.class_names:
                 self._layer.addItem(self.tr("Probability: {name}").format(name=name), f"p:{name}")
         self._layer.setCurrentIndex(max(0, self._layer.findData(wanted)))
@@ -205,6 +254,8 @@ class MapPage(Page):
             self.map.set_classes(predictions.codes, predictions.class_names)
         elif layer == PROBABILITY:
             self.map.set_values(predictions.probability, self.tr("Probability"), "")
+        elif layer == AGREEMENT and predictions.agreement is not None:
+            self.map.set_values(predictions.agreement, self.tr("Agreement"), "", limits=(0.0, 1.0))
         else:
             name = layer.removeprefix("p:")
             self.map.set_values(predictions.of_class(name), name, "")
@@ -218,11 +269,16 @@ class MapPage(Page):
         predictions = self._predictions
         if predictions is None:
             return ""
-        return self.tr("row {row}: {name}, probability {p}").format(
+        text = self.tr("row {row}: {name}, probability {p}").format(
             row=f"{index + 1:,}",
             name=predictions.name(index),
             p=three_digits(float(predictions.probability[index])),
         )
+        if predictions.agreement is not None:
+            text += self.tr(", agreement {share}").format(
+                share=percent(float(predictions.agreement[index]))
+            )
+        return text
 
     # --- taking away -------------------------------------------------------------------
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.job import Network, activation_name
+from core.job import Network, activation_name, outputs_of
 from gui.layers_editor import LayersEditor
 from gui.network_drawing import NetworkDrawing
+from gui.network_form import NetworkForm
 from gui.pages.page import Page, label
 from gui.translating import core_text
 
@@ -33,6 +34,10 @@ class NetworkPage(Page):
         self.editor = LayersEditor()
         self.editor.changed.connect(self._take)
         self.side.addWidget(self.editor)
+        self.form = NetworkForm()
+        self.form.changed.connect(self.session.set_network)
+        self.side.addSpacing(8)
+        self.side.addWidget(self.form)
         self._obstacle = label("", "warning")
         self.side.addWidget(self._obstacle)
         self.side.addStretch(1)
@@ -40,9 +45,10 @@ class NetworkPage(Page):
         self._show()
 
     def _take(self, layers: str, activations: tuple[str, ...]) -> None:
-        self.session.set_network(
-            Network.model_validate({"layers": layers, "activations": activations})
-        )
+        network = self.session.network
+        assert network is not None
+        changed = {**dict(network), "layers": layers, "activations": activations}
+        self.session.set_network(Network.model_validate(changed))
 
     def _show(self) -> None:
         network = self.session.network
@@ -50,15 +56,22 @@ class NetworkPage(Page):
         self._obstacle.setText(obstacle)
         self._obstacle.setVisible(bool(obstacle))
         self.editor.setEnabled(network is not None and not obstacle)
+        self.form.setEnabled(network is not None and not obstacle)
         if network is None or obstacle:
             self.drawing.show_network((), (), (), ())
             return
-        self.editor.set_ends(len(self.session.features), len(self.session.class_names))
+        classes = len(self.session.class_names)
+        self.editor.set_ends(len(self.session.features), outputs_of(network.coding, classes))
         self.editor.set_samples(self.session.labelled)
-        self.editor.set_value(network.layers, network.activations)
+        self.editor.set_value(network.layers, network.activations, network.coding)
+        self.form.show_network(network, classes)
         self.drawing.show_network(
             network.sizes,
             [core_text(activation_name(name)) for name in network.activations],
             self.session.features,
-            self.session.class_names,
+            self._output_names(network),
         )
+
+    def _output_names(self, network: Network) -> tuple[str, ...]:
+        names = self.session.class_names
+        return (self.tr("class as a number"),) if network.coding == "ordered" else names

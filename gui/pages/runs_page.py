@@ -243,9 +243,13 @@ class RunsPage(Page):
     def _open(self) -> None:
         run = self.chosen
         if run is not None:
-            finished = run.predictions_path.exists()
-            page = "map" if finished else "train"
-            self.furniture.opening.open_run(run, lambda: self.services.go(page))
+            self.furniture.opening.open_run(run, lambda: self._show_opened(run))
+
+    def _show_opened(self, run: RunFolder) -> None:
+        if run.predictions_path.exists():
+            self.furniture.show_export()
+        else:
+            self.services.go("train")
 
     def _repeat(self) -> None:
         run = self.chosen

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from core.events import MapChanged
 from core.history import HistoryReader
-from core.job import Training
+from core.job import Job, Training
 from core.run_folder import RunFolder
+from datasets.messages import InputError
 from gui import theme
 from gui.curve_view import CurveView
 from gui.forms import SectionForm
 from gui.icons import icon
-from gui.map_view import MapView
-from gui.numbers import three_digits
+from gui.inside_panel import InsidePanel
+from gui.live_map import LiveMap
+from gui.members_view import MembersView
 from gui.pages.page import Page, label
-from gui.survey import known_classes, place_survey, show_deposits, show_known_classes
+from gui.run_tabs import RunTabs
+from gui.survey import known_classes
 from gui.throttle import Throttle
 from gui.trainer import SLOW_PACE
 from gui.translating import core_message
 from gui.verdict import evaluation_sentence
+from gui.votes_view import VotesView
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
 READ_EVERY_MS = 66
 DRAW_MAP_EVERY_MS = 200
+LIST_MEMBERS_EVERY_MS = 300
 
 
 class TrainPage(Page):
-    """Curves and live map of the run on show; settings of the training beside them."""
+    """Curves, live map and members of the run on show; settings of the training beside them."""
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
@@ -42,21 +47,25 @@ class TrainPage(Page):
         self._sentence = label("", "muted")
         self.column.addWidget(self._sentence)
         self.curve = CurveView()
-        self.map = MapView()
-        self._split = self.splitter("train", Qt.Orientation.Vertical)
-        self._split.addWidget(self.curve)
-        self._map_frame = self._framed(self.tr("Class map"), self.map)
-        self._split.addWidget(self._map_frame)
-        self._split.setSizes([270, 340])
-        self.restore_splitters()
-        self.column.addWidget(self._split, 1)
+        self.live_map = LiveMap(self.session)
+        self.map = self.live_map.view
+        self.members = MembersView()
+        self.votes = VotesView()
+        self.tabs = RunTabs()
+        self.inside = InsidePanel(self.session, self)
+        self.inside.hide()
+        self._lay_out_views()
         self._build_inspector()
         self._reader: HistoryReader | None = None
         self._shown_run: RunFolder | None = None
+        self._shown_job: Job | None = None
         self._live_path = ""
-        self._place: tuple[str, str, str] | None = None
         self._read_soon = Throttle(self._read_history, READ_EVERY_MS, self)
         self._draw_soon = Throttle(self._draw_live_map, DRAW_MAP_EVERY_MS, self)
+        self._list_soon = Throttle(self._list_members, LIST_MEMBERS_EVERY_MS, self)
+        self.members.picked.connect(self._pick)
+        self.live_map.voted.connect(self._list_votes)
+        self.votes.selected.connect(self._select_sample)
         trainer = self.services.trainer
         self.listen(trainer.state_changed, self._show_state)
         self.listen(trainer.progressed, lambda _: self._read_soon.request())
@@ -95,14 +104,24 @@ class TrainPage(Page):
         for button in (self.train, self.pause, self.stop):
             self.head.addWidget(button)
 
-    def _framed(self, caption: str, view: QWidget) -> QWidget:
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label(caption, "caption"))
-        column.addWidget(view, 1)
-        return frame
+    def _lay_out_views(self) -> None:
+        above = self.splitter("train-above", Qt.Orientation.Horizontal)
+        above.addWidget(self.curve)
+        above.addWidget(self.live_map)
+        above.setSizes([380, 460])
+        self.tabs.addTab(self.members, self.tr("Members"))
+        self.tabs.addTab(self.votes, self.tr("Votes"))
+        self.tabs.show_tab(self.votes, False)
+        for title, page in self.inside.pages():
+            self.tabs.addTab(page, title)
+        self.tabs.show_tab(self.members, False)
+        whole = self.splitter("train-below", Qt.Orientation.Vertical)
+        whole.addWidget(above)
+        whole.addWidget(self.tabs)
+        whole.setSizes([400, 220])
+        whole.setStretchFactor(0, 1)
+        self.restore_splitters()
+        self.column.addWidget(whole, 1)
 
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Training"), "heading"))
@@ -134,36 +153,38 @@ class TrainPage(Page):
                     layers=network.layers, samples=f"{self.session.labelled:,}"
                 )
             )
-        self.curve.set_goal(self.session.training.error_goal)
+        self._show_loss()
         self._show_state()
 
     def _show_survey(self) -> None:
-        session = self.session
-        place = (
-            session.table.fingerprint if session.table is not None else "",
-            session.column_of("x"),
-            session.column_of("y"),
-        )
-        if place != self._place:
-            self._place = place
-            place_survey(self.map, session)
-            self._map_frame.setVisible(self.map.has_points)
-        if self.session.run is None and self.map.has_points:
-            show_known_classes(self.map, session)
+        self.live_map.place()
+        if self.session.run is None:
+            self.live_map.show_known()
 
     def _show_run(self) -> None:
         run = self.session.run
         if run != self._shown_run:
             self._shown_run = run
+            self._shown_job = _job_of(run)
             self._reader = HistoryReader(run.history_path) if run is not None else None
             self.curve.clear()
+            self._show_loss()
             self._live_path = ""
-            if self.map.has_points:
-                show_known_classes(self.map, self.session)
+            self.members.unpick()
+            self._show_several()
+            self.live_map.show_known()
+            self.inside.show_run(run)
         self._read_history()
         self._show_state()
         if run is not None and not self._is_live():
-            self._draw_result(run)
+            self.live_map.show_result(run)
+
+    def _show_loss(self) -> None:
+        """Draw the goal of the run on show, before there is one that of the next."""
+        job = self._shown_job
+        training = job.training if job is not None else self.session.training
+        self.curve.set_loss(training.loss)
+        self.curve.set_goal(training.error_goal)
 
     def _show_notices(self) -> None:
         trainer = self.services.trainer
@@ -188,6 +209,7 @@ class TrainPage(Page):
         self.stop.setEnabled(trainer.active and trainer.state != "stopping")
         self._sentence.setText(self._state_sentence())
         self._show_notices()
+        self._list_soon.request()
 
     def _state_sentence(self) -> str:
         run = self.session.run
@@ -223,38 +245,66 @@ class TrainPage(Page):
         rows, started_over = self._reader.read_new()
         if started_over:
             self.curve.clear()
+            self.curve.set_picked(self.members.member)
         if len(rows):
-            self.curve.append(rows.epoch, rows.training_loss, rows.validation_loss)
+            self.curve.append(rows.epoch, rows.training_loss, rows.validation_loss, rows.member)
+            self._show_several()
+        self.inside.refresh()
 
     def _take_map(self, event: MapChanged) -> None:
         self._live_path = event.path
         self._draw_soon.request()
 
     def _draw_live_map(self) -> None:
-        target = self.session.run_target
-        if not (self._live_path and self.map.has_points and self._is_live() and target):
-            return
-        try:
-            codes = np.load(self._live_path, allow_pickle=False)
-        except (OSError, ValueError):
-            # the run ended between the event and now, and took its live file along
-            return
-        if len(codes) == (self.session.table.rows if self.session.table else 0):
-            _, names = known_classes(self.session, target)
-            self.map.set_classes(codes.astype(np.int64), names)
-            show_deposits(self.map, self.session, target)
+        if self._live_path and self._is_live():
+            self.live_map.show_live(Path(self._live_path))
 
-    def _draw_result(self, run: RunFolder) -> None:
-        from gui.predictions import read_predictions
+    # --- members -----------------------------------------------------------------------
 
-        target = self.session.run_target
-        predictions = read_predictions(run.predictions_path)
-        if predictions is None or not self.map.has_points or not target or not self.session.table:
+    def _show_several(self) -> None:
+        """Show what only a run with several members has."""
+        several = max(_members_of(self._shown_job), self.curve.history.members) > 1
+        self.live_map.set_several(several)
+        self.tabs.show_tab(self.votes, several)
+        self.tabs.show_tab(self.members, several)
+        self._list_soon.request()
+
+    def _list_members(self) -> None:
+        history = self.curve.history
+        if history.members > 1 and self.members.isVisible():
+            job = self._shown_job
+            goal = job.training.error_goal if job is not None else 0.0
+            self.members.show_history(
+                history, goal, live=self._is_live(), together=_members_of(job)
+            )
+
+    def _list_votes(self) -> None:
+        votes = self.live_map.votes()
+        if votes is None:
             return
-        if len(predictions) != self.session.table.rows:
-            return
-        self.map.set_classes(predictions.codes, predictions.class_names)
-        show_deposits(self.map, self.session, target)
-        self.map.describe = lambda index: self.tr("{name}, probability {p}").format(
-            name=predictions.name(index), p=three_digits(float(predictions.probability[index]))
-        )
+        codes, agreement, names = votes
+        known, known_names = known_classes(self.session, self.session.run_target)
+        if known_names == names:
+            self.votes.show_votes(codes, agreement, known, names)
+
+    def _select_sample(self, row: int) -> None:
+        self.map.set_selected(row)
+        self.inside.set_sample(row)
+
+    def _pick(self, member: int) -> None:
+        self.curve.set_picked(member)
+        if member >= 0:
+            # the weights are those of the last try
+            self.inside.set_member(member % _members_of(self._shown_job))
+
+
+def _job_of(run: RunFolder | None) -> Job | None:
+    try:
+        return run.job() if run is not None else None
+    except InputError:
+        return None
+
+
+def _members_of(job: Job | None) -> int:
+    """Return how many networks a job trains at once."""
+    return job.training.members * max(1, job.preparation.folds) if job is not None else 1

@@ -110,7 +110,7 @@ class _CoreTexts(_Texts):
         self.generic_visit(node)
 
     def _take_keyword(self, keyword: ast.keyword) -> None:
-        if keyword.arg in ("label", "help", "unit"):
+        if keyword.arg in ("label", "help", "unit", "group"):
             self._take(CORE, keyword.value)
         elif keyword.arg == "choices" and isinstance(keyword.value, ast.Dict):
             for shown in keyword.value.values:

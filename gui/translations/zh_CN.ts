@@ -92,6 +92,10 @@
         <translation>查找命令…</translation>
     </message>
     <message>
+        <source>Judge</source>
+        <translation>评价</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -118,6 +122,14 @@
     <message>
         <source>Open the folder of the logs</source>
         <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>Open the gold deposits</source>
+        <translation>打开金矿床示例</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知器</translation>
     </message>
     <message>
         <source>Prepare</source>
@@ -153,6 +165,49 @@
     </message>
 </context>
 <context>
+    <name>ActivationsView</name>
+    <message>
+        <source>Activations of row {row}.</source>
+        <translation>第 {row} 行样品的各层输出。</translation>
+    </message>
+    <message>
+        <source>Highest output: {name}, {value}.</source>
+        <translation>最大输出：{name}，{value}。</translation>
+    </message>
+    <message>
+        <source>Its class is not known.</source>
+        <translation>类别未知。</translation>
+    </message>
+    <message>
+        <source>Known class: {name}.</source>
+        <translation>已知类别：{name}。</translation>
+    </message>
+    <message>
+        <source>Open the table of this run to see what the network makes of a sample.</source>
+        <translation>打开该运行所用的数据表，即可查看网络对某个样品的计算过程。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Row of the table</source>
+        <translation>数据表的行号</translation>
+    </message>
+    <message>
+        <source>The open table lacks features of this run; open the table it read.</source>
+        <translation>当前数据表缺少该运行所用的特征；请打开该运行所用的数据表。</translation>
+    </message>
+    <message>
+        <source>prepared</source>
+        <translation>预处理后</translation>
+    </message>
+    <message>
+        <source>{name}: {measured}, prepared {value}</source>
+        <translation>{name}：{measured}，预处理后 {value}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss the message</source>
@@ -182,18 +237,10 @@
     </message>
 </context>
 <context>
-    <name>CurveView</name>
-    <message>
-        <source>Epoch</source>
-        <translation>训练轮数</translation>
-    </message>
+    <name>CurveHeader</name>
     <message>
         <source>Epochs</source>
         <translation>轮数</translation>
-    </message>
-    <message>
-        <source>Error goal</source>
-        <translation>误差目标</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -212,18 +259,6 @@
         <translation>误差</translation>
     </message>
     <message>
-        <source>Loss curve: arrow keys pan, plus and minus zoom, Home fits</source>
-        <translation>误差曲线：方向键平移，加减键缩放，Home 键恢复全图</translation>
-    </message>
-    <message>
-        <source>Mean squared error</source>
-        <translation>均方误差</translation>
-    </message>
-    <message>
-        <source>Press Train to see the loss fall.</source>
-        <translation>按“训练”，看误差下降。</translation>
-    </message>
-    <message>
         <source>Scale of the epochs</source>
         <translation>轮数轴的刻度</translation>
     </message>
@@ -235,13 +270,71 @@
         <source>Show the whole curve and follow it while it grows.</source>
         <translation>显示整条曲线，并随训练继续延伸。</translation>
     </message>
+</context>
+<context>
+    <name>CurveReadout</name>
+    <message>
+        <source>Best: member {n}</source>
+        <translation>最优：成员 {n}</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Error goal</source>
+        <translation>误差目标</translation>
+    </message>
+    <message>
+        <source>Median, 10–90 %</source>
+        <translation>中位数，10–90 %</translation>
+    </message>
+    <message>
+        <source>Member {n}</source>
+        <translation>成员 {n}</translation>
+    </message>
+    <message>
+        <source>The strong line is the median of the members; the band leaves out the lowest and the highest tenth.</source>
+        <translation>粗线为各成员的中位数；色带不含误差最低和最高的各十分之一成员。</translation>
+    </message>
     <message>
         <source>Training</source>
         <translation>训练样品</translation>
     </message>
     <message>
+        <source>Training loss, and validation loss (dashed).</source>
+        <translation>训练误差和验证误差（虚线）。</translation>
+    </message>
+    <message>
         <source>Validation</source>
         <translation>验证样品</translation>
+    </message>
+    <message>
+        <source>Worst: member {n}</source>
+        <translation>最差：成员 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CurveView</name>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Loss curve: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation>误差曲线：方向键平移，加减键缩放，Home 键恢复全图</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>Press Train to see the loss fall.</source>
+        <translation>按“训练”，看误差下降。</translation>
     </message>
 </context>
 <context>
@@ -300,6 +393,41 @@
     </message>
 </context>
 <context>
+    <name>DecisionView</name>
+    <message>
+        <source>Click a point to change its target.</source>
+        <translation>单击样品点可改变其期望输出。</translation>
+    </message>
+    <message>
+        <source>Samples and decision line</source>
+        <translation>样品与分界线</translation>
+    </message>
+    <message>
+        <source>its output was wrong</source>
+        <translation>输出有误</translation>
+    </message>
+    <message>
+        <source>line before the step</source>
+        <translation>此前的分界线</translation>
+    </message>
+    <message>
+        <source>output {number}</source>
+        <translation>输出 {number}</translation>
+    </message>
+    <message>
+        <source>sample presented</source>
+        <translation>当前样品</translation>
+    </message>
+    <message>
+        <source>target 0</source>
+        <translation>期望输出 0</translation>
+    </message>
+    <message>
+        <source>target 1</source>
+        <translation>期望输出 1</translation>
+    </message>
+</context>
+<context>
     <name>Declared</name>
     <message>
         <source>Write a number above {low}, up to {high}.</source>
@@ -329,6 +457,25 @@
         <source>Write a whole number, for example 1,000.</source>
         <translation>请输入整数，例如 1,000。</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorCurve</name>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Wrong outputs in each epoch</source>
+        <translation>每轮的错误输出数</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -346,10 +493,41 @@
     </message>
 </context>
 <context>
+    <name>FrameFoot</name>
+    <message>
+        <source>Drag to see an earlier epoch; at the end it follows.</source>
+        <translation>拖动可查看以前各轮；拖到末端则随训练更新。</translation>
+    </message>
+    <message>
+        <source>Epoch on show</source>
+        <translation>所示轮次</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Member {n}</source>
+        <translation>成员 {n}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
     <name>Furniture</name>
     <message>
         <source>Copper survey (synthetic)</source>
         <translation>铜矿测区（合成数据）</translation>
+    </message>
+    <message>
+        <source>Gold deposits (synthetic)</source>
+        <translation>金矿床（合成数据）</translation>
     </message>
     <message>
         <source>Not saved as a project</source>
@@ -412,6 +590,136 @@
     </message>
 </context>
 <context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Activations</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最近一步</translation>
+    </message>
+    <message>
+        <source>No weights of this run are kept yet. Very large networks and runs of earlier versions have none.</source>
+        <translation>该运行尚未保留权值。很大的网络以及早期版本的运行没有权值记录。</translation>
+    </message>
+    <message>
+        <source>Press Train to look inside the network while it learns.</source>
+        <translation>点击“训练”，即可在学习过程中查看网络内部。</translation>
+    </message>
+    <message>
+        <source>Step sizes</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>The weights of the first {kept} members are kept; those of member {n} are not.</source>
+        <translation>只保留了前 {kept} 个成员的权值，没有成员 {n} 的权值。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权值</translation>
+    </message>
+</context>
+<context>
+    <name>JudgePage</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Every row has a known class: there is nothing else to classify.</source>
+        <translation>每一行的类别都已知，没有其他样品需要分类。</translation>
+    </message>
+    <message>
+        <source>Export predictions…</source>
+        <translation>导出预测结果…</translation>
+    </message>
+    <message>
+        <source>Export training results…</source>
+        <translation>导出训练结果…</translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>转到运行记录</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>转到训练</translation>
+    </message>
+    <message>
+        <source>Held-out samples</source>
+        <translation>留出样品</translation>
+    </message>
+    <message>
+        <source>How to read the tables</source>
+        <translation>表的读法</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Known classes down, predicted ones across.</source>
+        <translation>行为已知类别，列为预测类别。</translation>
+    </message>
+    <message>
+        <source>No result yet: train a network, or open a finished run on the Runs page.</source>
+        <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
+    </message>
+    <message>
+        <source>No row has a known class.</source>
+        <translation>没有一行的类别是已知的。</translation>
+    </message>
+    <message>
+        <source>No sample was held out.</source>
+        <translation>没有留出样品。</translation>
+    </message>
+    <message>
+        <source>Output values and probabilities are means over the members. Agreement is the share of the members that name the class.</source>
+        <translation>输出值和概率是各成员的平均值。一致度是判为该类别的成员所占的比例。</translation>
+    </message>
+    <message>
+        <source>Output values are those of the network, one for each class, high for the class it stands for. Probabilities are made from them so that they sum to 1; they are not calibrated.</source>
+        <translation>输出值是网络各输出的原始数值，每个类别一个，属于该类别时数值高。概率由输出值换算而来，总和为 1，未经校准。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Probabilities sum to 1; they are not calibrated.</source>
+        <translation>概率总和为 1，未经校准。</translation>
+    </message>
+    <message>
+        <source>See the map</source>
+        <translation>查看分类图</translation>
+    </message>
+    <message>
+        <source>The output value is that of the one ordered output: the classes lie evenly spaced over its range. Probability is shared by the two classes that it lies between; it is not calibrated.</source>
+        <translation>输出值是单个有序输出的数值，各类别在其值域内等间隔排列。概率由它两侧的两个类别分得，未经校准。</translation>
+    </message>
+    <message>
+        <source>Training results</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样品</translation>
+    </message>
+    <message>
+        <source>{right} of {rows} right</source>
+        <translation>{rows} 个中判对 {right} 个</translation>
+    </message>
+    <message>
+        <source>{rows} rows without a known class</source>
+        <translation>类别未知的 {rows} 行</translation>
+    </message>
+</context>
+<context>
     <name>LayersEditor</name>
     <message>
         <source>Activation</source>
@@ -446,8 +754,16 @@
         <translation>阶跃函数的导数处处为 0，误差传不回去，学不到任何东西。</translation>
     </message>
     <message>
+        <source>One output for all classes</source>
+        <translation>所有类别共用一个输出</translation>
+    </message>
+    <message>
         <source>One output for each class</source>
         <translation>每个类别对应一个输出</translation>
+    </message>
+    <message>
+        <source>One output puts the classes in an order, as if class 2 lay between 1 and 3. Deposit types have none: one-hot or softmax suits them better.</source>
+        <translation>单个输出给类别排了顺序，仿佛第 2 类介于第 1 类与第 3 类之间。矿床类型没有这种顺序：独热编码或 softmax 更合适。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -458,8 +774,8 @@
         <translation>删除{layer}</translation>
     </message>
     <message>
-        <source>There are {inputs} features and {outputs} classes: the first layer must be {inputs} and the last {outputs}.</source>
-        <translation>共有 {inputs} 个特征、{outputs} 个类别：第一层须为 {inputs}，最后一层须为 {outputs}。</translation>
+        <source>The first layer must be {inputs}, one for each feature, and the last {outputs}, as the classes are coded.</source>
+        <translation>第一层应为 {inputs}（每个特征一个），最后一层应为 {outputs}（由类别编码决定）。</translation>
     </message>
     <message>
         <source>Units</source>
@@ -472,6 +788,41 @@
     <message>
         <source>{layers}: {number} weights and biases</source>
         <translation>{layers}：共 {number} 个权值和偏置</translation>
+    </message>
+</context>
+<context>
+    <name>LiveMap</name>
+    <message>
+        <source>, agreement {share}</source>
+        <translation>，一致度 {share}</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class map</source>
+        <translation>分类图</translation>
+    </message>
+    <message>
+        <source>Share of the members that vote for the class shown.</source>
+        <translation>对所示类别投票的成员所占比例。</translation>
+    </message>
+    <message>
+        <source>The members have not voted yet.</source>
+        <translation>各成员尚未表决。</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>图上显示</translation>
+    </message>
+    <message>
+        <source>{name}, probability {p}</source>
+        <translation>{name}，概率 {p}</translation>
     </message>
 </context>
 <context>
@@ -491,6 +842,10 @@
     <message>
         <source>Its checkpoint is kept: it can be resumed from the Runs page.</source>
         <translation>检查点会保留，可在“运行记录”页继续。</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Keep training</source>
@@ -524,6 +879,18 @@
 <context>
     <name>MapPage</name>
     <message>
+        <source>, agreement {share}</source>
+        <translation>，一致度 {share}</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Agreement of the members</source>
+        <translation>各成员的一致度</translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -540,8 +907,12 @@
         <translation>复制命令</translation>
     </message>
     <message>
-        <source>Held-out samples</source>
-        <translation>留出样品</translation>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>Go to Judge</source>
+        <translation>转到评价</translation>
     </message>
     <message>
         <source>Job file</source>
@@ -572,6 +943,10 @@
         <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
     </message>
     <message>
+        <source>Output value</source>
+        <translation>输出值</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>部分</translation>
     </message>
@@ -600,6 +975,10 @@
         <translation>分辨率</translation>
     </message>
     <message>
+        <source>Sample by sample</source>
+        <translation>逐个样品查看</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -616,12 +995,20 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Training deposits</source>
-        <translation>已知矿床</translation>
+        <source>The confusion matrix and the two tables, on the Judge page</source>
+        <translation>“评价”页上的混淆矩阵和两张结果表</translation>
     </message>
     <message>
-        <source>Training samples</source>
-        <translation>训练样品</translation>
+        <source>There is no map: the table has no coordinates.</source>
+        <translation>没有分类图：数据表没有坐标。</translation>
+    </message>
+    <message>
+        <source>There is no map: the table has no coordinates. If it has, choose coordinate X and Y on the Data page. The result stands in two tables on the Judge page.</source>
+        <translation>没有分类图：数据表没有坐标。如果其实有坐标，请在“数据”页指定 X、Y 坐标列。结果以两张表列在“评价”页。</translation>
+    </message>
+    <message>
+        <source>Training deposits</source>
+        <translation>已知矿床</translation>
     </message>
     <message>
         <source>Use the model</source>
@@ -664,6 +1051,80 @@
     </message>
 </context>
 <context>
+    <name>MembersModel</name>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Goal met</source>
+        <translation>已达目标</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练误差</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证误差</translation>
+    </message>
+    <message>
+        <source>{n}  best</source>
+        <translation>{n}  最优</translation>
+    </message>
+    <message>
+        <source>{n}  worst</source>
+        <translation>{n}  最差</translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message>
+        <source>Highlight none</source>
+        <translation>取消突出显示</translation>
+    </message>
+    <message>
+        <source>Members, the best one first</source>
+        <translation>各成员，最优者在前</translation>
+    </message>
+    <message>
+        <source>Show all members alike (Esc).</source>
+        <translation>所有成员同样显示（Esc）。</translation>
+    </message>
+    <message>
+        <source>{n} ended</source>
+        <translation>{n} 个已结束</translation>
+    </message>
+    <message>
+        <source>{n} learning</source>
+        <translation>{n} 个学习中</translation>
+    </message>
+    <message>
+        <source>{n} members</source>
+        <translation>{n} 个成员</translation>
+    </message>
+    <message>
+        <source>{n} met the goal</source>
+        <translation>{n} 个已达目标</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>A multilayer perceptron: every unit is joined to every unit of the next layer.</source>
@@ -676,6 +1137,10 @@
     <message>
         <source>Layers</source>
         <translation>各层</translation>
+    </message>
+    <message>
+        <source>class as a number</source>
+        <translation>类别编号</translation>
     </message>
 </context>
 <context>
@@ -699,6 +1164,81 @@
     <message>
         <source>The table no longer has the features {columns}.</source>
         <translation>数据表中已没有以下特征：{columns}。</translation>
+    </message>
+</context>
+<context>
+    <name>PerceptronPage</name>
+    <message>
+        <source>Begin again with the first weights.</source>
+        <translation>从初始权值重新开始。</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, sample ({inputs}): w·x + b = {net}, so the output is {output}, as it should be. Nothing changes.</source>
+        <translation>第 {epoch} 轮，样品（{inputs}）：w·x + b = {net}，输出为 {output}，与期望一致，权值不变。</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, sample ({inputs}): w·x + b = {net}, so the output is {output}, but the target is {target}. The weights move by η(t − o)x: {changes}.</source>
+        <translation>第 {epoch} 轮，样品（{inputs}）：w·x + b = {net}，输出为 {output}，而期望输出为 {target}。权值按 η(t − o)x 改变：{changes}。</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快</translation>
+    </message>
+    <message>
+        <source>It is learned: nothing changes any more.</source>
+        <translation>已学会，权值不再改变。</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>One unit</source>
+        <translation>单个神经元</translation>
+    </message>
+    <message>
+        <source>One unit with a step output: it answers 1 where w·x + b is 0 or more. It is shown one sample after the other, and each wrong answer moves its weights by η(t − o)x. Press Run or Step.</source>
+        <translation>一个阶跃输出的神经元：w·x + b 大于或等于 0 时输出 1，否则输出 0。样品逐个输入，每次输出有误，权值就改变 η(t − o)x。请按“运行”或“单步”。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知器</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Right arrow key</source>
+        <translation>右方向键</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Truth table</source>
+        <translation>真值表</translation>
     </message>
 </context>
 <context>
@@ -799,6 +1339,18 @@
         <translation>运行已结束。</translation>
     </message>
     <message>
+        <source>The table has no coordinates, so there is no map; see the Judge page.</source>
+        <translation>数据表没有坐标，因此没有分类图；请看“评价”页。</translation>
+    </message>
+    <message>
+        <source>There is something to judge when a run has ended.</source>
+        <translation>运行结束后才有结果可供评价。</translation>
+    </message>
+    <message>
+        <source>What the run on show is worth, and its tables</source>
+        <translation>当前运行的评价和结果表</translation>
+    </message>
+    <message>
         <source>{rows} rows, {features} features, {classes} classes</source>
         <translation>{rows} 行，{features} 个特征，{classes} 个类别</translation>
     </message>
@@ -886,6 +1438,10 @@
     <message>
         <source>See the map</source>
         <translation>查看分类图</translation>
+    </message>
+    <message>
+        <source>See the tables</source>
+        <translation>查看结果表</translation>
     </message>
     <message>
         <source>Stopped before the training began; the Runs page can resume it.</source>
@@ -1044,6 +1600,45 @@
     </message>
 </context>
 <context>
+    <name>SliceView</name>
+    <message>
+        <source>0 before</source>
+        <translation>0（更新前）</translation>
+    </message>
+    <message>
+        <source>0 is the network before the step to an epoch, 1 after it; between and beyond, the same step shortened or lengthened. Lowest between 0 and 1: the step went too far. Still falling at 1: it could have been longer.</source>
+        <translation>0 为某一轮更新之前的网络，1 为更新之后；其间和两侧是把同一步缩短或延长。最低点在 0 与 1 之间，说明这一步走过了头；到 1 处仍在下降，说明还可以走得更远。</translation>
+    </message>
+    <message>
+        <source>1 after</source>
+        <translation>1（更新后）</translation>
+    </message>
+    <message>
+        <source>At this epoch no step was made yet.</source>
+        <translation>这一轮尚未更新权值。</translation>
+    </message>
+    <message>
+        <source>Loss along the last step.</source>
+        <translation>沿最近一步的误差。</translation>
+    </message>
+    <message>
+        <source>Position along the last step</source>
+        <translation>沿最近一步的位置</translation>
+    </message>
+    <message>
+        <source>Step to epoch {epoch}: lowest at {place}, loss {loss}.</source>
+        <translation>第 {epoch} 轮的更新：最低点在 {place} 处，误差为 {loss}。</translation>
+    </message>
+    <message>
+        <source>The losses along the steps were not kept in this run.</source>
+        <translation>该运行没有保留沿各步的误差。</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练误差</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
@@ -1059,18 +1654,64 @@
     </message>
 </context>
 <context>
+    <name>StepsTable</name>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Every sample presented becomes a row here.</source>
+        <translation>每输入一个样品，这里增加一行。</translation>
+    </message>
+    <message>
+        <source>Steps of learning</source>
+        <translation>学习步骤</translation>
+    </message>
+</context>
+<context>
+    <name>StepsView</name>
+    <message>
+        <source>At this epoch no step was made yet.</source>
+        <translation>这一轮尚未更新权值。</translation>
+    </message>
+    <message>
+        <source>Half of the steps are below {median}; the smallest is {smallest}.</source>
+        <translation>半数步长小于 {median}，最小为 {smallest}。</translation>
+    </message>
+    <message>
+        <source>Histogram of the step sizes.</source>
+        <translation>步长直方图。</translation>
+    </message>
+    <message>
+        <source>Step size Δ</source>
+        <translation>步长 Δ</translation>
+    </message>
+    <message>
+        <source>This trainer has no step sizes of its own for the weights; the RPROP family has.</source>
+        <translation>该训练算法不为每个权值单独设步长；RPROP 类算法才有。</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>权值和偏置个数</translation>
+    </message>
+    <message>
+        <source>{n} of {all} are at the largest step, {largest}.</source>
+        <translation>{all} 个步长中有 {n} 个达到最大步长 {largest}。</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>At most {n} epochs a second, to watch the network learn.</source>
         <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
     </message>
     <message>
-        <source>Class map</source>
-        <translation>分类图</translation>
-    </message>
-    <message>
         <source>Learning. You can go on working on other pages.</source>
         <translation>正在学习。期间可以照常使用其他页面。</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Nothing is trained yet. Press Train, or Ctrl+R.</source>
@@ -1121,6 +1762,10 @@
         <translation>训练设置</translation>
     </message>
     <message>
+        <source>Votes</source>
+        <translation>投票</translation>
+    </message>
+    <message>
         <source>Worked around in this run</source>
         <translation>本次运行中自动处理的问题</translation>
     </message>
@@ -1128,9 +1773,89 @@
         <source>{layers} · {samples} labelled samples</source>
         <translation>{layers} · {samples} 个已知类别的样品</translation>
     </message>
+</context>
+<context>
+    <name>TruthTableEditor</name>
     <message>
-        <source>{name}, probability {p}</source>
-        <translation>{name}，概率 {p}</translation>
+        <source>Change the target.</source>
+        <translation>改变期望输出。</translation>
+    </message>
+    <message>
+        <source>Output o</source>
+        <translation>输出 o</translation>
+    </message>
+    <message>
+        <source>Target of ({inputs})</source>
+        <translation>（{inputs}）的期望输出</translation>
+    </message>
+    <message>
+        <source>Target t</source>
+        <translation>期望 t</translation>
+    </message>
+</context>
+<context>
+    <name>VotesModel</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>判对</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>投票结果</translation>
+    </message>
+</context>
+<context>
+    <name>VotesView</name>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>The members have not voted yet.</source>
+        <translation>各成员尚未表决。</translation>
+    </message>
+    <message>
+        <source>Votes of the members</source>
+        <translation>成员投票</translation>
+    </message>
+    <message>
+        <source>{right} of {labelled} labelled samples right; the members agree to {share} on average over all rows.</source>
+        <translation>{labelled} 个已知类别样品中 {right} 个正确；全部行上成员的平均一致度为 {share}。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsView</name>
+    <message>
+        <source>Bias of {unit}: {value}</source>
+        <translation>{unit} 的偏置：{value}</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The largest weight or bias of this layer in all epochs kept.</source>
+        <translation>本层权值和偏置在所有保留轮次中的最大绝对值。</translation>
+    </message>
+    <message>
+        <source>Weights {layer}; the arrow keys go from one to the next</source>
+        <translation>权值，{layer}；用方向键逐个移动</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1863,10 @@
     <message>
         <source>A CSV with a row for each sample: elements, coordinates and a column with the class. You can also drop it anywhere on this window.</source>
         <translation>CSV 文件，每行一个样品，含元素含量、坐标和一列类别。也可以直接拖到本窗口中。</translation>
+    </message>
+    <message>
+        <source>A single unit learns AND, OR and NOT, and never XOR: its decision line shows why.</source>
+        <translation>单个神经元能学会 AND、OR 和 NOT，却永远学不会 XOR；看分界线就知道原因。</translation>
     </message>
     <message>
         <source>A table of your own</source>
@@ -1156,12 +1885,32 @@
         <translation>打开过的文件会列在这里。</translation>
     </message>
     <message>
+        <source>Gold deposits</source>
+        <translation>金矿床</translation>
+    </message>
+    <message>
+        <source>One ordered output (14-9-5-1)</source>
+        <translation>单个有序输出（14-9-5-1）</translation>
+    </message>
+    <message>
         <source>Open a table…</source>
         <translation>打开数据表…</translation>
     </message>
     <message>
+        <source>Open the deposits</source>
+        <translation>打开金矿床</translation>
+    </message>
+    <message>
+        <source>Open the perceptron</source>
+        <translation>打开感知器</translation>
+    </message>
+    <message>
         <source>Open the survey</source>
         <translation>打开测区</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知器</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -1172,6 +1921,14 @@
         <translation>合成的水系沉积物测量数据：22,400 个格点，14 种元素，7 种类型的 33 个铜矿床。训练 14-9-5-8 网络，看矿床类型图逐步显现。</translation>
     </message>
     <message>
+        <source>Synthetic table: metal, ore and grade of 46 deposits; 34 of 4 types teach a 3-3-4 network to name the other 12. No map: it ends in two tables.</source>
+        <translation>合成数据表：46 个矿床的金属量、矿石量和品位。用 4 种类型的 34 个矿床训练 3-3-4 网络，再判别其余 12 个。没有分类图，结果是两张表。</translation>
+    </message>
+    <message>
+        <source>To reproduce the documented example: one output writes the class as a number. That imposes an order on the classes, which deposit types do not have.</source>
+        <translation>用于重现文献中的示例：用一个输出的数值表示类别。这样做等于给各类别强加了次序，而矿床类型之间并无次序。</translation>
+    </message>
+    <message>
         <source>Train a BP network on a table of geochemistry and see the classes as a map.</source>
         <translation>用化探数据表训练 BP 网络，并把分类结果绘成图。</translation>
     </message>
@@ -1179,8 +1936,16 @@
 <context>
     <name>core</name>
     <message>
+        <source>0 or 1 for each sample, when the truth table is your own.</source>
+        <translation>自定真值表时，每个样品取 0 或 1。</translation>
+    </message>
+    <message>
         <source>A coordinate; it has no partner or another pair was chosen.</source>
         <translation>是坐标，但没有与之配对的列，或已选了另一对坐标。</translation>
+    </message>
+    <message>
+        <source>AND</source>
+        <translation>与（AND）</translation>
     </message>
     <message>
         <source>Activation of each layer after the inputs.</source>
@@ -1191,8 +1956,20 @@
         <translation>激活函数</translation>
     </message>
     <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
         <source>After every sample</source>
         <translation>逐样品</translation>
+    </message>
+    <message>
+        <source>All 0, or drawn between -1 and 1.</source>
+        <translation>全部为 0，或在 -1 到 1 之间随机取值。</translation>
     </message>
     <message>
         <source>All its cells are missing.</source>
@@ -1213,6 +1990,18 @@
     <message>
         <source>Another process is working on {path}; stop it first or choose another folder.</source>
         <translation>另一个进程正在使用 {path}；请先停止它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic computes small work in double precision and large work in single.</source>
+        <translation>自动：计算量小时用双精度，计算量大时用单精度。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>CSV file, or example:NAME for a bundled one.</source>
@@ -1241,6 +2030,10 @@
     <message>
         <source>Classifying every row</source>
         <translation>对每一行分类</translation>
+    </message>
+    <message>
+        <source>Coding of the classes</source>
+        <translation>类别编码</translation>
     </message>
     <message>
         <source>Column of samples that belong together and are never split apart.</source>
@@ -1283,8 +2076,36 @@
         <translation>铜矿床类型（合成数据）</translation>
     </message>
     <message>
+        <source>Copper deposit types with one ordered output (synthetic)</source>
+        <translation>铜矿床类型，单个有序输出（合成数据）</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; the outputs of this network are {activation}. Choose these, or the mean squared error.</source>
+        <translation>交叉熵需配合独热编码与逻辑输出，或配合 softmax；此网络的输出为{activation}。请改用上述输出，或选择均方误差。</translation>
+    </message>
+    <message>
+        <source>Cross-validation folds</source>
+        <translation>交叉验证折数</translation>
+    </message>
+    <message>
+        <source>Divide the labelled samples into so many folds; each fold is held out once and judged by networks that never saw it. All folds are trained at once. 0: none.</source>
+        <translation>把已知类别样品分成若干折；每一折轮流留出，由从未见过它的网络评价。所有折同时训练。0 表示不做交叉验证。</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>双精度</translation>
+    </message>
+    <message>
         <source>Drawing the map</source>
         <translation>绘制分类图</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
     </message>
     <message>
         <source>ELU</source>
@@ -1301,6 +2122,10 @@
     <message>
         <source>Epoch limit</source>
         <translation>轮数上限</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差函数</translation>
     </message>
     <message>
         <source>Error goal</source>
@@ -1323,8 +2148,32 @@
         <translation>指纹</translation>
     </message>
     <message>
+        <source>First weights</source>
+        <translation>初始权值</translation>
+    </message>
+    <message>
+        <source>First weights and biases are drawn from minus to plus this number.</source>
+        <translation>初始权值和偏置在负、正该数之间随机抽取。</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Gold deposit types (synthetic)</source>
+        <translation>金矿床类型（合成数据）</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>How far a wrong output moves the weights. From weights of 0 it only scales them: the line takes the same way with any rate.</source>
+        <translation>输出有误时权值改变的幅度。初始权值为 0 时，它只改变权值的大小，无论取多少，分界线的移动过程都相同。</translation>
     </message>
     <message>
         <source>Initial step Δ₀</source>
@@ -1367,6 +2216,18 @@
         <translation>数值向北增大：列名按高斯—克吕格坐标的习惯。</translation>
     </message>
     <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 惩罚</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 惩罚</translation>
+    </message>
+    <message>
         <source>Largest step Δmax</source>
         <translation>最大步长 Δmax</translation>
     </message>
@@ -1379,8 +2240,16 @@
         <translation>leaky ReLU</translation>
     </message>
     <message>
+        <source>Learn again</source>
+        <translation>重新学习</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>学习率 η</translation>
     </message>
     <message>
         <source>Line {line} of {source} has {count} cells but the header names {width} columns; quote the cell that holds the separator, or name every column.</source>
@@ -1391,6 +2260,10 @@
         <translation>线性</translation>
     </message>
     <message>
+        <source>Loading the compiled kernel</source>
+        <translation>正在载入编译好的计算内核</translation>
+    </message>
+    <message>
         <source>Logarithm</source>
         <translation>取对数</translation>
     </message>
@@ -1399,12 +2272,36 @@
         <translation>逻辑</translation>
     </message>
     <message>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
         <source>Min–max to -1…1</source>
         <translation>极差变换 -1…1</translation>
     </message>
     <message>
         <source>Missing values among the chosen features: {count}.</source>
         <translation>所选特征中共有 {count} 个缺失值。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>NAND</source>
+        <translation>与非（NAND）</translation>
+    </message>
+    <message>
+        <source>NOR</source>
+        <translation>或非（NOR）</translation>
+    </message>
+    <message>
+        <source>NOT (one input)</source>
+        <translation>非（NOT，一个输入）</translation>
     </message>
     <message>
         <source>Name and values of a northing or latitude.</source>
@@ -1417,6 +2314,22 @@
     <message>
         <source>Name of the coordinate reference system, if known.</source>
         <translation>坐标系的名称（如已知）。</translation>
+    </message>
+    <message>
+        <source>Networks trained at once, each from first weights of its own. They vote, and their disagreement shows what is uncertain.</source>
+        <translation>同时训练的网络个数，每个网络从各自的初始权值开始。它们共同投票，意见不一之处即为不确定之处。</translation>
+    </message>
+    <message>
+        <source>Nguyen–Widrow</source>
+        <translation>Nguyen–Widrow</translation>
+    </message>
+    <message>
+        <source>Nguyen–Widrow spreads the hidden units over the range of the inputs. Uniform draws from ±range; Xavier and He scale by the width of the layers.</source>
+        <translation>Nguyen–Widrow 使隐层神经元均匀覆盖输入范围。均匀分布在 ± 范围内抽取；Xavier 和 He 按层的宽度缩放。</translation>
+    </message>
+    <message>
+        <source>Nguyen–Widrow, normal</source>
+        <translation>Nguyen–Widrow（正态）</translation>
     </message>
     <message>
         <source>No logarithm was taken of {columns}: they hold values of 0 or below.</source>
@@ -1435,8 +2348,36 @@
         <translation>所选特征在已知类别的样品中都没有变化的数值；请另选特征。</translation>
     </message>
     <message>
+        <source>None of {members} networks met the goal {goal} within {epoch} epochs; median training error {loss}.</source>
+        <translation>{members} 个网络在 {epoch} 轮内均未达到目标 {goal}；训练误差中位数 {loss}。</translation>
+    </message>
+    <message>
+        <source>None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, with training error {loss}.</source>
+        <translation>{tries} 次学习在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差 {loss}。</translation>
+    </message>
+    <message>
+        <source>OR</source>
+        <translation>或（OR）</translation>
+    </message>
+    <message>
         <source>Once an epoch</source>
         <translation>每轮一次</translation>
+    </message>
+    <message>
+        <source>One ordered output</source>
+        <translation>单个有序输出</translation>
+    </message>
+    <message>
+        <source>One ordered output needs a last layer of 1, but {layers} ends in {outputs}.</source>
+        <translation>单个有序输出要求最后一层为 1，但 {layers} 的最后一层为 {outputs}。</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>One-hot has an output for each class. Softmax does too, and its outputs are probabilities that sum to 1. One ordered output writes the class as a number.</source>
+        <translation>独热编码每个类别一个输出。Softmax 也是如此，且输出为总和等于 1 的概率。单个有序输出把类别写成一个数。</translation>
     </message>
     <message>
         <source>Only one coordinate column, {column}, is chosen; choose both or neither.</source>
@@ -1445,6 +2386,10 @@
     <message>
         <source>Open a table first.</source>
         <translation>请先打开数据表。</translation>
+    </message>
+    <message>
+        <source>Own truth table</source>
+        <translation>自定真值表</translation>
     </message>
     <message>
         <source>Patience</source>
@@ -1459,16 +2404,20 @@
         <translation>可能是坐标，但没有与之配对的列。</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
         <source>Preparing the features</source>
         <translation>预处理特征</translation>
     </message>
     <message>
-        <source>RPROP⁻</source>
-        <translation>弹性BP算法（RPROP⁻）</translation>
+        <source>RPROP⁺</source>
+        <translation>RPROP⁺</translation>
     </message>
     <message>
-        <source>RPROP⁻ adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
-        <translation>弹性BP算法（RPROP⁻）按梯度的符号为每个权值单独调整步长。标准BP算法沿梯度按固定的学习率下降。</translation>
+        <source>RPROP⁻</source>
+        <translation>弹性BP算法（RPROP⁻）</translation>
     </message>
     <message>
         <source>Ramp -1…1</source>
@@ -1479,6 +2428,14 @@
         <translation>斜坡 0…1</translation>
     </message>
     <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Range ±</source>
+        <translation>范围 ±</translation>
+    </message>
+    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -1487,8 +2444,24 @@
         <translation>读取数据表</translation>
     </message>
     <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Reproducing</source>
+        <translation>可重复性</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
         <source>SHA-256 of the table the job was made for.</source>
         <translation>作业所针对的数据表的 SHA-256 值。</translation>
+    </message>
+    <message>
+        <source>Samples for each change of the weights. 0: all of them.</source>
+        <translation>每次更新权值所用的样品数。0 表示全部样品。</translation>
     </message>
     <message>
         <source>Samples without a class ({count}) are classified but not trained on.</source>
@@ -1511,12 +2484,40 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Share of the hidden units that are left out at random in each step of training.</source>
+        <translation>每步训练中随机舍去的隐层神经元比例。</translation>
+    </message>
+    <message>
         <source>Share of the labelled samples of each class kept out of training to watch the validation loss. 0 trains on all of them.</source>
         <translation>每一类已知样品中留出、不参加训练而用来计算验证误差的份额。取 0 则全部参加训练。</translation>
     </message>
     <message>
+        <source>Share of the last step that is added to the next one. 0: none.</source>
+        <translation>上一步中加到下一步的比例。0 表示无动量。</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>单精度</translation>
+    </message>
+    <message>
         <source>Size of the step of every weight at the start.</source>
         <translation>开始时每个权值的步长。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax belongs to the outputs; choose another activation inside.</source>
+        <translation>Softmax 只用于输出层；请为其他层选择别的激活函数。</translation>
+    </message>
+    <message>
+        <source>Softmax coding and the softmax activation of the outputs go together; choose both or neither.</source>
+        <translation>Softmax 编码与输出层的 softmax 激活函数须同时使用；请同时选择或都不选择。</translation>
+    </message>
+    <message>
+        <source>Softsign</source>
+        <translation>Softsign</translation>
     </message>
     <message>
         <source>Some classes ({count}) are too small to have a sample in the validation part.</source>
@@ -1539,6 +2540,10 @@
         <translation>随机数的起点。种子相同，运行结果相同。</translation>
     </message>
     <message>
+        <source>Starting point of the random numbers. The same seed gives the same weights.</source>
+        <translation>随机数的起点。随机种子相同，初始权值就相同。</translation>
+    </message>
+    <message>
         <source>Step -1/1</source>
         <translation>阶跃 -1/1</translation>
     </message>
@@ -1547,12 +2552,24 @@
         <translation>阶跃 0/1</translation>
     </message>
     <message>
+        <source>Stop when</source>
+        <translation>何时停止</translation>
+    </message>
+    <message>
         <source>Stop when the validation loss has not improved for this many epochs and keep the best weights. 0 never stops for that reason.</source>
         <translation>验证误差连续这么多轮没有改善就停止，并保留最好的权值。取 0 则不因此停止。</translation>
     </message>
     <message>
-        <source>Stopped by hand at epoch {epoch}: training MSE {loss}, goal {goal}.</source>
-        <translation>在第 {epoch} 轮人工停止：训练误差 MSE {loss}，目标 {goal}。</translation>
+        <source>Stopped by hand at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <translation>在第 {epoch} 轮手动停止：训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
+        <source>Stopped by hand at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training error {loss}.</source>
+        <translation>在第 {epoch} 轮手动停止：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
+    </message>
+    <message>
+        <source>Synthetic gold deposits with metal, ore and grade; 34 of 4 types have a class, 12 are to be classified. There are no coordinates: it ends in two tables.</source>
+        <translation>合成的金矿床，有金属量、矿石量和品位三项；4 种类型的 34 个矿床类别已知，12 个待判别。数据没有坐标，结果是两张表。</translation>
     </message>
     <message>
         <source>Synthetic survey of 22,400 stream sediments with 14 elements; 33 copper deposits of 7 types and 40 samples without an anomaly have a class.</source>
@@ -1575,8 +2592,16 @@
         <translation>目标列</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>期望输出</translation>
+    </message>
+    <message>
         <source>Text with {count} different values.</source>
         <translation>文本，有 {count} 个不同取值。</translation>
+    </message>
+    <message>
+        <source>The RPROP family adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
+        <translation>RPROP 系列算法根据梯度的符号为每个权值调整各自的步长。标准BP算法以固定学习率沿梯度下降。</translation>
     </message>
     <message>
         <source>The cells of {source} cannot be told apart ({reason}); a quotation mark may be opened and never closed.</source>
@@ -1619,12 +2644,20 @@
         <translation>坐标列 {column} 含有文本，例如“{text}”；请选择数值列。</translation>
     </message>
     <message>
-        <source>The epoch limit of {epoch} was reached before the goal: training MSE {loss}, goal {goal}.</source>
-        <translation>到达轮数上限 {epoch} 时仍未达到目标：训练误差 MSE {loss}，目标 {goal}。</translation>
+        <source>The copper survey with a 14-9-5-1 network, to reproduce the documented example; a single output imposes an order on the classes.</source>
+        <translation>铜矿测区用 14-9-5-1 网络，用于重现文献中的示例；单个输出等于给各类别强加了次序。</translation>
     </message>
     <message>
-        <source>The error goal was met at epoch {epoch}: training MSE {loss}, goal {goal}.</source>
-        <translation>第 {epoch} 轮达到误差目标：训练误差 MSE {loss}，目标 {goal}。</translation>
+        <source>The epoch limit of {epoch} was reached before the goal: training error {loss}, goal {goal}.</source>
+        <translation>未达到目标即到达轮数上限 {epoch}：训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
+        <source>The error goal was met at epoch {epoch} of try {tries}: training error {loss}, goal {goal}.</source>
+        <translation>第 {tries} 次学习在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
+        <source>The error goal was met at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <translation>在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
         <source>The feature {feature} has no value in any sample with a class; it is left out.</source>
@@ -1679,6 +2712,18 @@
         <translation>文件夹 {path} 中有其他文件；请为运行另选新文件夹。</translation>
     </message>
     <message>
+        <source>The function {function} is learned: in epoch {epochs} every output was right, so nothing changes any more.</source>
+        <translation>函数 {function} 已学会：第 {epochs} 轮的输出全部正确，权值不再改变。</translation>
+    </message>
+    <message>
+        <source>The function {function} is not learned after {epochs} epochs; more may be needed.</source>
+        <translation>经过 {epochs} 轮，函数 {function} 仍未学会，可能需要更多轮。</translation>
+    </message>
+    <message>
+        <source>The goal was not met; try {number} of {tries} begins from new weights.</source>
+        <translation>未达到目标；从新的权值开始第 {number} 次学习（共 {tries} 次）。</translation>
+    </message>
+    <message>
         <source>The helper process ended unexpectedly; try again.</source>
         <translation>辅助进程意外结束，请重试。</translation>
     </message>
@@ -1697,6 +2742,10 @@
     <message>
         <source>The layers “{layers}” cannot be read; write the units of each layer joined by hyphens, for example 14-9-5-8.</source>
         <translation>无法识别各层“{layers}”；请用连字符连接各层的神经元数，例如 14-9-5-8。</translation>
+    </message>
+    <message>
+        <source>The logic function to learn. Its targets can be changed below, or by a click on a point of the plot.</source>
+        <translation>要学习的逻辑函数。期望输出可在下面修改，也可在图上单击样品点修改。</translation>
     </message>
     <message>
         <source>The loss grew without bound at epoch {epoch}; try a smaller learning rate or largest step.</source>
@@ -1719,8 +2768,8 @@
         <translation>列名表明是类别。</translation>
     </message>
     <message>
-        <source>The network {layers} has {outputs} outputs, but the target has {classes} classes; make the last layer {classes}.</source>
-        <translation>网络 {layers} 有 {outputs} 个输出，而目标列有 {classes} 个类别；请把最后一层改为 {classes}。</translation>
+        <source>The network {layers} has {outputs} outputs, but the {classes} classes of the target need {wanted}; make the last layer {wanted}.</source>
+        <translation>网络 {layers} 有 {outputs} 个输出，而目标列的 {classes} 个类别需要 {wanted} 个；请把最后一层改为 {wanted}。</translation>
     </message>
     <message>
         <source>The network {layers} has {wanted} layers after the inputs but {given} activations; give one for each.</source>
@@ -1765,6 +2814,10 @@
     <message>
         <source>The run in {path} was begun with another job; choose another folder.</source>
         <translation>{path} 中的运行是用另一个作业开始的；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The setting “{setting}” cannot be read; write section.field=value, for example training.members=16.</source>
+        <translation>无法识别设置“{setting}”；请写成 节.字段=值，例如 training.members=16。</translation>
     </message>
     <message>
         <source>The table {source} has a header but no rows; add the samples below it.</source>
@@ -1823,8 +2876,24 @@
         <translation>文本不是 UTF-8 编码，已按 {encoding} 读取。</translation>
     </message>
     <message>
-        <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training MSE {loss}).</source>
-        <translation>验证误差到第 {epoch} 轮不再下降，已保留最好的权值（训练误差 MSE {loss}）。</translation>
+        <source>The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <translation>在第 {epoch} 轮到达时间上限：训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
+        <source>The time limit was reached at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training error {loss}.</source>
+        <translation>在第 {epoch} 轮到达时间上限：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
+    </message>
+    <message>
+        <source>The validation loss of all {members} networks stopped improving, of the last one at epoch {epoch}; the best weights of each were kept (median training error {loss}).</source>
+        <translation>全部 {members} 个网络的验证误差均不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值（训练误差中位数 {loss}）。</translation>
+    </message>
+    <message>
+        <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training error {loss}).</source>
+        <translation>验证误差在第 {epoch} 轮后不再下降；保留了最好的权值（训练误差 {loss}）。</translation>
+    </message>
+    <message>
+        <source>The weights after epoch {again} are those after epoch {first}: they go round for ever. No line can part the two classes of {function}; a network with a hidden layer can.</source>
+        <translation>第 {again} 轮后的权值与第 {first} 轮后的完全相同，此后将永远循环下去。没有一条直线能把 {function} 的两类样品分开；带隐层的网络可以。</translation>
     </message>
     <message>
         <source>There are no predictions in {path}; let the run end first.</source>
@@ -1855,16 +2924,32 @@
         <translation>{path} 中没有训练好的模型；该运行尚未结束。</translation>
     </message>
     <message>
+        <source>This run has no such rows; export all its predictions instead.</source>
+        <translation>这次运行没有这样的行；请改为导出全部预测结果。</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
         <source>Trainer</source>
         <translation>训练算法</translation>
     </message>
     <message>
-        <source>Training ends well when the mean squared error of the training part is below it.</source>
-        <translation>训练样品的均方误差降到此值以下，训练即达到目标而结束。</translation>
+        <source>Training ends after this time. 0: no limit.</source>
+        <translation>训练到此时间后结束。0 表示不限时。</translation>
+    </message>
+    <message>
+        <source>Training ends well when the error of the training part is below it.</source>
+        <translation>训练样品的误差低于此值时，训练成功结束。</translation>
     </message>
     <message>
         <source>Training ends when the goal was not met after this many epochs.</source>
         <translation>训练这么多轮仍未达到误差目标时结束。</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀分布</translation>
     </message>
     <message>
         <source>Units of each layer from the inputs to the outputs, for example 14-9-5-8: 14 features, two hidden layers of 9 and 5, 8 classes.</source>
@@ -1879,12 +2964,60 @@
         <translation>验证比例</translation>
     </message>
     <message>
+        <source>What is made small. Cross-entropy goes with logistic or softmax outputs.</source>
+        <translation>训练所要减小的量。交叉熵需配合逻辑或 softmax 输出。</translation>
+    </message>
+    <message>
+        <source>When no network met the error goal, start afresh from new weights, up to this many times. Every try is kept.</source>
+        <translation>没有网络达到误差目标时，从新的权值重新开始，最多重复这么多次。每次学习的结果都保留。</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>写出</translation>
     </message>
     <message>
+        <source>XNOR</source>
+        <translation>同或（XNOR）</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或（XOR）</translation>
+    </message>
+    <message>
+        <source>Xavier</source>
+        <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>轮</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>iRPROP⁺</source>
+        <translation>iRPROP⁺</translation>
+    </message>
+    <message>
+        <source>iRPROP⁻</source>
+        <translation>iRPROP⁻</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>个样品</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
     </message>
     <message>
         <source>{column} has cells above the range of the method ({count}, the first “{text}” in row {row}); the limit itself is taken.</source>
@@ -1899,6 +3032,10 @@
         <translation>{column} 有 {count} 个无穷大的值，按缺失处理。</translation>
     </message>
     <message>
+        <source>{count} classes have fewer samples than there are folds ({folds}); some folds hold none of them.</source>
+        <translation>有 {count} 个类别的样品数少于折数（{folds}）；部分折中没有这些类别。</translation>
+    </message>
+    <message>
         <source>{count} missing values of the training samples were taken as the median of their feature.</source>
         <translation>训练样品中 {count} 个缺失值以该特征的中位数代替。</translation>
     </message>
@@ -1909,6 +3046,10 @@
     <message>
         <source>{feature} has values below its detection limit ({count}); half the limit is taken.</source>
         <translation>{feature} 有 {count} 个值低于检出限，取检出限的一半。</translation>
+    </message>
+    <message>
+        <source>{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; median training error {loss}.</source>
+        <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
         <source>{outcome} {parts}. All rows: {classes}.</source>
@@ -1938,6 +3079,18 @@
         <source>{table} lacks the columns {columns}, which the model needs; rename the columns or use another table.</source>
         <translation>{table} 缺少模型所需的列 {columns}；请改列名或换一张数据表。</translation>
     </message>
+    <message>
+        <source>{text} is no function; write one of {names}, or targets such as 0001.</source>
+        <translation>{text} 不是可用的函数；请写 {names} 之一，或写期望输出，如 0001。</translation>
+    </message>
+    <message>
+        <source>λ in ½λ·Σw², added to the error; keeps weights small. With AdamW the weight decay.</source>
+        <translation>误差中加入 ½λ·Σw²，使权值保持较小。用于 AdamW 时为权值衰减。</translation>
+    </message>
+    <message>
+        <source>λ in λ·Σ|w|, added to the error; drives weights to zero. Biases are left out.</source>
+        <translation>误差中加入 λ·Σ|w|，使部分权值趋于零。不含偏置。</translation>
+    </message>
 </context>
 <context>
     <name>failures</name>
@@ -1955,7 +3108,81 @@
     </message>
 </context>
 <context>
+    <name>results_table</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
+        <source>Output value</source>
+        <translation>输出值</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>判对</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>unit_names</name>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>隐层 {number}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入层</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>class as a number</source>
+        <translation>类别编号</translation>
+    </message>
+    <message>
+        <source>hidden {layer}.{unit}</source>
+        <translation>隐层 {layer}.{unit}</translation>
+    </message>
+    <message>
+        <source>output {unit}</source>
+        <translation>输出 {unit}</translation>
+    </message>
+</context>
+<context>
     <name>verdict</name>
+    <message>
+        <source>Each of {samples} labelled samples was held out once, in {folds} folds: {right} were classified right ({percent}) by networks that had not seen them; by those that had, {training_right}.</source>
+        <translation>分 {folds} 折交叉验证，{samples} 个已知类别样品各留出一次：由没有见过该样品的网络判对 {right} 个（{percent}），由见过的网络判对 {training_right} 个。</translation>
+    </message>
     <message>
         <source>Of {held_out} samples held out, {right} were classified right ({percent}); of {samples} in training, {training_right}.</source>
         <translation>{held_out} 个留出样品判对 {right} 个（{percent}）；{samples} 个训练样品判对 {training_right} 个。</translation>

@@ -148,4 +148,4 @@ def test_the_list_of_examples() -> None:
     assert "synthetic" in str(found.title).lower()
     assert "synthetic" in str(found.description).lower()
     assert found.crs == copper.CRS == "EPSG:4509"
-    assert list(EXAMPLES) == ["copper"]
+    assert list(EXAMPLES) == ["copper", "gold"]

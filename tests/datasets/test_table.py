@@ -57,8 +57,8 @@ def test_a_file_that_the_system_refuses(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_an_unknown_example() -> None:
-    with pytest.raises(InputError, match=r"no example “gold”; the examples are copper\."):
-        read_table("example:gold")
+    with pytest.raises(InputError, match=r"no example “silver”; the examples are copper, gold\."):
+        read_table("example:silver")
 
 
 @pytest.mark.parametrize(

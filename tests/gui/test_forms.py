@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 
-from core.job import Network, Preparation, Training
-from gui.controls import ComboBox, Segments
+from core.job import Network, Preparation, Section, Training, setting
+from gui.controls import ComboBox
+from gui.form_group import GroupHeading
 from gui.forms import SectionForm
+from gui.mnemonics import mnemonic_places
+
+
+@pytest.fixture(autouse=True)
+def nothing_folded_before(monkeypatch) -> None:
+    monkeypatch.setattr("gui.forms._opened", {})
 
 
 @pytest.fixture
@@ -75,6 +84,7 @@ def test_numbers_are_read_as_people_type_them(qtbot, form, said, text):
 )
 def test_what_cannot_be_used_gives_its_reason_and_no_signal(qtbot, form, said, name, text, reason):
     before = form.value()
+    form.group("Reproducing").set_open(True)
     line(form, name).clear()
     qtbot.keyClicks(form.editor(name), text)
     qtbot.keyClick(form.editor(name), Qt.Key.Key_Return)
@@ -107,8 +117,8 @@ def test_rows_that_do_not_matter_are_hidden(qtbot, form, said):
     assert form.row("learning_rate").isHidden()
     assert not form.row("initial_step").isHidden()
     trainer = form.editor("trainer")
-    assert isinstance(trainer, Segments)
-    qtbot.mouseClick(trainer.button("bp"), Qt.MouseButton.LeftButton)
+    assert isinstance(trainer, ComboBox)
+    trainer.setCurrentIndex(trainer.findData("bp"))
     assert said[-1].trainer == "bp"
     assert not form.row("learning_rate").isHidden()
     assert form.row("initial_step").isHidden()
@@ -206,3 +216,85 @@ def test_what_was_typed_on_the_way_to_a_wrong_entry_does_not_stay(qtbot):
     assert form.value().error_goal == Training().error_goal
     assert editor.text() == "1,5"
     assert not form.is_valid()
+
+
+def heading(form: SectionForm, name: str) -> GroupHeading:
+    return form.group(name).heading
+
+
+def test_what_decides_most_is_open_at_first(form):
+    shown = {name: form.group(name).is_open for name in form._groups}
+    assert shown == {
+        "Regularisation": False,
+        "Stop when": True,
+        "Members": True,
+        "Reproducing": False,
+    }
+    assert form.editor("epochs").isVisible()
+    assert not form.editor("seed").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "open_after"),
+    [
+        (Qt.Key.Key_Space, [True, False]),
+        (Qt.Key.Key_Return, [True, False]),
+        (Qt.Key.Key_Right, [True, True]),
+        (Qt.Key.Key_Left, [False, False]),
+    ],
+)
+def test_a_group_is_folded_by_keys(qtbot, form, key, open_after):
+    heading(form, "Reproducing").setFocus()
+    for is_open in open_after:
+        qtbot.keyClick(heading(form, "Reproducing"), key)
+        assert form.group("Reproducing").is_open is is_open
+        assert form.editor("seed").isVisible() is is_open
+
+
+def test_a_click_anywhere_on_a_heading_unfolds_and_the_next_form_remembers(qtbot, form):
+    at = heading(form, "Reproducing").rect().adjusted(0, 0, -5, -5).bottomRight()
+    qtbot.mouseClick(heading(form, "Reproducing"), Qt.MouseButton.LeftButton, pos=at)
+    form.group("Members").set_open(False)
+    later = SectionForm(Training)
+    qtbot.addWidget(later)
+    assert later.group("Reproducing").is_open
+    assert not later.group("Members").is_open
+    assert not later.group("Regularisation").is_open
+
+
+def test_a_folded_heading_says_what_is_not_the_default(form):
+    assert heading(form, "Regularisation").summary == ""
+    form.set_value(Training(l2=1e-5, dropout=0.2))
+    assert heading(form, "Regularisation").summary == "L2 penalty 1e-5 · Dropout 0.2"
+    form.set_value(Training(precision="single", time_limit=60))
+    assert heading(form, "Regularisation").summary == ""
+    assert heading(form, "Reproducing").summary == "Precision Single"
+    assert heading(form, "Stop when").summary == "Time limit 60 s"
+
+
+def test_a_folded_heading_says_what_cannot_be_used(qtbot, form):
+    retype(qtbot, line(form, "epochs"), "x")
+    form.group("Stop when").set_open(False)
+    assert heading(form, "Stop when").summary == "Write a whole number, for example 1,000."
+    assert not form.is_valid()
+
+
+def test_a_group_without_a_row_that_matters_is_hidden(qtbot):
+    form = SectionForm(Nested())
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.group("Details").isVisible()
+    form.set_value(Nested(way="b"))
+    assert form.group("Details").isVisible()
+
+
+class Nested(Section):
+    way: Annotated[Literal["a", "b"], setting("Way", "Which way.")] = "a"
+    depth: Annotated[
+        int, setting("Depth", "How deep.", group="Details", only_when={"way": "b"})
+    ] = 3
+
+
+def test_a_label_gives_way_to_one_that_has_no_other_letter():
+    assert mnemonic_places(["ab", "a", "ba", "初始"]) == [1, 0, -1, -1]
+    assert mnemonic_places(["Cab", "a1", "b2"]) == [0, 0, 0]

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from core.job import Training
 from core.run_folder import RunFolder
-from gui.furniture import Furniture
+from gui.furniture import PAGES, Furniture
 from gui.pages.data_page import DataPage
+from gui.pages.judge_page import JudgePage
 from gui.pages.map_page import MapPage
 from gui.pages.runs_page import RunsPage
 from gui.pages.train_page import TrainPage
@@ -61,6 +62,12 @@ class Person:
         return page
 
     @property
+    def judge_page(self) -> JudgePage:
+        page = self.furniture.page("judge")
+        assert isinstance(page, JudgePage)
+        return page
+
+    @property
     def map_page(self) -> MapPage:
         page = self.furniture.page("map")
         assert isinstance(page, MapPage)
@@ -92,7 +99,7 @@ class Person:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def go(self, page: str) -> None:
-        number = ["data", "prepare", "network", "train", "map", "runs"].index(page)
+        number = list(PAGES).index(page)
         self.qtbot.mouseClick(self.window.rail.buttons[number], Qt.MouseButton.LeftButton)
         assert self.furniture.current == page
 

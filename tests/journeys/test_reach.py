@@ -37,7 +37,7 @@ def test_every_control_has_a_name_and_takes_the_focus(person: Person, language: 
     person.window.set_language(language)
     person.open_copper()
     person.train_to_the_end()
-    for page in ("data", "prepare", "network", "train", "map", "runs"):
+    for page in ("data", "prepare", "network", "train", "judge", "map", "runs"):
         person.go(page)
         person.qtbot.wait(50)
         shown = controls(person.window)

@@ -1,0 +1,75 @@
+"""The two tables that a run ends in: its labelled samples, right or wrong, and the rest."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from core.predictions import read_predictions
+from core.row_names import row_names
+from core.run_folder import RunFolder
+from datasets.messages import InputError
+
+What = Literal["all", "training", "predictions"]
+# known class and part say nothing of samples without a class
+_OF_LABELLED = ("known", "part")
+
+
+def result_table(run: RunFolder, what: What) -> pa.Table:
+    """Return the predictions of a run, or one of its two tables.
+
+    Parameters
+    ----------
+    what
+        "all" for the predictions as they are; "training" for the labelled samples, held-out ones
+        too, with a column ``right``; "predictions" for the samples without a class. The latter
+        two also get the column that names the rows, where the table of the run has one.
+
+    Raises
+    ------
+    InputError
+        When there are no predictions, or no such row is among them.
+    """
+    table = read_predictions(run.predictions_path)
+    if what == "all":
+        return table
+    table = _with_names(run, table)
+    labelled = _labelled(table)
+    if what == "training":
+        return _with_right(_some(table.filter(labelled)))
+    rest = table.filter(pc.invert(labelled))
+    return _some(rest.drop_columns([name for name in _OF_LABELLED if name in rest.column_names]))
+
+
+def _labelled(table: pa.Table) -> pa.Array:
+    if "known" not in table.column_names:
+        return pa.array(np.zeros(table.num_rows, dtype=bool))
+    return pc.not_equal(pc.fill_null(table.column("known"), ""), "")
+
+
+def _some(table: pa.Table) -> pa.Table:
+    if table.num_rows == 0:
+        raise InputError("This run has no such rows; export all its predictions instead.")
+    return table
+
+
+def _with_names(run: RunFolder, table: pa.Table) -> pa.Table:
+    """Put the names of the rows beside their numbers."""
+    data = run.job().data
+    found = row_names(data.table, data.fingerprint, table.num_rows)
+    if found is None:
+        return table
+    name, values = found
+    while name in table.column_names:
+        name += "_"
+    rows = table.column("row").to_numpy() - 1
+    place = table.column_names.index("row") + 1
+    return table.add_column(place, name, pa.array(values[rows].tolist(), type=pa.string()))
+
+
+def _with_right(table: pa.Table) -> pa.Table:
+    right = pc.equal(table.column("known"), table.column("class"))
+    return table.add_column(table.column_names.index("class") + 1, "right", right)

@@ -1,0 +1,48 @@
+"""The column whose text names the rows: a deposit's name, a sample's number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from datasets.messages import InputError
+
+
+def names_rows(kind: str, missing: int, distinct: int, rows: int) -> bool:
+    """Whether a column names the rows: text that stands in every row and in no two alike."""
+    return kind == "text" and missing == 0 and distinct == rows
+
+
+def row_names(source: str, fingerprint: str, rows: int) -> tuple[str, NDArray[Any]] | None:
+    """Return the column of a table that names its rows, with its texts.
+
+    Parameters
+    ----------
+    source
+        Path of the table, or ``example:NAME``.
+    fingerprint
+        Of the table as it was; "" where nobody noted it.
+    rows
+        Number of rows it had.
+
+    Returns
+    -------
+    tuple of str and ndarray, or None
+        Header and object array of `str`, shape (rows,). None when no column names the rows, or
+        the table is gone or has changed, so that its names may be those of other rows.
+    """
+    # here, since it loads pandas, which the window must not wait for
+    from datasets.table import read_table
+
+    try:
+        table = read_table(source)
+    except InputError:
+        return None
+    if table.rows != rows or (fingerprint and table.fingerprint != fingerprint):
+        return None
+    for column in table.columns:
+        distinct = len(set(column.values)) if column.kind == "text" else 0
+        if names_rows(column.kind, column.missing, distinct, rows):
+            return column.name, column.values
+    return None

@@ -1,0 +1,133 @@
+"""The two tables of a result: labelled samples with right or wrong, and the classified rest."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from gui import theme
+from gui.predictions import Predictions
+from gui.table_view import ColumnsModel, Format, TableView
+
+RIGHT, WRONG = "✓", "✗"
+# figures of a table of outputs: 3 decimals, and no minus before a zero
+THREE_DECIMALS: Format = "{:z.3f}".format
+# letters of a class name in a line of a column's head
+HEAD_WIDTH = 14
+
+Index = QModelIndex | QPersistentModelIndex
+Columns = dict[str, NDArray[Any]]
+Names = tuple[str, NDArray[Any]]
+
+
+def training_columns(predictions: Predictions, names: Names | None) -> Columns:
+    """Return the labelled samples: known and found class, right or wrong, outputs and part.
+
+    Parameters
+    ----------
+    names
+        Header and texts of the column that names the rows of the table, where it has one.
+    """
+    kept = predictions.labelled
+    values = predictions.columns()
+    known, found = values["known"][kept], values["class"][kept]
+    columns = _row_columns(values["row"][kept], names)
+    columns[_tr("Known class")] = known
+    columns[_tr("Class")] = found
+    columns[_tr("Right")] = np.where(known == found, RIGHT, WRONG).astype(object)
+    columns |= _output_columns(predictions, kept)
+    if "part" in values:
+        words = {"training": _tr("training"), "validation": _tr("held out")}
+        parts = [words.get(part) for part in values["part"][kept]]
+        columns[_tr("Part")] = np.array(parts, dtype=object)
+    return columns
+
+
+def right_ones(predictions: Predictions) -> int:
+    """Return how many labelled samples were classified right."""
+    values = predictions.columns()
+    return int((values["known"] == values["class"])[predictions.labelled].sum())
+
+
+def prediction_columns(predictions: Predictions, names: Names | None) -> Columns:
+    """Return the samples without a known class: class, probability, agreement and outputs."""
+    kept = ~predictions.labelled
+    values = predictions.columns()
+    columns = _row_columns(values["row"][kept], names)
+    columns[_tr("Class")] = values["class"][kept]
+    columns[_tr("Probability")] = values["probability"][kept]
+    if predictions.agreement is not None:
+        columns[_tr("Agreement")] = predictions.agreement[kept]
+    return columns | _output_columns(predictions, kept)
+
+
+def _row_columns(rows: NDArray[np.int64], names: Names | None) -> Columns:
+    columns: Columns = {_tr("Row"): rows}
+    if names is not None:
+        columns[names[0]] = names[1][rows - 1]
+    return columns
+
+
+def _output_columns(predictions: Predictions, kept: NDArray[np.bool_]) -> Columns:
+    return {
+        f"{_tr('Output value')}\n{head_lines(name)}".rstrip(): values[kept]
+        for name, values in predictions.outputs.items()
+    }
+
+
+def head_lines(name: str) -> str:
+    """Return a class name in lines that keep the column narrow."""
+    return "\n".join(textwrap.wrap(name, HEAD_WIDTH, break_long_words=False))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("results_table", text)
+
+
+class ResultsTable(TableView):
+    """A table whose rows carry their own numbers, and whose signs of wrong ones stand out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verticalHeader().hide()
+        self.setItemDelegate(_Signs(self))
+
+    def show_results(self, columns: Columns) -> None:
+        """Show the columns, their numbers with three decimals."""
+        formats = {
+            name: THREE_DECIMALS for name, values in columns.items() if values.dtype == float
+        }
+        self.show_columns(columns, formats)
+
+    def _fit_columns(self, model: ColumnsModel) -> None:
+        """Make columns as wide as the lines of their head and their first rows."""
+        metrics = self.fontMetrics()
+        # the style sheet makes heads bold, which their own metrics do not know
+        bold = QFont(self.font())
+        bold.setBold(True)
+        head_metrics = QFontMetrics(bold)
+        for column in range(model.columnCount()):
+            head = str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole(0)))
+            widths = [head_metrics.horizontalAdvance(line) for line in head.splitlines()]
+            widths += [
+                metrics.horizontalAdvance(str(model.data(model.index(row, column))))
+                for row in range(min(20, model.rowCount()))
+            ]
+            self.setColumnWidth(column, min(max(widths) + 24, 240))
+
+
+class _Signs(QStyledItemDelegate):
+    """Gives the signs of right and wrong the colours that mean this elsewhere."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if option.text in (RIGHT, WRONG):
+            scheme = theme.current()
+            colour = QColor(scheme.success if option.text == RIGHT else scheme.error)
+            option.palette.setColor(QPalette.ColorRole.Text, colour)
