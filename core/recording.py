@@ -25,8 +25,8 @@ REPORT_EVERY = 0.05
 CHECKPOINT_EVERY = 2.0
 MAP_EVERY = 0.25
 LOOK_AROUND_EVERY = 0.02
-# what a checkpoint or a map may cost: at most this part of the time between two of them
-SHARE = 0.02
+# what a checkpoint may cost, and a map that somebody watches: this part of the time between two
+SHARE, MAP_SHARE = 0.02, 0.1
 
 
 class LiveMap:
@@ -154,7 +154,7 @@ class Recorder:
         assert self._duties.live_map is not None
         self._report(MapChanged(epoch, self._duties.live_map.write()))
         cost = clock.now() - start
-        return clock.now() + max(MAP_EVERY, cost / SHARE)
+        return clock.now() + max(MAP_EVERY, cost / MAP_SHARE)
 
     def _checkpoint(self, clock: _Clock) -> float:
         start = clock.now()

@@ -182,3 +182,34 @@ class TrainingLoop:
         standing.best_epochs[:] = values["best_epochs"]
         if self._keeps_best:
             standing.best.copy_(tensors["best"])
+
+
+def learn(
+    network: BPNetwork,
+    inputs: Tensor,
+    targets: Tensor,
+    *,
+    held_out: tuple[Tensor, Tensor] | None = None,
+    epochs_at_once: int = 1000,
+    **settings: Any,
+) -> TrainingLoop:
+    """Train all members of a network to their ends, and return the loop that did it.
+
+    Parameters
+    ----------
+    inputs, targets
+        Float64, shapes (P, S) and (P, outputs).
+    held_out
+        Inputs and targets for the validation loss.
+    settings
+        Fields of `core.job.Training`, such as ``trainer="irprop+"`` or ``error_goal=1e-4``. The
+        number of members and the error are those of the network.
+    """
+    held_inputs, held_targets = held_out or (None, None)
+    part = Part(inputs, targets, held_inputs, held_targets, members=network.members)
+    loop = TrainingLoop(network, Training(loss=network.loss_name, **settings), [part])
+    loop.block = epochs_at_once
+    for _ in loop:
+        pass
+    loop.finish()
+    return loop

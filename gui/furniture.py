@@ -221,7 +221,7 @@ class Furniture(QObject):
             self.tr("epoch {epoch} of {epochs}").format(
                 epoch=f"{progress.epoch:,}", epochs=f"{progress.epochs:,}"
             ),
-            "MSE " + three_digits(progress.training_loss),
+            self.tr("error {loss}").format(loss=three_digits(progress.training_loss)),
             rate(progress.epochs_per_second, self.tr("epochs")),
             self.tr("at most {time} left").format(time=duration(progress.seconds_left)),
             self.services.trainer.device.upper(),

@@ -21,6 +21,7 @@ def compile_kernel() -> None:
     engine = FusedEngine(network, rule, [part], Standing(network), Limits(0.0), 0, 0)
     engine.advance(0, 1)
     engine.errors()
+    network.predict(sample)
     row = np.zeros(2)
     key = np.uint64(draw_key(0, 0, 0))
     sizes, codes = np.array([1, 1]), np.array([0])

@@ -67,6 +67,22 @@ def pass_over(
     return total
 
 
+@numba.njit(nogil=True, error_model="numpy", fastmath=FAST, cache=True)
+def outputs_between(
+    w: Array, sizes: Array, codes: Array, inputs: Array, first: int, last: int, outputs: Array
+) -> None:
+    """Write the outputs of samples `first` to `last` into `outputs`, shape (C, P)."""
+    units, outs = sizes[1:].sum(), sizes[-1]
+    values, masks = np.empty((units, CHUNK)), np.empty((0, CHUNK))
+    at = first
+    while at < last:
+        n = min(CHUNK, last - at)
+        _forward(w, sizes, codes, inputs, at, n, 0.0, np.uint64(0), values, masks)
+        for j in range(outs):
+            outputs[j, at : at + n] = values[units - outs + j, :n]
+        at += n
+
+
 @numba.njit(nogil=True, error_model="numpy", fastmath=FAST)
 def _forward(
     w: Array,

@@ -11,6 +11,7 @@ from torch import Tensor
 from core.job import Activation, Initialisation, Loss
 from core.networks.activations import FUNCTIONS, delta_of
 from core.networks.initialisation import first_weights
+from core.networks.predicting import predict_by_kernel
 
 CHUNK = 65_536
 EVERY = slice(None)
@@ -157,6 +158,8 @@ class BPNetwork:
 
     def predict(self, inputs: Tensor, members: slice = EVERY, chunk: int = CHUNK) -> Tensor:
         """Return the outputs, shape (K, P, C), on the CPU, `chunk` samples at a time."""
+        if self.device.type == "cpu" and self.parameters.dtype == torch.float64:
+            return predict_by_kernel(self, inputs, members)
         parts = [
             self.forward(part.to(self.device, self.parameters.dtype), members).cpu()
             for part in inputs.split(chunk)

@@ -112,7 +112,6 @@ class DataPage(Page):
         if place != self._place:
             self._place = place
             place_survey(self.map, self.session)
-            self.map.setVisible(self.session.has_coordinates or not self.session.table)
         self._fill_colours()
         self._paint()
         obstacle = self.furniture.obstacle_text()

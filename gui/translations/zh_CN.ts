@@ -581,6 +581,10 @@
         <source>epochs</source>
         <translation>轮</translation>
     </message>
+    <message>
+        <source>error {loss}</source>
+        <translation>误差 {loss}</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -593,7 +597,7 @@
     <name>InsidePanel</name>
     <message>
         <source>Activations</source>
-        <translation>激活函数</translation>
+        <translation>激活值</translation>
     </message>
     <message>
         <source>Last step</source>

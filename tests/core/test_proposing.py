@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.job import Training
 from core.proposing import (
     PATIENCE,
     WIDEST,
@@ -15,7 +16,10 @@ from core.proposing import (
     propose_network,
     propose_preparation,
     propose_training,
+    with_coding,
     with_ends,
+    with_fitting_loss,
+    with_trainer,
 )
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, write_table
@@ -64,3 +68,30 @@ def test_what_cannot_be_proposed_is_told(tmp_path: Path) -> None:
         propose_job(table, target="rock", features=["Gold"])
     with pytest.raises(InputError, match="measurement"):
         propose_job(table, target="Cu")
+
+
+def test_a_coding_brings_its_outputs_along() -> None:
+    network = propose_network(14, 8)
+    softmax = with_coding(network, "softmax", 8)
+    assert (softmax.sizes[-1], softmax.activations[-1]) == (8, "softmax")
+    ordered = with_coding(softmax, "ordered", 8)
+    assert (ordered.sizes[-1], ordered.activations[-1]) == (1, "logistic")
+    assert with_coding(ordered, "one_hot", 8) == network
+    assert with_ends(ordered, 3, 5).sizes[-1] == 1
+
+
+def test_an_error_that_does_not_fit_becomes_the_squared_one() -> None:
+    network = propose_network(14, 8)
+    training = Training(loss="cross_entropy")
+    assert with_fitting_loss(training, network) == training
+    ordered = with_coding(network, "ordered", 8)
+    assert with_fitting_loss(training, ordered).loss == "mse"
+
+
+def test_the_usual_learning_rate_follows_the_trainer() -> None:
+    adam = with_trainer(Training(trainer="adam"), "bp")
+    assert adam.learning_rate == 0.01
+    back = with_trainer(adam.model_copy(update={"trainer": "sgd"}), "adam")
+    assert back.learning_rate == 0.1
+    own = Training(trainer="adam", learning_rate=0.3)
+    assert with_trainer(own, "bp").learning_rate == 0.3

@@ -7,14 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from core.history import HistoryReader, HistoryWriter
-from core.run_folder import RunFolder
 from gui.member_history import MemberHistory
 from gui.members_model import EPOCH, MEMBER, STATE, TRAINING, VALIDATION, standing_of
 from gui.members_view import MembersView
-from gui.run_panels import RunPanels
+from gui.run_tabs import RunTabs
 
 GOAL = 1e-3
 
@@ -163,26 +161,9 @@ def test_a_history_file_is_listed_as_it_was_written(view, tmp_path: Path, member
 # --- the tabs they stand in --------------------------------------------------------------
 
 
-class Panel(QWidget):
-    """Remembers what it was told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[object] = []
-
-    def show_run(self, run: RunFolder | None) -> None:
-        self.told.append(run)
-
-    def refresh(self) -> None:
-        self.told.append("refresh")
-
-    def set_member(self, member: int) -> None:
-        self.told.append(member)
-
-
 @pytest.fixture
-def panels(qtbot) -> RunPanels:
-    made = RunPanels()
+def panels(qtbot) -> RunTabs:
+    made = RunTabs()
     qtbot.addWidget(made)
     return made
 
@@ -196,20 +177,3 @@ def test_tabs_without_one_to_show_are_hidden(panels, view):
     assert panels.currentWidget() is view
     panels.show_tab(view, False)
     assert panels.isHidden()
-
-
-def test_panels_hear_of_runs_and_members_and_read_when_in_sight(panels, view):
-    panel = Panel()
-    panels.addTab(view, "Members")
-    panels.show_tab(view, True)
-    panels.add_panel(panel, "Inside")
-    panels.show()
-    run = RunFolder(Path("somewhere"))
-    panels.show_run(run)
-    panels.set_member(4)
-    panels.refresh()
-    assert panel.told == [run, 4]
-    panels.setCurrentWidget(panel)
-    assert panel.told == [run, 4, "refresh"]
-    panels.show_tab(view, False)
-    assert not panels.isHidden()

@@ -14,6 +14,7 @@ from core.run_folder import RunFolder
 from tests.journeys.person import Person
 
 MEMBERS = 5
+INSIDE = ["Weights", "Activations", "Step sizes", "Last step"]
 
 
 def write_run(person: Person, folder: Path, members: int) -> RunFolder:
@@ -36,21 +37,26 @@ def votes(person: Person) -> tuple[np.ndarray, np.ndarray]:
     return (rows % 3).astype(np.uint8), np.linspace(0.2, 1, len(rows)).astype(np.float32)
 
 
+def tabs_of(person: Person) -> list[str]:
+    tabs = person.train_page.tabs
+    return [tabs.tabText(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+
+
 def test_members_are_listed_and_one_is_picked(person: Person, tmp_path: Path) -> None:
     person.open_copper()
     page = person.train_page
     person.go("train")
-    assert not page.tabs.isVisible()
+    assert tabs_of(person) == INSIDE
     person.session.select_run(write_run(person, tmp_path / "several", MEMBERS))
     person.wait(lambda: page.members.model.rowCount() == MEMBERS)
-    assert page.tabs.isVisible()
+    assert tabs_of(person) == ["Members", "Votes", *INSIDE]
     assert page.members.model.member(0) == MEMBERS - 1
     page.members.table.setCurrentIndex(page.members.model.index(0, 0))
     person.wait(lambda: page.curve.legend.is_shown("picked"))
     assert page.curve.legend.name("picked") == "Member 5"
     person.session.select_run(write_run(person, tmp_path / "one", 1))
     person.wait(lambda: page.curve.legend.is_shown("training"))
-    assert not page.tabs.isVisible()
+    assert tabs_of(person) == INSIDE
     assert not page.live_map.choice.isVisible()
 
 
@@ -76,6 +82,8 @@ def test_the_map_shows_how_far_members_agree(person: Person, tmp_path: Path) -> 
     assert page.map.value_legend.isVisible()
     assert page.map.describe is not None
     assert page.map.describe(0).endswith("agreement 20 %")
+    assert page.votes.model.rowCount() == 73
+    assert "of 73 labelled samples right" in page.votes.summary.text()
     person.click(choice.button("class"))
     assert not page.map.value_legend.isVisible()
     person.trainer.state = "idle"
