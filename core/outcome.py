@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Formatter
 from typing import Any, Literal
 
+from core.numbers import three_digits
 from datasets.messages import Message, message
 
 Reason = Literal["goal", "epochs", "validation", "time", "stopped", "diverged", "failed"]
@@ -55,8 +56,8 @@ class Outcome:
             "met": f"{self.met:,}",
             "tries": f"{self.tries:,}",
             "epoch": f"{self.epoch:,}",
-            "loss": f"{self.training_loss:.3g}" if self.training_loss is not None else "–",
-            "goal": f"{self.error_goal:g}",
+            "loss": three_digits(self.training_loss) if self.training_loss is not None else "–",
+            "goal": three_digits(self.error_goal),
         }
         if self.tries > 1:
             reason += " of tries"

@@ -19,6 +19,7 @@ from core.events import (
     TaskProgress,
     encode,
 )
+from core.numbers import three_digits
 
 Reporter = Callable[[Event], None]
 
@@ -78,9 +79,9 @@ class TerminalReporter:
             case Started():
                 self._say(f"Training on {event.device} into {event.run}")
             case Progress():
-                loss = f"error {event.training_loss:.3g}"
+                loss = f"error {three_digits(event.training_loss)}"
                 if event.validation_loss == event.validation_loss:
-                    loss += f", validation {event.validation_loss:.3g}"
+                    loss += f", validation {three_digits(event.validation_loss)}"
                 self._show("Training", event.epoch, event.epochs, loss)
             case TaskProgress():
                 self._show(str(event.what), event.done, event.total, "")

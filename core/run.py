@@ -291,7 +291,8 @@ def _median(losses: NDArray[np.float64]) -> float | None:
 
 def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:
     evaluation = folder.evaluation() or {}
-    parts = [(name, evaluation[name]) for name in ("training", "validation")]
+    names = {"training": "training", "validation": "held-out"}
+    parts = [(name, evaluation[part]) for part, name in names.items()]
     words = ", ".join(
         f"{part['correct']:,} of {part['samples']:,} {name} samples right"
         for name, part in parts

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.job import activation_name
 from core.networks.forward import layer_outputs
+from core.numbers import count, three_digits
 from core.snapshots import SnapshotAbout
 from gui import theme
 from gui.controls import SpinBox
 from gui.frame_cursor import FrameCursor
 from gui.inside_page import Inside, InsidePage
-from gui.numbers import count, three_digits
 from gui.sample_features import sample_features
 from gui.session import Session
 from gui.table_info import TableInfo

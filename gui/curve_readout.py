@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from core.numbers import count, three_digits
 from gui import theme
 from gui.curve_legend import CurveLegend, Sample
 from gui.member_curves import best_sample, median_sample, picked_sample, worst_sample
 from gui.member_history import PARTS, MemberHistory
-from gui.numbers import count, three_digits
 
 Readings = Mapping[str, tuple[float, float]]
 

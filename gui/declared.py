@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication
 
-from gui.numbers import NumberError, in_field, parse_number, parse_whole, three_digits
+from core.numbers import NumberError, in_field, parse_number, parse_whole, three_digits
 from gui.translating import core_text
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from core.numbers import three_digits
 from gui import theme
-from gui.numbers import three_digits
 
 HALF = 127
 # from −1 over 0 to 1; told apart by people who see no red or no green as well

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
+from core.numbers import count
 from gui import theme
 from gui.frame_cursor import FrameCursor
 from gui.icons import icon
-from gui.numbers import count
 
 
 class FrameFoot(QWidget):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from core.events import Progress, TaskProgress
+from core.numbers import duration, rate, three_digits
 from gui import icons
 from gui.actions import Actions
 from gui.exporting import Exporting
 from gui.failures import show_bug
-from gui.numbers import duration, rate, three_digits
 from gui.opening import Opening
 from gui.pages.data_page import DataPage
 from gui.pages.judge_page import JudgePage

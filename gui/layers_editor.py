@@ -27,12 +27,12 @@ from core.job import (
     default_activations,
     parse_layers,
 )
+from core.numbers import count
 from datasets.messages import InputError
 from gui import theme
 from gui.activation_curves import curve_points
 from gui.controls import ComboBox, SpinBox
 from gui.icons import icon
-from gui.numbers import count
 from gui.translating import core_message, core_text
 
 

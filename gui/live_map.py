@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.numbers import percent, three_digits
 from core.run_folder import RunFolder
 from gui.controls import Segments
 from gui.map_legend import LegendArea
 from gui.map_view import MapView
-from gui.numbers import percent, three_digits
 from gui.pages.page import label
 from gui.session import Session
 from gui.survey import known_classes, place_survey, show_deposits, show_known_classes

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers import count, percent, three_digits
 from gui import theme
 from gui.class_colours import ClassColours
-from gui.numbers import count, percent, three_digits
 
 
 class ClassButton(QAbstractButton):

@@ -12,9 +12,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from core.history import DENSE, LEAST_DENSE
+from core.numbers import count, three_digits
 from gui import theme
 from gui.member_history import Floats, Indices, MemberHistory
-from gui.numbers import count, three_digits
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

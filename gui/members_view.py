@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers import count
 from gui import theme
 from gui.member_history import MemberHistory
 from gui.members_model import (
@@ -32,7 +33,6 @@ from gui.members_model import (
     Standing,
     standing_of,
 )
-from gui.numbers import count
 
 # in widths of a figure
 WIDTHS = {MEMBER: 12, TRAINING: 17, VALIDATION: 17, EPOCH: 10, STATE: 14}

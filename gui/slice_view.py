@@ -9,10 +9,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from core.numbers import count, three_digits
 from gui import theme
 from gui.frame_cursor import FrameCursor
 from gui.inside_page import Inside, InsidePage
-from gui.numbers import count, three_digits
 from gui.plotting import calm_plot
 
 

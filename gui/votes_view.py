@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers import count, percent
 from gui import theme
-from gui.numbers import count, percent
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.networks.forward import layer_parameters
+from core.numbers import count, three_digits
 from core.snapshots import SnapshotAbout
 from gui import theme
 from gui.controls import ComboBox
 from gui.diverging import DivergingLegend
 from gui.frame_cursor import FrameCursor
 from gui.inside_page import Inside, InsidePage
-from gui.numbers import count, three_digits
 from gui.unit_names import layer_name, unit_names
 from gui.weight_map import NOWHERE, WeightMap
 

@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
+from core.numbers import three_digits
 from gui.controls import ComboBox
 from gui.map_view import MapView
-from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.roles_table import RolesTable
 from gui.survey import place_survey, show_known_classes

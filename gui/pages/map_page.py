@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers import percent, three_digits
 from core.run_folder import RunFolder
 from gui.controls import ComboBox
 from gui.icons import icon
 from gui.map_view import MapView
-from gui.numbers import percent, three_digits
 from gui.pages.page import Page, label
 from gui.predictions import (
     AGREEMENT,

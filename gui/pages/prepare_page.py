@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from core.job import Preparation
+from core.numbers import three_digits
 from gui.forms import SectionForm
 from gui.histogram import HistogramView
-from gui.numbers import three_digits
 from gui.pages.page import Page, label
 from gui.table_info import TableInfo
 from gui.table_view import TableView

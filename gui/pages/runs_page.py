@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from core.numbers import duration, three_digits
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui import theme
 from gui.icons import icon
-from gui.numbers import duration, three_digits
 from gui.pages.page import Page, label
 from gui.translating import core_message
 from gui.verdict import evaluation_sentence

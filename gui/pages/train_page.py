@@ -66,6 +66,7 @@ class TrainPage(Page):
         self.members.picked.connect(self._pick)
         self.live_map.voted.connect(self._list_votes)
         self.votes.selected.connect(self._select_sample)
+        self.map.selected.connect(self.inside.set_sample)
         trainer = self.services.trainer
         self.listen(trainer.state_changed, self._show_state)
         self.listen(trainer.progressed, lambda _: self._read_soon.request())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.numbers import (
+from core.numbers import (
     NumberError,
     count,
     duration,
