@@ -208,6 +208,7 @@ def runs(
     ] = None,
 ) -> None:
     """List the runs with their state and training loss, the newest first."""
+    from core.numbers import three_digits
     from core.places import runs_folder
     from core.run_folder import list_runs
 
@@ -218,7 +219,7 @@ def runs(
     for found in found_runs:
         outcome = found.outcome()
         loss = outcome.training_loss if outcome else None
-        shown = f"{loss:.3g}" if loss is not None else "–"
+        shown = three_digits(loss) if loss is not None else "–"
         about = found.about()
         print(f"{about['created']}\t{found.state()}\t{shown}\t{about['name']}\t{found.path}")
 

@@ -43,6 +43,7 @@ def choose_place(
     samples: int,
     members: int,
     *,
+    batch: int = 0,
     precision: Literal["auto", "double", "single"] = "auto",
     needs_kernel: bool = False,
 ) -> Place:
@@ -50,12 +51,15 @@ def choose_place(
 
     Parameters
     ----------
+    batch
+        Samples for each step; 0: all of them. A GPU is worth it by the work of one step.
     needs_kernel
         Steps after single samples, and L-BFGS, are done by the kernel alone.
     """
     work = weights * samples * members
     cores = max(1, os.cpu_count() or 1)
-    on_gpu = work >= GPU_FROM and torch.cuda.is_available() and not needs_kernel
+    at_once = weights * (min(batch, samples) or samples) * members
+    on_gpu = at_once >= GPU_FROM and torch.cuda.is_available() and not needs_kernel
     large = weights >= TENSORS_FROM or precision == "single"
     if (on_gpu or large) and not needs_kernel:
         torch.set_num_threads(cores)

@@ -23,7 +23,7 @@ def recorded(first: int, epochs: int, members: int) -> NDArray[np.int64]:
     """Return which of so many epochs from `first` on are written, counted from 0.
 
     Every epoch at first, and the further on the fewer: at epoch e one in 2^⌊log2(e / D)⌋, with D
-    = 2,000 for one member and less for several. A million epochs take some 18,000 rows that way.
+    = 2,000 for one member and less for several. A million epochs take some 20,000 rows that way.
     """
     numbers = np.arange(first, first + epochs)
     dense = max(LEAST_DENSE, DENSE // members)
@@ -54,7 +54,7 @@ class HistoryWriter:
         training: NDArray[np.float64],
         validation: NDArray[np.float64],
         *,
-        is_last: bool = False,
+        is_last: bool | NDArray[np.bool_] = False,
     ) -> None:
         """Remember losses of shape (epochs, K) from epoch `first` on, as `recorded` chooses.
 
@@ -64,7 +64,8 @@ class HistoryWriter:
         Parameters
         ----------
         is_last
-            Whether training ended with the last of these epochs.
+            Whether training ended with the last of these epochs, for all members or for each,
+            shape (K,).
         """
         epochs, members = training.shape
         keep = np.zeros((epochs, members), bool)
@@ -81,9 +82,10 @@ class HistoryWriter:
 
     def flush(self) -> None:
         """Write what was remembered."""
-        if self._parts:
-            os.write(self._handle, b"".join(self._parts))
-            self._parts.clear()
+        rest = b"".join(self._parts)
+        self._parts.clear()
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
 
     def close(self) -> None:
         self.flush()

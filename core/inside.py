@@ -18,6 +18,8 @@ ALPHAS = tuple(number / 4 for number in range(-4, 9))
 GROWTH = 1.1
 # frames may take so many seconds, and beyond that such a share of the time
 FREE, SHARE = 0.1, 0.02
+# without the error along the last step where that would take longer for one frame
+MOST_SECONDS = 1.0
 
 
 class Inside:
@@ -31,12 +33,14 @@ class Inside:
         self._next = 1
         self._began = time.monotonic()
         self._spent = 0.0
+        self._looks_along = True
 
     def before(self, loop: TrainingLoop, block: int) -> int:
         """Return how many epochs may be trained at once, at most `block`."""
         self._before = None
         if loop.epoch == 0:
             self._writer.add(0, self._network.parameters.cpu().numpy(), self._steps(loop), None)
+            self._looks_along = self._price(loop) * len(ALPHAS) < MOST_SECONDS
         if self._spent > FREE + SHARE * (time.monotonic() - self._began):
             return block
         while self._next <= loop.epoch:
@@ -47,12 +51,20 @@ class Inside:
         self._before = self._network.parameters.clone()
         return 1
 
+    def _price(self, loop: TrainingLoop) -> float:
+        """Return the seconds that one look at the training error takes."""
+        start = time.monotonic()
+        loop.engine.training_loss()
+        return time.monotonic() - start
+
     def after(self, loop: TrainingLoop, *, is_last: bool) -> None:
         """Take a frame where one is due, and one of the very last weights in any case."""
         if self._before is None and not is_last:
             return
         start = time.monotonic()
-        along = None if self._before is None else self._errors_along(loop, self._before)
+        along = None
+        if self._before is not None and self._looks_along:
+            along = self._errors_along(loop, self._before)
         weights = self._network.parameters.cpu().numpy()
         self._writer.add(loop.epoch, weights, self._steps(loop), along)
         self._spent += time.monotonic() - start

@@ -38,6 +38,7 @@ Loss = Literal["mse", "cross_entropy"]
 TrainerName = Literal[
     "rprop-", "rprop+", "irprop-", "irprop+", "bp", "sgd", "adam", "adamw", "lbfgs"
 ]
+TRAINERS: tuple[TrainerName, ...] = get_args(TrainerName)
 RPROPS = ("rprop-", "rprop+", "irprop-", "irprop+")
 ACTIVATIONS: tuple[Activation, ...] = get_args(Activation)
 MAX_UNITS = 10_000
@@ -148,6 +149,12 @@ class Preparation(Section):
             le=100,
         ),
     ] = 0
+
+    @model_validator(mode="after")
+    def _agree(self) -> Preparation:
+        if self.folds == 1:
+            raise InputError("One fold leaves nothing to train on; write 0 for none, or 2 or more.")
+        return self
 
 
 class Network(Section):
@@ -369,6 +376,7 @@ class Training(Section):
             "Dropout",
             "Share of the hidden units that are left out at random in each step of training.",
             group="Regularisation",
+            only_when={"trainer": tuple(name for name in TRAINERS if name != "lbfgs")},
             ge=0.0,
             le=0.9,
         ),

@@ -51,19 +51,22 @@ def judge(model: TrainedModel, parts: Parts) -> Judged:
     labelled = dataset.labelled
     names[labelled] = "validation"
     unseen, seen = _folds_apart(votes, parts)
-    honest = found.replaced(labelled, unseen)
+    honest = found.replaced(labelled, unseen.count())
     evaluation = evaluate(dataset.target, honest.codes, dataset.class_names, labelled[:0], labelled)
-    remembered = found.replaced(labelled, seen)
-    training = evaluate(
-        dataset.target, remembered.codes, dataset.class_names, labelled, labelled[:0]
-    )
+    # a row can be in the validation part wherever it is not held out
+    was_trained = seen.members > 0
+    trained = labelled[was_trained]
+    remembered = found.replaced(trained, seen.of(was_trained).count())
+    training = evaluate(dataset.target, remembered.codes, dataset.class_names, trained, trained[:0])
     evaluation["training"] = training["training"]
     evaluation["folds"] = len(parts.folds)
     return Judged(honest, names, evaluation)
 
 
-def _folds_apart(votes: list[Votes], parts: Parts) -> tuple[Classification, Classification]:
-    """Return what is said of the labelled rows by members that never saw them, and by the rest."""
+def _folds_apart(votes: list[Votes], parts: Parts) -> tuple[Votes, Votes]:
+    """Return the votes on labelled rows of members that never saw them, and of those trained on
+    them.
+    """
     labelled = parts.dataset.labelled
     place = {row: number for number, row in enumerate(labelled.tolist())}
     classes, outputs = votes[0].named.shape[1], votes[0].outputs.shape[1]
@@ -74,8 +77,8 @@ def _folds_apart(votes: list[Votes], parts: Parts) -> tuple[Classification, Clas
         is_held_out = np.zeros(len(labelled), bool)
         is_held_out[held_out] = True
         _add(unseen, said, labelled, is_held_out)
-        _add(seen, said, labelled, ~is_held_out)
-    return unseen.count(), seen.count()
+        _add(seen, said, labelled, np.isin(labelled, fold.training))
+    return unseen, seen
 
 
 def _add(total: Votes, said: Votes, labelled: NDArray[np.int64], chosen: NDArray[np.bool_]) -> None:

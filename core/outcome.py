@@ -21,15 +21,18 @@ class Outcome:
     epoch
         Epochs trained, counted from 1.
     training_loss, validation_loss
-        Mean error of the weights that were kept, median of the members; None where there is none.
+        Mean error of the weights that were kept, median of the members that vote; None where
+        there is none.
     seconds
         Time spent training, over all sittings.
     detail
         What went wrong, for `failed`.
     members, met
         How many networks were trained, and how many of them met the goal.
-    tries
-        How often learning began; the best try was kept.
+    alike
+        How many networks ended for the reason that the run has.
+    tries, kept
+        How often learning began, and which try was kept, counted from 1.
     """
 
     reason: Reason
@@ -41,27 +44,31 @@ class Outcome:
     detail: Message | None = None
     members: int = 1
     met: int = 0
+    alike: int = 0
     tries: int = 1
+    kept: int = 1
 
     @property
     def sentence(self) -> Message:
         """One sentence that says why training ended."""
         if self.reason == "failed" and self.detail is not None:
             return self.detail
-        reason: str = self.reason
-        if self.members > 1 and reason in _OF_MANY:
-            reason += " of many"
+        many, tries = self.members > 1, self.tries > 1
+        kinds = [" of many of tries"] if many and tries else []
+        kinds += [" of many"] if many else []
+        kinds += [" of tries"] if tries and not many else []
+        names = (self.reason + kind for kind in [*kinds, ""])
         values = {
             "members": f"{self.members:,}",
             "met": f"{self.met:,}",
+            "alike": f"{self.alike:,}",
             "tries": f"{self.tries:,}",
+            "kept": f"{self.kept:,}",
             "epoch": f"{self.epoch:,}",
             "loss": three_digits(self.training_loss) if self.training_loss is not None else "–",
             "goal": three_digits(self.error_goal),
         }
-        if self.tries > 1:
-            reason += " of tries"
-        template = (_SENTENCES.get(reason) or _SENTENCES[self.reason]).template
+        template = next(_SENTENCES[name] for name in names if name in _SENTENCES).template
         return Message(template, {name: values[name] for name in placeholders(template)})
 
     @property
@@ -80,9 +87,6 @@ class Outcome:
         return cls(**{**values, "detail": Message(**detail) if detail else None})
 
 
-_OF_MANY = ("goal", "epochs", "validation", "time", "stopped")
-
-
 def placeholders(template: str) -> list[str]:
     """Return the names in the braces of a template."""
     return [name for _, name, _, _ in Formatter().parse(template) if name]
@@ -93,12 +97,20 @@ _SENTENCES = {
         "The error goal was met at epoch {epoch}: training error {loss}, goal {goal}.",
     ),
     "goal of tries": message(
-        "The error goal was met at epoch {epoch} of try {tries}: training error {loss}, goal "
+        "The error goal was met at epoch {epoch} of try {kept}: training error {loss}, goal "
         "{goal}.",
     ),
     "goal of many": message(
         "{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; "
         "median training error {loss}.",
+    ),
+    "goal of many of tries": message(
+        "{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at "
+        "epoch {epoch}; median training error {loss}.",
+    ),
+    "epochs of many of tries": message(
+        "In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; "
+        "the best try was kept, with a median training error of {loss}.",
     ),
     "epochs": message(
         "The epoch limit of {epoch} was reached before the goal: training error {loss}, goal "
@@ -117,8 +129,8 @@ _SENTENCES = {
         "(training error {loss}).",
     ),
     "validation of many": message(
-        "The validation loss of all {members} networks stopped improving, of the last one at "
-        "epoch {epoch}; the best weights of each were kept (median training error {loss}).",
+        "The validation loss of {alike} of {members} networks stopped improving, of the last one "
+        "at epoch {epoch}; their best weights were kept. Median training error {loss}.",
     ),
     "time": message(
         "The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.",

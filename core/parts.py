@@ -81,6 +81,10 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
     report(TaskProgress(message("Preparing the features"), 1, 2))
     folds, notices = _folds(job, dataset)
     # the folds of one table have much the same to say
+    if job.training.patience and not any(len(fold.validation) for fold in folds):
+        notices.append(
+            message("No sample is held out for validation, so the patience counts for nothing.")
+        )
     for notice in {str(notice): notice for notice in notices}.values():
         report(Notice(notice))
     return Parts(dataset, folds)
@@ -88,11 +92,15 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
 
 def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:
     seed, part = job.training.seed, job.preparation.validation_part
-    if job.preparation.folds < 2:
-        fold, notices = _fold(job, dataset, dataset.target, None, part)
-        return (fold,), notices
-    held_out, found = split_folds(dataset.target, job.preparation.folds, seed, dataset.groups)
-    folds, notices = [], list(found)
+    held_out: list[NDArray[np.int64]] = []
+    notices: list[Message] = []
+    if job.preparation.folds >= 2:
+        held_out, found = split_folds(dataset.target, job.preparation.folds, seed, dataset.groups)
+        notices.extend(found)
+    if not held_out:
+        fold, said = _fold(job, dataset, dataset.target, None, part)
+        return (fold,), [*notices, *said]
+    folds = []
     for rows in held_out:
         target = dataset.target.copy()
         target[rows] = -1
@@ -159,6 +167,7 @@ def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
         weights,
         len(parts.folds[0].training),
         members,
+        batch=rule_of(training).batch,
         precision=training.precision,
         needs_kernel=training.trainer == "lbfgs" or rule_of(training).batch == 1,
     )

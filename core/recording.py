@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 
 from core.control import Control
+from core.engines.part import RUNNING
 from core.events import Event, MapChanged, Paused, Progress, Resumed
 from core.history import HistoryWriter
 from core.inside import Inside
@@ -32,17 +33,24 @@ SHARE, MAP_SHARE = 0.02, 0.1
 class LiveMap:
     """Writes the classes of every row as the network learns, and how far its members agree."""
 
-    def __init__(self, folder: RunFolder, model: TrainedModel, inputs: Sequence[torch.Tensor]):
+    def __init__(
+        self,
+        folder: RunFolder,
+        model_now: Callable[[], TrainedModel],
+        inputs: Sequence[torch.Tensor],
+    ) -> None:
         self._folder = folder
-        self._model = model
+        self._model_now = model_now
         self._inputs = inputs
 
     def write(self) -> str:
         """Write the classes (.npy, uint8 or uint16) and return the path."""
-        found = self._model.classify_prepared(self._inputs)
+        # who may vote changes while members diverge
+        model = self._model_now()
+        found = model.classify_prepared(self._inputs)
         if found.members > 1:
             _write_array(self._folder.live_agreement_path, found.agreement.astype(np.float32))
-        small = np.uint8 if len(self._model.class_names) < 256 else np.uint16
+        small = np.uint8 if len(model.class_names) < 256 else np.uint16
         _write_array(self._folder.live_classes_path, found.codes.astype(small))
         return str(self._folder.live_classes_path)
 
@@ -99,21 +107,21 @@ class Recorder:
         start = clock.now()
         for block in loop:
             now = clock.now()
+            if duties.time_limit and now >= duties.time_limit:
+                loop.end(loop.standing.running, "time")
             duties.history.add(
                 block.first,
                 block.training_loss,
                 block.validation_loss,
-                is_last=bool(block.ended),
+                is_last=loop.standing.ended != RUNNING,
             )
             latest.take(block)
             pace.learn(len(block.training_loss), now - start)
             if duties.inside is not None:
-                duties.inside.after(loop, is_last=bool(block.ended))
-            if duties.time_limit and now >= duties.time_limit:
-                loop.end(loop.standing.running, "time")
+                duties.inside.after(loop, is_last=bool(loop.ended))
             if now >= due_report or loop.ended:
                 duties.history.flush()
-                self._report(self._progress(block.last, latest, rate.update(block.last, now)))
+                self._report(self._progress(block.last, latest, rate.update(block.last, now), now))
                 due_report = clock.now() + REPORT_EVERY
             if now >= due_map and duties.live_map is not None:
                 due_map = self._draw(block.last, clock)
@@ -140,11 +148,11 @@ class Recorder:
         inside = self._duties.inside
         loop.block = block if inside is None else inside.before(loop, block)
 
-    def _progress(self, epoch: int, latest: _Latest, rate: float) -> Progress:
-        left = (self._epochs - epoch) / rate if rate > 0 else float("nan")
+    def _progress(self, epoch: int, latest: _Latest, rate: float, now: float) -> Progress:
+        left = (self._epochs - epoch) / rate if rate > 0 else math.inf
         limit = self._duties.time_limit
         if limit:
-            left = min(left, limit)
+            left = min(left, limit - now)
         return Progress(
             epoch, self._epochs, latest.median_training, latest.median_validation, rate, left
         )

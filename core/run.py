@@ -133,6 +133,7 @@ def _train_and_judge(
     report(TaskProgress(message("Loading the compiled kernel"), 0, 1))
     compile_kernel()
     tries = Tries(job, parts, network, place, folder)
+    folder.set_members(network.members)
     seconds = tries.resume()
     report(Started(str(folder.path), tries.loop.epoch, job.training.epochs, _where(place)))
     while True:
@@ -156,6 +157,8 @@ def _train_and_judge(
             )
         )
     tries.take_best()
+    if ended not in ("", "time"):
+        ended = tries.loop.ended
     outcome = _judge(job, folder, parts, tries, cast(Reason, ended or "stopped"), seconds, report)
     report(Finished(_closing_words(outcome, folder), outcome.to_values()))
     return outcome
@@ -172,18 +175,19 @@ def _recording(
 ) -> Iterator[Recorder]:
     """Open everything that is written while one try goes on."""
     about = _about_snapshots(job, parts, tries.network)
-    folder.snapshots_path.mkdir(exist_ok=True)
+    snapshots = folder.snapshots_path(tries.number)
+    snapshots.mkdir(parents=True, exist_ok=True)
     with (
         HistoryWriter(
             folder.history_path, tries.loop.epoch, first_member=tries.first_number
         ) as history,
-        SnapshotWriter(folder.snapshots_path, about, resume_at=tries.loop.epoch) as writer,
+        SnapshotWriter(snapshots, about, resume_at=tries.loop.epoch) as writer,
     ):
         watched = [fold.inputs for fold in parts.folds]
         duties = Duties(
             history,
             tries.save,
-            LiveMap(folder, _model(job, parts, tries), watched) if live_map else None,
+            LiveMap(folder, lambda: _model(job, parts, tries), watched) if live_map else None,
             Inside(writer, about, tries.network),
             job.training.time_limit,
         )
@@ -244,6 +248,10 @@ def _judge(
     model = _model(job, parts, tries)
     model.save(folder.model_path)
     judged = judge(model, parts)
+    has_chosen = job.training.patience > 0 or tries.number > 0
+    if has_chosen and not parts.is_cross_validated and len(parts.folds[0].validation):
+        # the samples that it is judged by had a say in which weights were kept
+        judged.evaluation["held_out_chose"] = True
     table = prediction_table(
         judged.found,
         dataset.class_names,
@@ -253,7 +261,10 @@ def _judge(
         parts=judged.part_names,
     )
     write_table(table, folder.predictions_path)
-    training_loss, validation_loss = (_median(losses) for losses in tries.loop.losses())
+    # a member that diverged would be half of the median of two
+    training_loss, validation_loss = (
+        _median(losses[model.voters]) for losses in tries.loop.losses()
+    )
     write_json(folder.evaluation_path, judged.evaluation)
     endings = tries.loop.endings
     outcome = Outcome(
@@ -265,7 +276,9 @@ def _judge(
         job.training.error_goal,
         members=len(endings),
         met=endings.count("goal"),
+        alike=sum(ended == reason for ended in endings),
         tries=tries.number + 1,
+        kept=tries.kept + 1,
     )
     folder.write_outcome(outcome)
     folder.live_classes_path.unlink(missing_ok=True)

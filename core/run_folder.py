@@ -81,10 +81,11 @@ class RunFolder:
         """Share of the members that name the class, while several learn (.npy, float32)."""
         return self.path / "live_agreement.npy"
 
-    @property
-    def snapshots_path(self) -> Path:
-        """Weights over the epochs, for those who look inside."""
-        return self.path / "snapshots"
+    def snapshots_path(self, number: int = 0) -> Path:
+        """Weights over the epochs of a try, counted from 0, for those who look inside."""
+        if number == 0:
+            return self.path / "snapshots"
+        return self.tries_path / f"try-{number + 1:03}-snapshots"
 
     @property
     def tries_path(self) -> Path:
@@ -120,16 +121,27 @@ class RunFolder:
         return read_job(self.job_path)
 
     def about(self) -> dict[str, Any]:
-        """Return `name` and `created`; a missing or damaged file is made good."""
+        """Return `name`, `created` and `members`; a missing or damaged file is made good.
+
+        `members` is how many networks are trained at once, 0 before that is known.
+        """
         try:
             values = json.loads(self.about_path.read_text(encoding="utf-8"))
-            return {"name": str(values["name"]), "created": str(values["created"])}
+            return {
+                "name": str(values["name"]),
+                "created": str(values["created"]),
+                "members": int(values.get("members", 0)),
+            }
         except (OSError, ValueError, KeyError, TypeError):
-            return {"name": self.path.name, "created": ""}
+            return {"name": self.path.name, "created": "", "members": 0}
 
     def rename(self, name: str) -> None:
         """Give the run another name; its folder stays where it is."""
         write_json(self.about_path, {**self.about(), "name": name})
+
+    def set_members(self, members: int) -> None:
+        """Write down how many networks are trained at once."""
+        write_json(self.about_path, {**self.about(), "members": members})
 
     def outcome(self) -> Outcome | None:
         """Return why the run ended, None while it has not."""

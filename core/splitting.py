@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.messages import Message, message
+from datasets.messages import InputError, Message, message
 
 Rows = NDArray[np.int64]
 
@@ -59,12 +59,24 @@ def split_folds(
     -------
     tuple
         Sorted rows of each fold, every labelled row in exactly one, and notices. There are fewer
-        folds where there are fewer samples or groups.
+        folds where there are fewer samples or groups, and none where there is but one of them.
+
+    Raises
+    ------
+    InputError
+        When all samples belong to one group.
     """
     labelled = np.flatnonzero(target >= 0)
     rng = np.random.default_rng([seed, 0xF01D])
     units = _units(labelled, groups)
     folds = min(folds, len(np.unique(units)))
+    if folds < 2:
+        return [], (_nothing_held_out(),)
+    if folds < 2:
+        raise InputError(
+            "The labelled samples belong to one group, which cannot be divided into folds; choose "
+            "another group column or no folds."
+        )
     fold_of = np.zeros(len(labelled), np.int64)
     filled = np.zeros(folds, np.int64)
     per_class = np.zeros((folds, int(target.max(initial=0)) + 1), np.int64)
@@ -141,12 +153,7 @@ def _by_group(
 
 def _notices(target: NDArray[np.int64], labelled: Rows, validation: Rows) -> tuple[Message, ...]:
     if len(validation) == 0:
-        return (
-            message(
-                "The classes or groups are too small to hold any sample out; all of them are "
-                "trained on."
-            ),
-        )
+        return (_nothing_held_out(),)
     absent = np.setdiff1d(target[labelled], target[validation])
     if len(absent):
         return (
@@ -156,3 +163,9 @@ def _notices(target: NDArray[np.int64], labelled: Rows, validation: Rows) -> tup
             ),
         )
     return ()
+
+
+def _nothing_held_out() -> Message:
+    return message(
+        "The classes or groups are too small to hold any sample out; all of them are trained on."
+    )

@@ -20,6 +20,8 @@ from core.trainers.rules import rule_of
 
 Ended = Literal["", "goal", "validation", "diverged", "epochs", "time"]
 ENDED: tuple[Ended, ...] = ("", "goal", "validation", "diverged", "epochs", "time")
+# settings that do nothing in a loop by itself
+RUN_ONLY = {"time_limit", "learn_again", "members", "precision"}
 # a run ends as its best member does
 BEST_FIRST = (GOAL, PATIENCE, EPOCHS, TIME, DIVERGED)
 
@@ -203,9 +205,20 @@ def learn(
         Inputs and targets for the validation loss.
     settings
         Fields of `core.job.Training`, such as ``trainer="irprop+"`` or ``error_goal=1e-4``. The
-        number of members and the error are those of the network.
+        number of members and the error are those of the network, the precision is double.
+
+    Weights that were never drawn are drawn first.
+
+    Raises
+    ------
+    TypeError
+        For a setting that only a run knows: time_limit, learn_again, members, precision.
     """
     held_inputs, held_targets = held_out or (None, None)
+    for name in RUN_ONLY & settings.keys():
+        raise TypeError(f"{name} belongs to a run, see core.run; members to the network")
+    if not network.parameters.any():
+        network.initialise(inputs, settings.get("seed", 1))
     part = Part(inputs, targets, held_inputs, held_targets, members=network.members)
     loop = TrainingLoop(network, Training(loss=network.loss_name, **settings), [part])
     loop.block = epochs_at_once

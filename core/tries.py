@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from pathlib import Path
 
 import numpy as np
 from safetensors.torch import load_file, save_file
@@ -15,7 +16,7 @@ from core.job import Job
 from core.networks.bp import BPNetwork
 from core.parts import Parts, draw_first_weights, training_parts
 from core.run_folder import RunFolder
-from core.training import TrainingLoop
+from core.training import ENDED, TrainingLoop
 from datasets.messages import InputError
 
 
@@ -28,6 +29,8 @@ class Tries:
         Of the try at work, counted from 0.
     loop
         Its training loop.
+    kept
+        The try whose weights `take_best` put in place.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class Tries:
         self._samples = training_parts(job, parts, network)
         self.network = network
         self.number = 0
+        self.kept = 0
         self._scores: list[float] = []
         self.loop = self._new_loop()
 
@@ -81,15 +85,16 @@ class Tries:
         if not self._job.training.learn_again:
             return
         training, validation = self.loop.losses()
-        judged = validation if np.isfinite(validation).any() else training
+        judged = validation if any(part.validates for part in self._samples) else training
         known = judged[np.isfinite(judged)]
-        self._scores.append(float(known.min()) if len(known) else float("inf"))
+        # all members vote, so the middle one stands for the try
+        self._scores.append(float(np.median(known)) if len(known) else float("inf"))
         folder = self._folder.tries_path
         folder.mkdir(exist_ok=True)
         with written_whole(self._weights_path(self.number)) as part:
             save_file(self._kept_state(), part)
         write_json(
-            folder / f"try-{self.number + 1:03}.json",
+            self._about_path(self.number),
             {
                 "try": self.number + 1,
                 "epochs": self.loop.standing.epochs.tolist(),
@@ -113,12 +118,17 @@ class Tries:
 
     def take_best(self) -> None:
         """Put the weights of the best try in place: the one that met the goal, or the lowest."""
+        self.kept = self.number
         if "goal" in self.loop.endings or len(self._scores) < 2:
             return
-        best = int(np.argmin(self._scores))
+        best = self.kept = int(np.argmin(self._scores))
         if best != self.number:
             self.network.load_state(load_file(self._weights_path(best)))
             self.loop.engine.forget_gradient()
+            # what is said of the members must fit the weights, as who may vote hangs on it
+            about = json.loads(self._about_path(best).read_text(encoding="utf-8"))
+            self.loop.standing.ended[:] = [ENDED.index(ended) for ended in about["endings"]]
+            self.loop.standing.epochs[:] = about["epochs"]
 
     def _new_loop(self) -> TrainingLoop:
         draw_first_weights(self._job, self._parts, self.network, self.first_number)
@@ -134,8 +144,11 @@ class Tries:
     def _kept_state(self) -> dict[str, Tensor]:
         return {name: tensor.contiguous() for name, tensor in self.network.state().items()}
 
-    def _weights_path(self, number: int) -> Any:
+    def _weights_path(self, number: int) -> Path:
         return self._folder.tries_path / f"try-{number + 1:03}.safetensors"
+
+    def _about_path(self, number: int) -> Path:
+        return self._folder.tries_path / f"try-{number + 1:03}.json"
 
 
 def _plain(loss: float) -> float | None:

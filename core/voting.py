@@ -29,7 +29,7 @@ class Classification:
     outputs
         float64, shape (P, outputs). Values of the output layer, mean over the members.
     agreement
-        float64, shape (P,). Share of the members that name the class.
+        float64, shape (P,). Share of the members that name the class; NaN where one alone voted.
     members
         How many voted.
     """
@@ -93,13 +93,23 @@ class Votes:
     def take(self, first: int, outputs: Tensor, activation: Activation, coding: Coding) -> None:
         """Add what K members say of samples from `first` on; outputs of shape (K, P, outputs)."""
         shares = probabilities(outputs, activation, coding, self.named.shape[1])
-        chosen = shares.argmax(dim=2)
+        # where all outputs say "not this class" the shares are even, but one says it the least
+        chosen = (shares if coding == "ordered" else outputs).argmax(dim=2)
         named = torch.nn.functional.one_hot(chosen, self.named.shape[1]).sum(dim=0)
         rows = slice(first, first + outputs.shape[1])
         self.named[rows] += named.numpy()
         self.probability[rows] += shares.sum(dim=0, dtype=torch.float64).numpy()
         self.outputs[rows] += outputs.sum(dim=0, dtype=torch.float64).numpy()
         self.members[rows] += len(outputs)
+
+    def of(self, chosen: NDArray[np.bool_]) -> Votes:
+        """Return the votes on some of the samples."""
+        return Votes(
+            self.named[chosen],
+            self.probability[chosen],
+            self.outputs[chosen],
+            self.members[chosen],
+        )
 
     def __add__(self, other: Votes) -> Votes:
         return Votes(
@@ -116,5 +126,7 @@ class Votes:
         # probabilities are at most 1, so half of one decides between equals and nothing else
         codes = (self.named + 0.5 * probability).argmax(axis=1).astype(np.int64)
         agreement = np.take_along_axis(self.named / members, codes[:, None], axis=1)[:, 0]
+        # one vote agrees with itself, which says nothing
+        agreement[self.members < 2] = np.nan
         most = int(self.members.max(initial=0))
         return Classification(codes, probability, self.outputs / members, agreement, most)

@@ -163,8 +163,8 @@ class Actions(QObject):
             self._window,
             self.tr("About Anomalyst"),
             self.tr(
-                "Anomalyst classifies mineral anomaly data with BP networks trained by RPROP "
-                "and shows the classes as a map."
+                "Anomalyst classifies mineral anomaly data with BP networks and shows "
+                "the classes as a map."
             ),
         )
 

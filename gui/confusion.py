@@ -78,7 +78,9 @@ class _Shaded(QStyledItemDelegate):
         shade = index.data(Qt.ItemDataRole.BackgroundRole)
         if shade is not None:
             painter.fillRect(option.rect, shade)
-        super().paint(painter, option, index)
+        # drawn here, since the margins of a cell would leave two digits no room
+        painter.setPen(QColor(theme.current().text))
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data() or "")
 
 
 def _shade(right: bool, part: float) -> QColor:

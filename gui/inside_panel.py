@@ -34,6 +34,7 @@ class InsidePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: RunFolder | None = None
+        self._try = 0
         self._reader: SnapshotReader | None = None
         self._largest_step = math.nan
         self._member = 0
@@ -62,13 +63,13 @@ class InsidePanel(QWidget):
         """Return title and widget of each page, for tabs that stand elsewhere."""
         return [(title, page) for title, page in self._pages]
 
-    def show_run(self, run: RunFolder | None) -> None:
-        """Show another run from its last frame on, or none."""
-        if run == self._run:
+    def show_run(self, run: RunFolder | None, number: int = 0) -> None:
+        """Show another run, or another of its tries, from its last frame on; or none."""
+        if (run, number) == (self._run, self._try):
             self.refresh()
             return
-        self._run = run
-        self._reader = SnapshotReader(run.snapshots_path) if run is not None else None
+        self._run, self._try = run, number
+        self._reader = SnapshotReader(run.snapshots_path(number)) if run is not None else None
         self._largest_step = _largest_step(run)
         self._member = 0
         self.frames.reset()

@@ -25,7 +25,7 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
             training_right=f"{training['correct']:,}",
         )
     if validation["samples"]:
-        return translate(
+        held_out = translate(
             "verdict",
             "Of {held_out} samples held out, {right} were classified right ({percent}); of "
             "{samples} in training, {training_right}.",
@@ -36,6 +36,14 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
             samples=f"{training['samples']:,}",
             training_right=f"{training['correct']:,}",
         )
+        if not evaluation.get("held_out_chose"):
+            return held_out
+        flattered = translate(
+            "verdict",
+            "The held-out samples also chose which weights were kept, so this flatters the "
+            "network; cross-validation folds would not.",
+        )
+        return f"{held_out} {flattered}"
     return translate(
         "verdict",
         "Of {samples} samples in training, {right} were classified right. No sample was held "

@@ -170,12 +170,12 @@ class VotesView(QWidget):
         right = int((codes[labelled] == known[labelled]).sum())
         self.summary.setText(
             self.tr(
-                "{right} of {labelled} labelled samples right; the members agree to {share} on "
-                "average over all rows."
+                "{right} of {labelled} labelled samples right, trained on or held out; the members "
+                "agree to {share} on average over all rows."
             ).format(
                 right=count(right),
                 labelled=count(len(labelled)),
-                share=percent(float(agreement.mean())),
+                share=percent(float(np.nanmean(agreement))),
             )
         )
 

@@ -48,6 +48,7 @@ class EpochwiseEngine(ABC):
         self.is_weight = network.is_weight()
         self.memory = rule.first_memory(network.members, self.is_weight)
         self.scalars = torch.zeros(network.members, 3, dtype=torch.float64, device=network.device)
+        self._validates = np.array([part.validates for part in parts for _ in range(part.members)])
         self._gradient_is_known = False
 
     def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:
@@ -137,7 +138,8 @@ class EpochwiseEngine(ABC):
                 standing.take_best(judged, epoch, members, self.network)
         if limits.patience:
             tired = epoch - standing.best_epochs[members] >= limits.patience
-            standing.ended[members[tired]] = PATIENCE
+            # a fold without a validation part has nothing to wait for
+            standing.ended[members[tired & self._validates[members]]] = PATIENCE
         standing.ended[members[errors[members] < limits.goal]] = GOAL
 
     def _set_objective(self, members: Members, objective: Tensor) -> None:

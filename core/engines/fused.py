@@ -134,6 +134,7 @@ class FusedEngine:
     ) -> None:
         standing, limits, rule = self.standing, self._limits, self._rule
         sizes, codes, loss = self._kernel_network
+        samples = self._samples[self._part_of[member]]
         taken = run_epochs(
             member,
             self._first_number + member,
@@ -149,11 +150,12 @@ class FusedEngine:
             codes,
             loss,
             self._is_weight.numpy(),
-            *self._samples[self._part_of[member]],
+            *samples,
             limits.validate_every,
             limits.keeps_best,
             limits.goal,
-            limits.patience,
+            # a fold without a validation part has nothing to wait for
+            limits.patience if samples[2].shape[1] else 0,
             self.network.parameters.numpy(),
             self.network.gradient.numpy(),
             self.memory.numpy(),

@@ -13,6 +13,8 @@ from core.engines.stretches import StretchEngine
 from core.kernels.rules import OBJECTIVE
 
 HISTORY = 10
+# errors that one line search may ask for
+MOST_TRIALS = 25
 NUMBERS = ("t", "prev_loss", "n_iter", "func_evals")
 VECTORS = ("d", "prev_flat_grad")
 LISTS = ("old_dirs", "old_stps", "ro")
@@ -21,7 +23,7 @@ LISTS = ("old_dirs", "old_stps", "ro")
 class LbfgsEngine(StretchEngine):
     """One iteration an epoch for each member; the line search may ask for the error several times.
 
-    The gradient is always that of the weights as they stand, never of a dropout or a batch.
+    A member that no direction moves any further begins again with the gradient alone.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -29,7 +31,11 @@ class LbfgsEngine(StretchEngine):
         self._weights = [row.clone() for row in self.network.parameters]
         self._optimizers = [
             torch.optim.LBFGS(
-                [weights], max_iter=1, history_size=HISTORY, line_search_fn="strong_wolfe"
+                [weights],
+                max_iter=1,
+                max_eval=MOST_TRIALS,
+                history_size=HISTORY,
+                line_search_fn="strong_wolfe",
             )
             for weights in self._weights
         ]
@@ -38,6 +44,7 @@ class LbfgsEngine(StretchEngine):
         """Make one iteration."""
         for member in members.tolist():
             self._weights[member].copy_(self.network.parameters[member])
+            before = self._weights[member].clone()
 
             def ask(member: int = member) -> Tensor:
                 self.network.parameters[member] = self._weights[member]
@@ -46,6 +53,8 @@ class LbfgsEngine(StretchEngine):
                 return self.scalars[member, OBJECTIVE].clone()
 
             self._optimizers[member].step(ask)
+            if torch.equal(self._weights[member], before):
+                self._optimizers[member].state.clear()
             self.network.parameters[member] = self._weights[member]
 
     def state(self) -> dict[str, Tensor]:

@@ -47,6 +47,8 @@ class BPNetwork:
         self.sizes = tuple(sizes)
         self.activations = tuple(activations)
         self.members = members
+        if loss == "cross_entropy" and self.activations[-1] not in ("logistic", "softmax"):
+            raise ValueError("cross-entropy takes logistic or softmax outputs")
         self.loss_name = loss
         self._functions = [FUNCTIONS[name] for name in self.activations]
         shapes = list(zip(self.sizes, self.sizes[1:], strict=False))

@@ -92,7 +92,8 @@ def rule_of(training: Training) -> Rule:
             **penalties,
         )
     if name == "lbfgs":
-        return Rule(-1, **penalties)
+        # a line search needs an error that stays the same from one look to the next
+        return Rule(-1, **{**penalties, "dropout": 0.0})
     batch = training.batch_size
     if name == "bp":
         batch = 1 if training.update == "sample" else 0

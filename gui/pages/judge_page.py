@@ -175,7 +175,7 @@ class JudgePage(Page):
         rows = int(found.labelled.sum())
         self.training.show_columns(
             labelled,
-            self.tr("{right} of {rows} right").format(
+            self.tr("{right} of {rows} right, trained on or held out").format(
                 right=f"{right_ones(found):,}", rows=f"{rows:,}"
             ),
             self.tr("No row has a known class."),

@@ -255,7 +255,9 @@ class MapPage(Page):
         elif layer == PROBABILITY:
             self.map.set_values(predictions.probability, self.tr("Probability"), "")
         elif layer == AGREEMENT and predictions.agreement is not None:
-            self.map.set_values(predictions.agreement, self.tr("Agreement"), "", limits=(0.0, 1.0))
+            self.map.set_values(
+                100 * predictions.agreement, self.tr("Agreement"), "%", limits=(0.0, 100.0)
+            )
         else:
             name = layer.removeprefix("p:")
             self.map.set_values(predictions.of_class(name), name, "")

@@ -55,7 +55,7 @@ class RunsPage(Page):
         heads = [
             self.tr("Name"),
             self.tr("State"),
-            self.tr("Training MSE"),
+            self.tr("Training error"),
             self.tr("Held out right"),
             self.tr("Epochs"),
             self.tr("Date"),
@@ -153,6 +153,7 @@ class RunsPage(Page):
             "goal": self.tr("goal met"),
             "epochs": self.tr("epoch limit"),
             "validation": self.tr("best validation"),
+            "time": self.tr("time limit"),
             "stopped": self.tr("stopped"),
             "diverged": self.tr("diverged"),
             "failed": self.tr("failed"),

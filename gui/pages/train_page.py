@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from core.events import MapChanged
-from core.history import HistoryReader
+from core.history import HistoryReader, HistoryRows
 from core.job import Job, Training
 from core.run_folder import RunFolder
 from datasets.messages import InputError
@@ -60,6 +60,9 @@ class TrainPage(Page):
         self._shown_run: RunFolder | None = None
         self._shown_job: Job | None = None
         self._live_path = ""
+        self._try = 0
+        self._follows_tries = True
+        self._at_once = 0
         self._read_soon = Throttle(self._read_history, READ_EVERY_MS, self)
         self._draw_soon = Throttle(self._draw_live_map, DRAW_MAP_EVERY_MS, self)
         self._list_soon = Throttle(self._list_members, LIST_MEMBERS_EVERY_MS, self)
@@ -167,14 +170,15 @@ class TrainPage(Page):
         if run != self._shown_run:
             self._shown_run = run
             self._shown_job = _job_of(run)
-            self._reader = HistoryReader(run.history_path) if run is not None else None
-            self.curve.clear()
+            self._read_anew()
             self._show_loss()
             self._live_path = ""
             self.members.unpick()
             self._show_several()
             self.live_map.show_known()
-            self.inside.show_run(run)
+        elif self._kept_try() not in (None, self._try):
+            # the run has ended, and not its last try was the best one
+            self._read_anew()
         self._read_history()
         self._show_state()
         if run is not None and not self._is_live():
@@ -218,7 +222,7 @@ class TrainPage(Page):
         if self._is_live():
             words = {
                 "starting": self.tr("Starting…"),
-                "training": self.tr("Learning. You can go on working on other pages."),
+                "training": self._learning_sentence(),
                 "paused": self.tr("Paused. The weights wait where they are."),
                 "stopping": self.tr("Stopping; the result so far is being written."),
             }
@@ -238,6 +242,13 @@ class TrainPage(Page):
             sentences.append(evaluation_sentence(evaluation))
         return " ".join(sentences)
 
+    def _learning_sentence(self) -> str:
+        learning = self.tr("Learning. You can go on working on other pages.")
+        if self._try == 0:
+            return learning
+        again = self.tr("The goal was not met; this is try {n}.").format(n=self._try + 1)
+        return f"{learning} {again}"
+
     # --- live --------------------------------------------------------------------------
 
     def _read_history(self) -> None:
@@ -248,9 +259,42 @@ class TrainPage(Page):
             self.curve.clear()
             self.curve.set_picked(self.members.member)
         if len(rows):
-            self.curve.append(rows.epoch, rows.training_loss, rows.validation_loss, rows.member)
+            self._append(rows)
             self._show_several()
         self.inside.refresh()
+
+    def _read_anew(self) -> None:
+        """Read the history of the run on show from its start, for the try that was kept."""
+        run = self._shown_run
+        kept = self._kept_try()
+        self._follows_tries = kept is None
+        self._try = kept or 0
+        self._at_once = 0
+        self._reader = HistoryReader(run.history_path) if run is not None else None
+        self.curve.clear()
+        self.inside.show_run(run, self._try)
+
+    def _kept_try(self) -> int | None:
+        """Return the try that a run has kept, counted from 0; None before its end."""
+        outcome = self._shown_run.outcome() if self._shown_run is not None else None
+        return outcome.kept - 1 if outcome is not None else None
+
+    def _append(self, rows: HistoryRows) -> None:
+        """Add rows of the try on show; while a run learns again that is always the newest."""
+        together = self._together()
+        tries = rows.member // together
+        newest = int(tries.max())
+        if newest > self._try and self._follows_tries:
+            self._try = newest
+            self.curve.clear()
+            self.inside.show_run(self._shown_run, newest)
+        shown = tries == self._try
+        self.curve.append(
+            rows.epoch[shown],
+            rows.training_loss[shown],
+            rows.validation_loss[shown],
+            rows.member[shown] % together,
+        )
 
     def _take_map(self, event: MapChanged) -> None:
         self._live_path = event.path
@@ -264,7 +308,7 @@ class TrainPage(Page):
 
     def _show_several(self) -> None:
         """Show what only a run with several members has."""
-        several = max(_members_of(self._shown_job), self.curve.history.members) > 1
+        several = self._together() > 1
         self.live_map.set_several(several)
         self.tabs.show_tab(self.votes, several)
         self.tabs.show_tab(self.members, several)
@@ -276,8 +320,14 @@ class TrainPage(Page):
             job = self._shown_job
             goal = job.training.error_goal if job is not None else 0.0
             self.members.show_history(
-                history, goal, live=self._is_live(), together=_members_of(job)
+                history, goal, live=self._is_live(), together=self._together()
             )
+
+    def _together(self) -> int:
+        """Return how many networks the run on show trains at once."""
+        if not self._at_once and self._shown_run is not None:
+            self._at_once = self._shown_run.about()["members"]
+        return self._at_once or _members_of(self._shown_job)
 
     def _list_votes(self) -> None:
         votes = self.live_map.votes()
@@ -295,8 +345,7 @@ class TrainPage(Page):
     def _pick(self, member: int) -> None:
         self.curve.set_picked(member)
         if member >= 0:
-            # the weights are those of the last try
-            self.inside.set_member(member % _members_of(self._shown_job))
+            self.inside.set_member(member)
 
 
 def _job_of(run: RunFolder | None) -> Job | None:

@@ -72,8 +72,8 @@
         <translation>本页说明</translation>
     </message>
     <message>
-        <source>Anomalyst classifies mineral anomaly data with BP networks trained by RPROP and shows the classes as a map.</source>
-        <translation>Anomalyst 用弹性BP算法（RPROP）训练的 BP 网络对化探异常数据分类，并把结果绘成分类图。</translation>
+        <source>Anomalyst classifies mineral anomaly data with BP networks and shows the classes as a map.</source>
+        <translation>Anomalyst 用 BP 网络对矿产异常数据进行分类，并以分类图显示结果。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -715,8 +715,8 @@
         <translation>训练样品</translation>
     </message>
     <message>
-        <source>{right} of {rows} right</source>
-        <translation>{rows} 个中判对 {right} 个</translation>
+        <source>{right} of {rows} right, trained on or held out</source>
+        <translation>{rows} 个中 {right} 个正确（含训练样品与留出样品）</translation>
     </message>
     <message>
         <source>{rows} rows without a known class</source>
@@ -1563,8 +1563,8 @@
         <translation>已取用该运行的设置，改动后按“训练”。</translation>
     </message>
     <message>
-        <source>Training MSE</source>
-        <translation>训练误差 (MSE)</translation>
+        <source>Training error</source>
+        <translation>训练误差</translation>
     </message>
     <message>
         <source>Training took {time}.</source>
@@ -1601,6 +1601,10 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>到达时间上限</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1754,10 @@
         <translation>正在停止，并写出已有结果。</translation>
     </message>
     <message>
+        <source>The goal was not met; this is try {n}.</source>
+        <translation>未达到目标；这是第 {n} 次学习。</translation>
+    </message>
+    <message>
         <source>This run is in training in another window or terminal.</source>
         <translation>该运行正在另一个窗口或终端中训练。</translation>
     </message>
@@ -1835,8 +1843,8 @@
         <translation>成员投票</translation>
     </message>
     <message>
-        <source>{right} of {labelled} labelled samples right; the members agree to {share} on average over all rows.</source>
-        <translation>{labelled} 个已知类别样品中 {right} 个正确；全部行上成员的平均一致度为 {share}。</translation>
+        <source>{right} of {labelled} labelled samples right, trained on or held out; the members agree to {share} on average over all rows.</source>
+        <translation>{labelled} 个已知类别样品中 {right} 个正确（含训练样品与留出样品）；全部行上成员的平均一致度为 {share}。</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2188,10 @@
         <translation>输出有误时权值改变的幅度。初始权值为 0 时，它只改变权值的大小，无论取多少，分界线的移动过程都相同。</translation>
     </message>
     <message>
+        <source>In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; the best try was kept, with a median training error of {loss}.</source>
+        <translation>{tries} 次学习中，{members} 个网络在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差中位数 {loss}。</translation>
+    </message>
+    <message>
         <source>Initial step Δ₀</source>
         <translation>初始步长 Δ₀</translation>
     </message>
@@ -2340,6 +2352,10 @@
         <translation>{columns} 含有小于或等于 0 的值，没有取对数。</translation>
     </message>
     <message>
+        <source>No sample is held out for validation, so the patience counts for nothing.</source>
+        <translation>没有留出验证样品，因此等待轮数不起作用。</translation>
+    </message>
+    <message>
         <source>No step grows beyond this. 50 is the classical value; 1 descends more smoothly.</source>
         <translation>步长的上限。50 是通用值；取 1 时误差下降较平稳。</translation>
     </message>
@@ -2366,6 +2382,10 @@
     <message>
         <source>Once an epoch</source>
         <translation>每轮一次</translation>
+    </message>
+    <message>
+        <source>One fold leaves nothing to train on; write 0 for none, or 2 or more.</source>
+        <translation>只分一折则没有样品可供训练；请填 0（不做交叉验证）或不小于 2 的数。</translation>
     </message>
     <message>
         <source>One ordered output</source>
@@ -2656,8 +2676,8 @@
         <translation>未达到目标即到达轮数上限 {epoch}：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>The error goal was met at epoch {epoch} of try {tries}: training error {loss}, goal {goal}.</source>
-        <translation>第 {tries} 次学习在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
+        <source>The error goal was met at epoch {epoch} of try {kept}: training error {loss}, goal {goal}.</source>
+        <translation>第 {kept} 次学习在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
         <source>The error goal was met at epoch {epoch}: training error {loss}, goal {goal}.</source>
@@ -2738,6 +2758,10 @@
     <message>
         <source>The job file {path} is not valid TOML: {reason}.</source>
         <translation>作业文件 {path} 不符合 TOML 格式：{reason}。</translation>
+    </message>
+    <message>
+        <source>The labelled samples belong to one group, which cannot be divided into folds; choose another group column or no folds.</source>
+        <translation>已知类别样品同属一个分组，无法分折；请选择其他分组列或不做交叉验证。</translation>
     </message>
     <message>
         <source>The layers “{layers}” are out of range; use at most {layers_limit} layers of 1 to {units_limit} units.</source>
@@ -2888,8 +2912,8 @@
         <translation>在第 {epoch} 轮到达时间上限：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>The validation loss of all {members} networks stopped improving, of the last one at epoch {epoch}; the best weights of each were kept (median training error {loss}).</source>
-        <translation>全部 {members} 个网络的验证误差均不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值（训练误差中位数 {loss}）。</translation>
+        <source>The validation loss of {alike} of {members} networks stopped improving, of the last one at epoch {epoch}; their best weights were kept. Median training error {loss}.</source>
+        <translation>{members} 个网络中 {alike} 个的验证误差不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值。训练误差中位数 {loss}。</translation>
     </message>
     <message>
         <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training error {loss}).</source>
@@ -3052,6 +3076,10 @@
         <translation>{feature} 有 {count} 个值低于检出限，取检出限的一半。</translation>
     </message>
     <message>
+        <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training error {loss}.</source>
+        <translation>第 {kept} 次学习中 {members} 个网络有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
+    </message>
+    <message>
         <source>{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; median training error {loss}.</source>
         <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
@@ -3194,6 +3222,10 @@
     <message>
         <source>Of {samples} samples in training, {right} were classified right. No sample was held out, so this says nothing about new ones.</source>
         <translation>{samples} 个训练样品判对 {right} 个。没有留出样品，对新样品的效果无从知晓。</translation>
+    </message>
+    <message>
+        <source>The held-out samples also chose which weights were kept, so this flatters the network; cross-validation folds would not.</source>
+        <translation>留出样品也参与了权值的选择，因此这一结果偏于乐观；交叉验证则不会。</translation>
     </message>
 </context>
 </TS>

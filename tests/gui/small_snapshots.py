@@ -155,7 +155,7 @@ def write_run(
         alphas=ALPHAS if is_rprop else (),
         has_steps=is_rprop,
     )
-    with SnapshotWriter(run.snapshots_path, about, resume_at=0) as writer:
+    with SnapshotWriter(run.snapshots_path(), about, resume_at=0) as writer:
         training.add_to(writer)
         while training.epoch < epochs:
             training.step()

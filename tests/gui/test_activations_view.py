@@ -56,7 +56,7 @@ def view(panel: InsidePanel) -> ActivationsView:
 
 
 def wanted(run: RunFolder, table: TableInfo, row: int, index: int) -> list[np.ndarray]:
-    reader = SnapshotReader(run.snapshots_path)
+    reader = SnapshotReader(run.snapshots_path())
     reader.epochs()
     about = reader.about
     assert about is not None

@@ -54,7 +54,7 @@ def show_page(panel: InsidePanel, number: int) -> InsidePage:
 
 
 def about_of(run: RunFolder) -> SnapshotAbout:
-    about = SnapshotReader(run.snapshots_path).about
+    about = SnapshotReader(run.snapshots_path()).about
     assert about is not None
     return about
 
@@ -62,7 +62,7 @@ def about_of(run: RunFolder) -> SnapshotAbout:
 def add_frames(run: RunFolder, epochs: range, *, at: int) -> None:
     """Go on with a run: the weights are the epoch's number."""
     about = about_of(run)
-    with SnapshotWriter(run.snapshots_path, about, resume_at=at) as writer:
+    with SnapshotWriter(run.snapshots_path(), about, resume_at=at) as writer:
         for epoch in epochs:
             parameters = np.full((about.kept, about.parameters), float(epoch))
             writer.add(epoch, parameters, parameters, np.ones((about.kept, len(about.alphas))))
@@ -105,7 +105,7 @@ def test_a_run_is_shown_from_its_last_frame_on_every_page(panel, run):
 
 
 def test_a_run_without_snapshots_says_so(panel, run):
-    for path in run.snapshots_path.iterdir():
+    for path in run.snapshots_path().iterdir():
         path.unlink()
     panel.show_run(run)
     assert "No weights of this run are kept" in panel.weights.empty.text()
@@ -200,7 +200,7 @@ def test_the_scale_stays_over_the_frames_and_grows_with_new_ones(qtbot, panel, r
         panel.frames.go_to(index)
         limits.add(panel.weights.legend.limit)
     (limit,) = limits
-    reader = SnapshotReader(run.snapshots_path)
+    reader = SnapshotReader(run.snapshots_path())
     weights = [reader.frame(n).parameters[0, :20] for n in range(len(reader.epochs()))]
     assert limit == np.abs(weights).max()
     add_frames(run, range(31, 33), at=30)
@@ -232,7 +232,7 @@ def test_nothing_is_read_or_drawn_while_hidden(qtbot, panel, run, monkeypatch):
 
 def test_frames_that_vanish_leave_a_sentence(qtbot, panel, run):
     panel.show_run(run)
-    (run.snapshots_path / "frames.f32").unlink()
+    (run.snapshots_path() / "frames.f32").unlink()
     panel.refresh()
     qtbot.waitUntil(lambda: panel.weights.empty.isVisible())
     assert not panel.weights.foot.isVisible()
@@ -242,7 +242,7 @@ def test_a_folder_that_another_network_takes_is_shown_anew(qtbot, panel, run):
     panel.show_run(run)
     about = about_of(run)
     smaller = replace(about, sizes=(3, 2, 4, 3), kept=1, folds=(0,))
-    with SnapshotWriter(run.snapshots_path, smaller, resume_at=0) as writer:
+    with SnapshotWriter(run.snapshots_path(), smaller, resume_at=0) as writer:
         writer.add(50, np.ones((1, smaller.parameters)), None, None)
     panel.refresh()
     qtbot.waitUntil(lambda: panel.weights.foot.label.text() == "Epoch 50")

@@ -47,7 +47,7 @@ def show(panel: InsidePanel, run: RunFolder, number: int) -> None:
 
 
 def frame(run: RunFolder, index: int) -> Snapshot:
-    reader = SnapshotReader(run.snapshots_path)
+    reader = SnapshotReader(run.snapshots_path())
     reader.epochs()
     return reader.frame(index)
 
@@ -128,9 +128,9 @@ def test_the_losses_and_the_lowest_are_drawn(panel, run):
 
 
 def test_a_last_frame_without_its_losses_shows_those_of_the_one_before(panel, run):
-    reader = SnapshotReader(run.snapshots_path)
+    reader = SnapshotReader(run.snapshots_path())
     assert reader.about is not None
-    with SnapshotWriter(run.snapshots_path, reader.about, resume_at=60) as writer:
+    with SnapshotWriter(run.snapshots_path(), reader.about, resume_at=60) as writer:
         writer.add(75, np.ones((2, reader.about.parameters)), None, None)
     show(panel, run, 3)
     assert panel.slice.foot.label.text() == "Member 1 · Epoch 75"

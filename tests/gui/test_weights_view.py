@@ -49,7 +49,7 @@ def view(panel: InsidePanel) -> WeightsView:
 
 
 def layers_of(run: RunFolder, index: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    reader = SnapshotReader(run.snapshots_path)
+    reader = SnapshotReader(run.snapshots_path())
     reader.epochs()
     about = reader.about
     assert about is not None
@@ -148,7 +148,7 @@ def test_cells_and_names_stay_inside_at_any_size(view, size):
 
 
 def test_units_are_named_by_features_places_and_classes(run):
-    about = SnapshotReader(run.snapshots_path).about
+    about = SnapshotReader(run.snapshots_path()).about
     assert about is not None
     assert [layer_name(about, layer) for layer in range(4)] == [
         "Inputs",
