@@ -99,7 +99,7 @@ class TrainingLoop:
             rule_of(training),
             parts,
             self.standing,
-            Limits(training.error_goal, patience, validate_every, self._keeps_best),
+            Limits(training.error_goal, patience, validate_every),
             seed=training.seed,
             first_number=first_number,
             threads=threads,
@@ -152,7 +152,7 @@ class TrainingLoop:
 
     def losses(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return training and validation losses of the weights in place, shape (K,) each."""
-        return self.engine.errors()
+        return self.engine.training_loss(), self.engine.validation_loss()
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """Return tensors and plain values from which training goes on as if never interrupted."""

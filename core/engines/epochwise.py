@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from abc import abstractmethod
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.engines.part import DIVERGED, GOAL, PATIENCE, Limits, Part, Standing
+from core.engines.engine import Engine, Losses
+from core.engines.part import DIVERGED, GOAL, PATIENCE
 from core.kernels.rules import OBJECTIVE
-from core.networks.bp import BPNetwork
-from core.trainers.rules import Rule
 
-Losses = NDArray[np.float64]
 Members = NDArray[np.int64]
 
 
-class EpochwiseEngine(ABC):
-    """Moves the weights, measures, and ends members that are done.
-
-    Attributes
-    ----------
-    memory, scalars
-        What the rule remembers of each member, shapes (K, 3, N) and (K, 3).
-    """
-
-    def __init__(
-        self,
-        network: BPNetwork,
-        rule: Rule,
-        parts: Sequence[Part],
-        standing: Standing,
-        limits: Limits,
-        seed: int,
-        first_number: int,
-    ) -> None:
-        self.network = network
-        self.rule = rule
-        self.parts = parts
-        self.standing = standing
-        self.limits = limits
-        self.seed = seed
-        self.first_number = first_number
-        self.is_weight = network.is_weight()
-        self.memory = rule.first_memory(network.members, self.is_weight)
-        self.scalars = torch.zeros(network.members, 3, dtype=torch.float64, device=network.device)
-        self._validates = np.array([part.validates for part in parts for _ in range(part.members)])
-        self._gradient_is_known = False
+class EpochwiseEngine(Engine):
+    """Moves the weights, measures, and ends members that are done."""
 
     def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:
-        """Train the running members for `epochs` epochs after the first `done`.
-
-        Returns
-        -------
-        tuple
-            Training and validation losses, float64, shape (epochs, K); NaN where none.
-        """
+        """See the base."""
         training = np.full((epochs, self.network.members), np.nan)
         validation = training.copy()
         if not self._gradient_is_known:
@@ -71,38 +33,13 @@ class EpochwiseEngine(ABC):
             self._epoch(members, done + row + 1, training[row], validation[row])
         return training, validation
 
-    def steps(self) -> Losses:
-        """Return the step sizes Δ of the RPROP family, shape (K, N)."""
-        return self.memory[:, 0].to(torch.float64).cpu().numpy()
-
-    def set_steps(self, steps: Tensor) -> None:
-        """Give the RPROP family first step sizes Δ, shape (K, N), instead of one for all."""
-        self.memory[:, 0] = steps
-
-    def forget_gradient(self) -> None:
-        """Let the gradient be computed anew: the weights were changed from outside."""
-        self._gradient_is_known = False
-
-    def state(self) -> dict[str, Tensor]:
-        """Return what the rule remembers; the gradient is computed anew from the weights."""
-        return {
-            "trainer.memory": self.memory.cpu().clone(),
-            "trainer.scalars": self.scalars.cpu().clone(),
-        }
-
-    def load_state(self, tensors: dict[str, Tensor]) -> None:
-        """Take what `state` gave."""
-        self.memory.copy_(tensors["trainer.memory"])
-        self.scalars.copy_(tensors["trainer.scalars"])
-        self.forget_gradient()
-
     def training_loss(self) -> Losses:
-        """Return training losses of the weights as they stand, shape (K,)."""
+        """See the base."""
         return self.training_errors(np.arange(self.network.members), 0, wants_gradient=False)
 
-    def errors(self) -> tuple[Losses, Losses]:
-        """Return training and validation losses of the weights as they stand, shape (K,) each."""
-        return self.training_loss(), self.judge(np.arange(self.network.members))
+    def validation_loss(self) -> Losses:
+        """See the base."""
+        return self.judge(np.arange(self.network.members))
 
     @abstractmethod
     def move(self, members: Members, epoch: int) -> None:
@@ -134,13 +71,16 @@ class EpochwiseEngine(ABC):
         if epoch % limits.validate_every == 0:
             judged = self.judge(members)
             validation[members] = judged[members]
-            if limits.keeps_best:
-                standing.take_best(judged, epoch, members, self.network)
+            standing.take_best(judged, epoch, members, self.network)
         if limits.patience:
             tired = epoch - standing.best_epochs[members] >= limits.patience
             # a fold without a validation part has nothing to wait for
-            standing.ended[members[tired & self._validates[members]]] = PATIENCE
+            standing.ended[members[tired & self._validates()[members]]] = PATIENCE
         standing.ended[members[errors[members] < limits.goal]] = GOAL
+
+    def _validates(self) -> NDArray[np.bool_]:
+        """Return which members have validation samples, shape (K,)."""
+        return np.array([part.validates for part in self.parts for _ in range(part.members)])
 
     def _set_objective(self, members: Members, objective: Tensor) -> None:
         """Add the penalties to gradient and objective, as `core.kernels.rules.penalise` does."""

@@ -10,9 +10,23 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.kernels.epochs import DIVERGED, GOAL, PATIENCE, RUNNING
 from core.networks.bp import BPNetwork
 
-RUNNING, GOAL, PATIENCE, DIVERGED, EPOCHS, TIME = range(6)
+__all__ = [
+    "DIVERGED",
+    "EPOCHS",
+    "GOAL",
+    "PATIENCE",
+    "RUNNING",
+    "TIME",
+    "Limits",
+    "Part",
+    "Standing",
+]
+
+# the first four are the kernel's
+EPOCHS, TIME = 4, 5
 
 
 @dataclass(frozen=True)
@@ -52,14 +66,11 @@ class Limits:
         Epochs without a better validation loss before it ends; 0: never for that reason.
     validate_every
         Epochs from one validation to the next.
-    keeps_best
-        Whether the weights with the lowest validation loss are remembered.
     """
 
     goal: float
     patience: int = 0
     validate_every: int = 1
-    keeps_best: bool = False
 
 
 class Standing:
@@ -108,8 +119,3 @@ def with_members(parts: Sequence[Part]) -> Iterator[tuple[Part, slice]]:
     for part in parts:
         yield part, slice(start, start + part.members)
         start += part.members
-
-
-def part_of_member(parts: Sequence[Part]) -> list[int]:
-    """Return the number of the part of each member."""
-    return [number for number, part in enumerate(parts) for _ in range(part.members)]

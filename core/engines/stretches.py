@@ -9,45 +9,34 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.engines.epochwise import EpochwiseEngine, Losses, Members
-from core.engines.fused import STRETCH, kernel_network, rows_of_samples
-from core.engines.part import part_of_member
+from core.engines.engine import Losses
+from core.engines.epochwise import EpochwiseEngine, Members
+from core.engines.kernel_samples import KernelNetwork, samples_of_members
 from core.kernels.epochs import draw_key, move, stretch
+from core.kernels.gradient import STRETCH
 
 
 class StretchEngine(EpochwiseEngine):
     """Adds up the gradients of stretches in their order, so the number of cores changes nothing."""
 
-    def __init__(self, *arguments: Any, threads: int = 1, **named: Any) -> None:
+    def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._threads = threads
-        self._kernel_network = kernel_network(self.network)
-        ins, outs = self.network.sizes[0], self.network.sizes[-1]
-        self._samples = [
-            (
-                rows_of_samples(part.inputs, ins),
-                rows_of_samples(part.targets, outs),
-                rows_of_samples(part.held_inputs, ins),
-                rows_of_samples(part.held_targets, outs),
-            )
-            for part in self.parts
-        ]
-        self._part_of = part_of_member(self.parts)
+        self._kernel = KernelNetwork.of(self.network)
+        self._samples = samples_of_members(self.network, self.parts)
         self._settings = self.rule.settings.numpy()
         self._pool: ThreadPoolExecutor | None = None
 
     def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:
-        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
+        with ThreadPoolExecutor(self.threads, "stretches") as self._pool:
             return super().advance(done, epochs)
 
     def training_loss(self) -> Losses:
-        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
+        with ThreadPoolExecutor(self.threads, "stretches") as self._pool:
             return super().training_loss()
 
-    def errors(self) -> tuple[Losses, Losses]:
-        training = self.training_loss()
-        with ThreadPoolExecutor(self._threads, "stretches") as self._pool:
-            return training, self.judge(np.arange(self.network.members))
+    def validation_loss(self) -> Losses:
+        with ThreadPoolExecutor(self.threads, "stretches") as self._pool:
+            return super().validation_loss()
 
     def move(self, members: Members, epoch: int) -> None:
         """Make one step with the whole gradient."""
@@ -67,7 +56,7 @@ class StretchEngine(EpochwiseEngine):
         objective = errors.copy()
         drops = self.rule.dropout if wants_gradient else 0.0
         for member in members.tolist():
-            inputs, targets = self._samples[self._part_of[member]][:2]
+            inputs, targets = self._samples[member].inputs, self._samples[member].targets
             errors[member] = self._mean(member, inputs, targets, wants_gradient and not drops)
             if drops:
                 objective[member] = self._mean(member, inputs, targets, True, drops, epoch + 1)
@@ -80,7 +69,7 @@ class StretchEngine(EpochwiseEngine):
         """See the base."""
         errors = np.full(self.network.members, np.nan)
         for member in members.tolist():
-            inputs, targets = self._samples[self._part_of[member]][2:]
+            inputs, targets = self._samples[member].held_inputs, self._samples[member].held_targets
             if inputs.shape[1]:
                 errors[member] = self._mean(member, inputs, targets, False)
         return errors
@@ -95,7 +84,7 @@ class StretchEngine(EpochwiseEngine):
         epoch: int = 0,
     ) -> float:
         """Return the mean error over all samples; put their gradient together if wanted."""
-        sizes, codes, loss = self._kernel_network
+        kernel = self._kernel
         weights = self.network.parameters[member].numpy()
         samples = inputs.shape[1]
         starts = range(0, samples, STRETCH)
@@ -105,8 +94,8 @@ class StretchEngine(EpochwiseEngine):
         def go(number: int) -> float:
             first = starts[number]
             total = stretch(
-                weights, gradients[number], wants_gradient, sizes, codes, loss, inputs, targets,
-                first, min(samples, first + STRETCH), dropout, key,
+                weights, gradients[number], wants_gradient, kernel.sizes, kernel.codes, kernel.loss,
+                inputs, targets, first, min(samples, first + STRETCH), dropout, key,
             )  # fmt: skip
             return float(total)
 

@@ -6,7 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.engines.epochwise import EpochwiseEngine, Losses, Members
+from core.engines.engine import Losses
+from core.engines.epochwise import EpochwiseEngine, Members
 from core.engines.part import Part, with_members
 from core.trainers.tensors import step
 

@@ -9,18 +9,19 @@ from typing import Any
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from core.job import ACTIVATIONS
 from core.kernels.mathematics import expm1
+from core.networks.forward import LEAK
 
-Array = Any
+Array = NDArray[Any]
 CODES = {name: number for number, name in enumerate(ACTIVATIONS)}
 LINEAR, LOGISTIC, TANH = CODES["linear"], CODES["logistic"], CODES["tanh"]
 STEP1, STEP2 = CODES["step1"], CODES["step2"]
 RAMP1, RAMP2 = CODES["ramp1"], CODES["ramp2"]
 RELU, LEAKY_RELU, ELU = CODES["relu"], CODES["leaky_relu"], CODES["elu"]
 SOFTSIGN, SOFTMAX = CODES["softsign"], CODES["softmax"]
-LEAK = 0.01
 
 
 @numba.njit(nogil=True, error_model="numpy", fastmath={"contract"})

@@ -6,12 +6,13 @@ from typing import Any
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from core.kernels.gradient import CHUNK, pass_over
 from core.kernels.mathematics import mixed, stream, uniform
 from core.kernels.rules import L1, L2, OBJECTIVE, penalise, step
 
-Array = Any
+Array = NDArray[Any]
 RUNNING, GOAL, PATIENCE, DIVERGED = range(4)
 
 
@@ -36,7 +37,6 @@ def run_epochs(
     held_inputs: Array,
     held_targets: Array,
     validate_every: int,
-    keeps_best: bool,
     goal: float,
     patience: int,
     parameters: Array,
@@ -75,46 +75,25 @@ def run_epochs(
     units = sizes[1:].sum()
     values, deltas = np.zeros((units, CHUNK)), np.zeros((units, CHUNK))
     masks = np.ones((units if dropout > 0.0 else 0, CHUNK))
-    samples, held = inputs.shape[1], held_inputs.shape[1]
-    whole = batch == 0 or batch >= samples
-    order = np.arange(0 if whole else samples)
-    some_inputs = np.empty((sizes[0], 0 if whole else batch))
-    some_targets = np.empty((sizes[-1], 0 if whole else batch))
+    held = held_inputs.shape[1]
+    whole = batch == 0 or batch >= inputs.shape[1]
     before = np.empty_like(w)
     taken = 0
     for epoch in range(0 if fresh else 1, epochs + 1):
+        now = done + epoch
         if epoch > 0:
             before[:] = w
             if whole:
                 step(rule, w, g, memories[member], scalar, settings)
             else:
-                _shuffle(order, stream(seed, number, done + epoch))
-                for first in range(0, samples, batch):
-                    size = min(batch, samples - first)
-                    _gather(order, first, size, inputs, some_inputs)
-                    _gather(order, first, size, targets, some_targets)
-                    g[:] = 0.0
-                    key = mixed(stream(seed, number, done + epoch) + np.uint64(first + 1))
-                    scalar[OBJECTIVE] = pass_over(
-                        w, g, True, sizes, codes, loss, some_inputs, some_targets,
-                        0, size, size, dropout, key, values, deltas, masks,
-                    ) / size  # fmt: skip
-                    scalar[OBJECTIVE] += penalise(w, g, is_weight, settings[L1], settings[L2])
-                    step(rule, w, g, memories[member], scalar, settings)
-        g[:] = 0.0
-        error = pass_over(
-            w, g, whole and dropout == 0.0, sizes, codes, loss, inputs, targets,
-            0, samples, samples, 0.0, np.uint64(0), values, deltas, masks,
-        ) / samples  # fmt: skip
-        objective = error
-        if whole and dropout > 0.0:
-            key = stream(seed, number, done + epoch + 1)
-            objective = pass_over(
-                w, g, True, sizes, codes, loss, inputs, targets,
-                0, samples, samples, dropout, key, values, deltas, masks,
-            ) / samples  # fmt: skip
-        if whole:
-            scalar[OBJECTIVE] = objective + penalise(w, g, is_weight, settings[L1], settings[L2])
+                _go_through_batches(
+                    w, g, rule, settings, memories[member], scalar, stream(seed, number, now),
+                    batch, dropout, sizes, codes, loss, is_weight, inputs, targets, values, deltas, masks,
+                )  # fmt: skip
+        error = _measure(
+            w, g, whole, settings, scalar, stream(seed, number, now + 1),
+            dropout, sizes, codes, loss, is_weight, inputs, targets, values, deltas, masks,
+        )  # fmt: skip
         if epoch == 0:
             continue
         taken = epoch
@@ -123,23 +102,103 @@ def run_epochs(
             w[:] = before
             ended[member] = DIVERGED
             break
-        if held > 0 and (done + epoch) % validate_every == 0:
+        if held > 0 and now % validate_every == 0:
             judged = pass_over(
                 w, g, False, sizes, codes, loss, held_inputs, held_targets,
                 0, held, held, 0.0, np.uint64(0), values, deltas, masks,
             ) / held  # fmt: skip
             validation[epoch - 1, member] = judged
-            if keeps_best and judged < best_losses[member]:
+            if judged < best_losses[member]:
                 best_losses[member] = judged
-                best_epochs[member] = done + epoch
+                best_epochs[member] = now
                 best[member] = w
         if error < goal:
             ended[member] = GOAL
             break
-        if patience > 0 and done + epoch - best_epochs[member] >= patience:
+        if patience > 0 and now - best_epochs[member] >= patience:
             ended[member] = PATIENCE
             break
     return taken
+
+
+@numba.njit(nogil=True, error_model="numpy")
+def _go_through_batches(
+    w: Array,
+    g: Array,
+    rule: int,
+    settings: Array,
+    memory: Array,
+    scalar: Array,
+    key: np.uint64,
+    batch: int,
+    dropout: float,
+    sizes: Array,
+    codes: Array,
+    loss: int,
+    is_weight: Array,
+    inputs: Array,
+    targets: Array,
+    values: Array,
+    deltas: Array,
+    masks: Array,
+) -> None:
+    """Visit all samples once, in an order drawn for the epoch, with a step after each batch."""
+    samples = inputs.shape[1]
+    order = np.arange(samples)
+    _shuffle(order, key)
+    some_inputs = np.empty((sizes[0], batch))
+    some_targets = np.empty((sizes[-1], batch))
+    for first in range(0, samples, batch):
+        size = min(batch, samples - first)
+        _gather(order, first, size, inputs, some_inputs)
+        _gather(order, first, size, targets, some_targets)
+        g[:] = 0.0
+        scalar[OBJECTIVE] = pass_over(
+            w, g, True, sizes, codes, loss, some_inputs, some_targets,
+            0, size, size, dropout, mixed(key + np.uint64(first + 1)), values, deltas, masks,
+        ) / size  # fmt: skip
+        scalar[OBJECTIVE] += penalise(w, g, is_weight, settings[L1], settings[L2])
+        step(rule, w, g, memory, scalar, settings)
+
+
+@numba.njit(inline="always")
+def _measure(
+    w: Array,
+    g: Array,
+    wants_gradient: bool,
+    settings: Array,
+    scalar: Array,
+    key: np.uint64,
+    dropout: float,
+    sizes: Array,
+    codes: Array,
+    loss: int,
+    is_weight: Array,
+    inputs: Array,
+    targets: Array,
+    values: Array,
+    deltas: Array,
+    masks: Array,
+) -> float:
+    """Return the training error; leave gradient and objective for the next step if wanted.
+
+    With dropout these are those of the units that stay; the error is always that of all units.
+    """
+    samples = inputs.shape[1]
+    g[:] = 0.0
+    error = pass_over(
+        w, g, wants_gradient and dropout == 0.0, sizes, codes, loss, inputs, targets,
+        0, samples, samples, 0.0, np.uint64(0), values, deltas, masks,
+    ) / samples  # fmt: skip
+    objective = error
+    if wants_gradient and dropout > 0.0:
+        objective = pass_over(
+            w, g, True, sizes, codes, loss, inputs, targets,
+            0, samples, samples, dropout, key, values, deltas, masks,
+        ) / samples  # fmt: skip
+    if wants_gradient:
+        scalar[OBJECTIVE] = objective + penalise(w, g, is_weight, settings[L1], settings[L2])
+    return error
 
 
 @numba.njit(nogil=True, error_model="numpy", cache=True)

@@ -10,13 +10,16 @@ from typing import Any
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from core.kernels.activations import LOGISTIC, activate, times_slopes
 from core.kernels.layers import FAST, add_outer, add_products
 from core.kernels.mathematics import uniform
 
-Array = Any
+Array = NDArray[Any]
 CHUNK = 128
+# more samples than this are divided into stretches that several cores share
+STRETCH = 4096
 MSE, CROSS_ENTROPY = 0, 1
 # a logarithm of an output that has become 0 counts as this, as in other programs
 LEAST_LOG = -100.0

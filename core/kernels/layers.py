@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 import numba
+from numpy.typing import NDArray
 
-Array = Any
+Array = NDArray[Any]
 FAST = {"contract", "reassoc", "nsz"}
 
 

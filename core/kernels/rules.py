@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 import numba
+from numpy.typing import NDArray
 
 from core.kernels.layers import FAST
 
-Array = Any
+Array = NDArray[Any]
 RPROP_MINUS, RPROP_PLUS, IRPROP_MINUS, IRPROP_PLUS, MOMENTUM, ADAM = range(6)
 GROW, SHRINK = 1.2, 0.5
 BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8

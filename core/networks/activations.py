@@ -10,8 +10,7 @@ import torch
 from torch import Tensor
 
 from core.job import Activation
-
-LEAK = 0.01
+from core.networks.forward import LEAK
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,11 @@ import torch
 from torch import Tensor
 
 from core.kernels.activations import CODES
-from core.kernels.gradient import outputs_between
+from core.kernels.gradient import STRETCH, outputs_between
 
 if TYPE_CHECKING:
     from core.networks.bp import BPNetwork
 
-STRETCH = 4096
 # samples times members from which several cores are worth it
 THREADS_FROM = 20_000
 

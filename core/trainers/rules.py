@@ -11,6 +11,7 @@ from torch import Tensor
 from core.job import RPROPS, Training
 from core.kernels import rules as codes
 
+NO_RULE = -1
 CODES = {
     "rprop-": codes.RPROP_MINUS,
     "rprop+": codes.RPROP_PLUS,
@@ -30,8 +31,8 @@ class Rule:
     Attributes
     ----------
     code
-        One of the codes of `core.kernels.rules`, -1 for L-BFGS, which is no rule for single
-        weights.
+        One of the codes of `core.kernels.rules`, or NO_RULE for L-BFGS, which is no rule for
+        single weights.
     batch
         Samples for each step; 0: all of them.
     """
@@ -46,6 +47,10 @@ class Rule:
     l2: float = 0.0
     batch: int = 0
     dropout: float = 0.0
+
+    @property
+    def is_lbfgs(self) -> bool:
+        return self.code == NO_RULE
 
     @property
     def settings(self) -> Tensor:
@@ -69,7 +74,7 @@ class Rule:
         )
         if self.code == codes.ADAM:
             memory[:, 2] = is_weight
-        elif self.code not in (codes.MOMENTUM, -1):
+        elif self.code not in (codes.MOMENTUM, NO_RULE):
             memory[:, 0] = self.initial_step
         return memory
 
@@ -93,7 +98,7 @@ def rule_of(training: Training) -> Rule:
         )
     if name == "lbfgs":
         # a line search needs an error that stays the same from one look to the next
-        return Rule(-1, **{**penalties, "dropout": 0.0})
+        return Rule(NO_RULE, **{**penalties, "dropout": 0.0})
     batch = training.batch_size
     if name == "bp":
         batch = 1 if training.update == "sample" else 0
