@@ -13,7 +13,7 @@ from torch import Tensor
 from core.files import written_whole
 from datasets.messages import InputError
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,12 @@ def read_checkpoint(path: Path) -> tuple[dict[str, Tensor], Counters]:
     try:
         with safe_open(path, framework="pt") as file:
             metadata = file.metadata() or {}
+            if metadata.get("format") == "1":
+                raise InputError(
+                    "The checkpoint {path} is of an earlier version, whose runs cannot be resumed; "
+                    "start a new run.",
+                    path=str(path),
+                )
             if metadata.get("format") != str(FORMAT):
                 raise InputError(
                     "The checkpoint {path} has a format this version does not know.",

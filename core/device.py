@@ -12,6 +12,8 @@ import torch
 GPU_FROM = 200_000_000
 # members and stretches are handed to other cores from this many multiply–adds an epoch on
 THREADS_FROM = 100_000
+# below this, handing a matrix product to another core costs more than it saves
+ONE_THREAD_BELOW = 5_000_000
 # weights of a member from which torch's matrix products in single precision win over the kernel
 TENSORS_FROM = 300_000
 
@@ -62,7 +64,7 @@ def choose_place(
     on_gpu = at_once >= GPU_FROM and torch.cuda.is_available() and not needs_kernel
     large = weights >= TENSORS_FROM or precision == "single"
     if (on_gpu or large) and not needs_kernel:
-        torch.set_num_threads(cores)
+        torch.set_num_threads(cores if work >= ONE_THREAD_BELOW else 1)
         dtype = torch.float64 if precision == "double" else torch.float32
         return Place(torch.device("cuda" if on_gpu else "cpu"), dtype, "tensors", cores)
     torch.set_num_threads(1)

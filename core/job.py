@@ -490,8 +490,10 @@ def check_loss(network: Network, training: Training) -> None:
         network.activations[-1] not in ("logistic", "softmax") or network.coding == "ordered"
     ):
         raise InputError(
-            "Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; the "
-            "outputs of this network are {activation}. Choose these, or the mean squared error.",
+            "Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; this "
+            "network has the coding “{coding}” and {activation} outputs. Change these, or choose "
+            "the mean squared error.",
+            coding=choice_name("coding", network.coding),
             activation=activation_name(network.activations[-1]),
         )
 
@@ -536,8 +538,13 @@ def default_activations(sizes: tuple[int, ...]) -> tuple[Activation, ...]:
 
 def activation_name(activation: Activation) -> str:
     """Return what an activation is called on screen, in English."""
-    extra: Any = Network.model_fields["activations"].json_schema_extra
-    return str(extra["choices"][activation])
+    return choice_name("activations", activation)
+
+
+def choice_name(field: str, value: str) -> str:
+    """Return what a value of a field of `Network` is called on screen, in English."""
+    extra: Any = Network.model_fields[field].json_schema_extra
+    return str(extra["choices"][value])
 
 
 def read_job(path: Path) -> Job:

@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from pydantic import ValidationError
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from core.files import write_json, written_whole
-from core.job import Activation, Coding
+from core.job import Coding, Network, outputs_of
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
 from core.voting import Classification, Votes
@@ -24,6 +25,7 @@ from datasets.messages import InputError
 FORMAT = 2
 # outputs of all members that lie in memory at once
 MOST_VALUES = 4_000_000
+MOST_MEMBERS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class TrainedModel:
                 "members": self.network.members,
                 "voters": self.voters.tolist(),
                 "precision": str(self.network.parameters.dtype).removeprefix("torch."),
+                "folds": len(self.preparations),
                 "features": list(self.feature_names),
                 "classes": list(self.class_names),
                 "target": self.target,
@@ -113,27 +116,68 @@ def load_model(folder: Path) -> TrainedModel:
         )
     try:
         about = _as_format_2(json.loads((folder / "model.json").read_text(encoding="utf-8")))
-        activations: tuple[Activation, ...] = tuple(about["activations"])
-        network = BPNetwork(
-            tuple(about["sizes"]),
-            activations,
-            members=about["members"],
-            dtype={"float64": torch.float64, "float32": torch.float32}[about["precision"]],
-        )
+        network = _network(about)
         network.load_state(load_file(folder / "weights.safetensors"))
-        return TrainedModel(
+        model = TrainedModel(
             network,
             tuple(FittedPreparation.from_values(each) for each in about["preparations"]),
-            tuple(about["features"]),
-            tuple(about["classes"]),
-            about["target"],
+            tuple(str(name) for name in about["features"]),
+            tuple(str(name) for name in about["classes"]),
+            str(about["target"]),
             about["coding"],
-            np.array(about["voters"], dtype=bool),
+            np.array([bool(voter) for voter in about["voters"]]),
         )
+        _check(model, about["folds"])
+        return model
+    except InputError as error:
+        raise InputError(
+            "The model in {path} cannot be read: {reason}.",
+            path=str(folder),
+            reason=str(error).rstrip("."),
+        ) from None
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, SafetensorError) as error:
         raise InputError(
             "The model in {path} cannot be read: {reason}.", path=str(folder), reason=str(error)
         ) from None
+
+
+def _network(about: dict[str, Any]) -> BPNetwork:
+    """Return the network without its weights; what a job refuses is refused here too."""
+    try:
+        checked = Network(
+            layers="-".join(str(int(size)) for size in about["sizes"]),
+            activations=tuple(about["activations"]),
+            coding=about["coding"],
+        )
+    except ValidationError as error:
+        raise ValueError(error.errors()[0]["msg"]) from None
+    if not 1 <= int(about["members"]) <= MOST_MEMBERS:
+        raise ValueError(f"{about['members']} members")
+    return BPNetwork(
+        checked.sizes,
+        checked.activations,
+        members=int(about["members"]),
+        dtype={"float64": torch.float64, "float32": torch.float32}[about["precision"]],
+    )
+
+
+def _check(model: TrainedModel, folds: int) -> None:
+    """Raise ValueError when the parts of a model do not fit together."""
+    sizes, members = model.network.sizes, model.network.members
+    fits = (
+        len(model.feature_names) == len(set(model.feature_names)) == sizes[0]
+        and len(model.class_names) == len(set(model.class_names)) >= 2
+        and outputs_of(model.coding, len(model.class_names)) == sizes[-1]
+        and len(model.preparations) == folds >= 1
+        and members % folds == 0
+        and model.voters.shape == (members,)
+        and bool(model.voters.reshape(folds, -1).any(axis=1).all())
+        and all(preparation.is_sound(sizes[0]) for preparation in model.preparations)
+    )
+    if not fits:
+        raise ValueError("its parts do not fit together")
+    if not bool(torch.isfinite(model.network.parameters).all()):
+        raise ValueError("some weights are no numbers")
 
 
 def _as_format_2(about: dict[str, Any]) -> dict[str, Any]:
@@ -145,6 +189,7 @@ def _as_format_2(about: dict[str, Any]) -> dict[str, Any]:
             "voters": [True] * about["members"],
             "precision": "float64",
             "preparations": [about["preparation"]],
+            "folds": 1,
         }
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")

@@ -55,8 +55,8 @@ class Outcome:
             return self.detail
         many, tries = self.members > 1, self.tries > 1
         kinds = [" of many of tries"] if many and tries else []
+        kinds += [" of tries"] if tries else []
         kinds += [" of many"] if many else []
-        kinds += [" of tries"] if tries and not many else []
         names = (self.reason + kind for kind in [*kinds, ""])
         values = {
             "members": f"{self.members:,}",
@@ -123,6 +123,18 @@ _SENTENCES = {
     "epochs of many": message(
         "None of {members} networks met the goal {goal} within {epoch} epochs; median training "
         "error {loss}.",
+    ),
+    "validation of tries": message(
+        "The validation loss stopped improving in the last of {tries} tries; the best weights of "
+        "try {kept} were kept (training error {loss}).",
+    ),
+    "time of tries": message(
+        "The time limit was reached in try {tries}; try {kept} was kept, with training error "
+        "{loss}, goal {goal}.",
+    ),
+    "stopped of tries": message(
+        "Stopped by hand in try {tries}; try {kept} was kept, with training error {loss}, goal "
+        "{goal}.",
     ),
     "validation": message(
         "The validation loss stopped improving at epoch {epoch}; the best weights were kept "

@@ -77,6 +77,13 @@ class FittedPreparation:
         scaled = (values - np.array(self.shift)) / np.where(scale > 0, scale, 1.0)
         return np.where(scale > 0, scaled, 0.0)
 
+    def is_sound(self, features: int) -> bool:
+        """Whether there are finite figures for so many features."""
+        figures = (self.floor, self.fill, self.shift, self.scale)
+        return len(self.logarithm) == features and all(
+            len(values) == features and bool(np.isfinite(values).all()) for values in figures
+        )
+
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         return {

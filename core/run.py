@@ -139,12 +139,14 @@ def _train_and_judge(
     while True:
         with _recording(job, folder, parts, tries, report, live_map) as recorder:
             ended = recorder.follow(tries.loop, control, seconds)
+        # asked once: what is said later is heard by the next try
+        stopped = control.stopping
         if control.abandoned:
             report(Notice(message("Interrupted; the same command goes on with the run.")))
             return None
         seconds = recorder.seconds
         tries.keep()
-        if control.stopping or not tries.goes_on(seconds):
+        if stopped or not tries.goes_on(seconds):
             break
         tries.begin_next()
         report(
@@ -156,6 +158,8 @@ def _train_and_judge(
                 )
             )
         )
+    if stopped and tries.goes_on(seconds):
+        ended = ""
     tries.take_best()
     if ended not in ("", "time"):
         ended = tries.loop.ended

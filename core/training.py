@@ -20,6 +20,7 @@ from core.trainers.rules import rule_of
 
 Ended = Literal["", "goal", "validation", "diverged", "epochs", "time"]
 ENDED: tuple[Ended, ...] = ("", "goal", "validation", "diverged", "epochs", "time")
+CODES = set(range(len(ENDED)))
 # settings that do nothing in a loop by itself
 RUN_ONLY = {"time_limit", "learn_again", "members", "precision"}
 # a run ends as its best member does
@@ -172,6 +173,11 @@ class TrainingLoop:
     def load_state(self, tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
         """Take what `state` gave."""
         standing = self.standing
+        for name in ("ended", "epochs", "best_losses", "best_epochs"):
+            if len(values[name]) != self.network.members:
+                raise ValueError(f"{name} is of other members")
+        if not (0 <= int(values["epoch"]) <= self._epochs and set(values["ended"]) <= CODES):
+            raise ValueError("epoch or ended is out of range")
         self.network.load_state(tensors)
         self.engine.load_state(tensors)
         self.epoch = int(values["epoch"])

@@ -61,6 +61,8 @@ class Tries:
         try:
             self.number = int(counters.loop["try"])  # type: ignore[arg-type]
             self._scores = [float(score) for score in counters.loop["scores"]]  # type: ignore[union-attr]
+            if not 0 <= self.number <= self._job.training.learn_again:
+                raise ValueError("try is out of range")
             self.loop = self._new_loop()
             self.loop.load_state(tensors, counters.loop)
         except (KeyError, RuntimeError, TypeError, ValueError) as error:

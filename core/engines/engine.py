@@ -96,7 +96,16 @@ class Engine(ABC):
         }
 
     def load_state(self, tensors: dict[str, Tensor]) -> None:
-        """Take what `state` gave."""
+        """Take what `state` gave.
+
+        Raises
+        ------
+        ValueError
+            When it is of another network.
+        """
+        for name, mine in (("memory", self.memory), ("scalars", self.scalars)):
+            if tensors[f"trainer.{name}"].shape != mine.shape:
+                raise ValueError(f"trainer.{name} has another shape")
         self.memory.copy_(tensors["trainer.memory"])
         self.scalars.copy_(tensors["trainer.scalars"])
         self.forget_gradient()

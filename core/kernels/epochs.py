@@ -88,7 +88,8 @@ def run_epochs(
             else:
                 _go_through_batches(
                     w, g, rule, settings, memories[member], scalar, stream(seed, number, now),
-                    batch, dropout, sizes, codes, loss, is_weight, inputs, targets, values, deltas, masks,
+                    batch, dropout, sizes, codes, loss, is_weight, inputs, targets, values, deltas,
+                    masks,
                 )  # fmt: skip
         error = _measure(
             w, g, whole, settings, scalar, stream(seed, number, now + 1),
@@ -198,7 +199,7 @@ def _measure(
         ) / samples  # fmt: skip
     if wants_gradient:
         scalar[OBJECTIVE] = objective + penalise(w, g, is_weight, settings[L1], settings[L2])
-    return error
+    return float(error)
 
 
 @numba.njit(nogil=True, error_model="numpy", cache=True)

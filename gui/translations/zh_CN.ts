@@ -2096,8 +2096,8 @@
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; the outputs of this network are {activation}. Choose these, or the mean squared error.</source>
-        <translation>交叉熵需配合独热编码与逻辑输出，或配合 softmax；此网络的输出为{activation}。请改用上述输出，或选择均方误差。</translation>
+        <source>Cross-entropy goes with one-hot coding and logistic outputs, or with softmax; this network has the coding “{coding}” and {activation} outputs. Change these, or choose the mean squared error.</source>
+        <translation>交叉熵需配合独热编码与逻辑输出，或配合 softmax；此网络的编码为“{coding}”，输出为 {activation}。请更改编码与输出，或选择均方误差。</translation>
     </message>
     <message>
         <source>Cross-validation folds</source>
@@ -2592,6 +2592,10 @@
         <translation>在第 {epoch} 轮手动停止：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
+        <source>Stopped by hand in try {tries}; try {kept} was kept, with training error {loss}, goal {goal}.</source>
+        <translation>在第 {tries} 次学习中手动停止；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
         <source>Synthetic gold deposits with metal, ore and grade; 34 of 4 types have a class, 12 are to be classified. There are no coordinates: it ends in two tables.</source>
         <translation>合成的金矿床，有金属量、矿石量和品位三项；4 种类型的 34 个矿床类别已知，12 个待判别。数据没有坐标，结果是两张表。</translation>
     </message>
@@ -2638,6 +2642,10 @@
     <message>
         <source>The checkpoint {path} has a format this version does not know.</source>
         <translation>本版本不认识检查点 {path} 的格式。</translation>
+    </message>
+    <message>
+        <source>The checkpoint {path} is of an earlier version, whose runs cannot be resumed; start a new run.</source>
+        <translation>检查点 {path} 由较早版本生成，其运行无法继续；请开始新的运行。</translation>
     </message>
     <message>
         <source>The class {name} has one sample; it cannot be trained on and checked as well.</source>
@@ -2912,12 +2920,20 @@
         <translation>在第 {epoch} 轮到达时间上限：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
+        <source>The time limit was reached in try {tries}; try {kept} was kept, with training error {loss}, goal {goal}.</source>
+        <translation>在第 {tries} 次学习中到达时间上限；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
+    </message>
+    <message>
         <source>The validation loss of {alike} of {members} networks stopped improving, of the last one at epoch {epoch}; their best weights were kept. Median training error {loss}.</source>
         <translation>{members} 个网络中 {alike} 个的验证误差不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值。训练误差中位数 {loss}。</translation>
     </message>
     <message>
         <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training error {loss}).</source>
         <translation>验证误差在第 {epoch} 轮后不再下降；保留了最好的权值（训练误差 {loss}）。</translation>
+    </message>
+    <message>
+        <source>The validation loss stopped improving in the last of {tries} tries; the best weights of try {kept} were kept (training error {loss}).</source>
+        <translation>{tries} 次学习中最后一次的验证误差不再下降；保留了第 {kept} 次学习的最好权值（训练误差 {loss}）。</translation>
     </message>
     <message>
         <source>The weights after epoch {again} are those after epoch {first}: they go round for ever. No line can part the two classes of {function}; a network with a hidden layer can.</source>
