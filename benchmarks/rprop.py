@@ -151,7 +151,7 @@ def seconds_each(do: Callable[[], None], times: int) -> float:
 
 def recorded(work: Work) -> float:
     """Return seconds an epoch as a run trains: history, events, checkpoints and snapshots."""
-    loop = our_loop(work, 5 * work.ours)
+    loop = our_loop(work, 10 * work.ours)
     network = loop.network
     preparation = FittedPreparation.fit(
         np.zeros((1, work.sizes[0])), tuple("f" * work.sizes[0]), _no_preparation()
@@ -182,18 +182,18 @@ def recorded(work: Work) -> float:
             SnapshotWriter(folder, about, resume_at=0) as writer,
         ):
             duties = Duties(history, save, inside=Inside(writer, about, network))
-            Recorder(duties, 5 * work.ours, silent).follow(loop, Control(), 0.0)
-        return (time.perf_counter() - start) / (5 * work.ours)
+            Recorder(duties, 10 * work.ours, silent).follow(loop, Control(), 0.0)
+        return (time.perf_counter() - start) / (10 * work.ours)
 
 
 def bare(work: Work) -> float:
     """Return seconds an epoch of the loop alone, as long as `recorded` trains."""
-    loop = our_loop(work, 5 * work.ours)
+    loop = our_loop(work, 10 * work.ours)
     start = time.perf_counter()
     loop.block = 8_000
     for _ in loop:
         pass
-    return (time.perf_counter() - start) / (5 * work.ours)
+    return (time.perf_counter() - start) / (10 * work.ours)
 
 
 def _no_preparation():

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.job import ACTIVATIONS
-from core.kernels.mathematics import expm1
+from core.kernels.mathematics import OVERFLOW, expm1
 from core.networks.forward import LEAK
 
 Array = NDArray[Any]
@@ -38,7 +38,10 @@ def activate(code: int, rows: Array, first: int, units: int, n: int) -> None:
                 y[p] = e / (e + 2.0)
         elif code == LOGISTIC:
             for p in range(n):
-                y[p] = 1.0 / (expm1(-y[p]) + 2.0)
+                x = y[p]
+                found = 1.0 / (expm1(-x) + 2.0)
+                # exactly 0 where e^−x overflows, as everywhere else; a rest would have a gradient
+                y[p] = 0.0 if x < -OVERFLOW else found
         elif code == STEP1:
             for p in range(n):
                 y[p] = 1.0 if y[p] >= 0.0 else 0.0

@@ -15,8 +15,10 @@ LN2_HIGH, LN2_LOW = 6.93147180369123816490e-01, 1.90821492927058770002e-10
 LOG2_E = 1.4426950408889634
 # adding 1.5·2^52 leaves the nearest whole number in the last bits
 ROUNDER = 6755399441055744.0
-# exp overflows beyond these
-LOWEST, HIGHEST = -708.0, 708.0
+# e^x overflows beyond this
+OVERFLOW = 709.782712893384
+# what the arithmetic below can take
+LOWEST, HIGHEST = -708.0, 709.0
 
 
 @intrinsic

@@ -40,12 +40,27 @@ def write_table(path: Path, rows: int = 60) -> Path:
     return path
 
 
-def small_job(table: Path, *, part: float = 0.2, layers: str = "3-4-3", **training: Any) -> Job:
+def small_job(
+    table: Path,
+    *,
+    part: float = 0.2,
+    folds: int = 0,
+    layers: str = "3-4-3",
+    group: str = "",
+    **training: Any,
+) -> Job:
     """Return a job for the table of `write_table`."""
     settings = {"error_goal": NEVER, "epochs": 30, **training}
     return Job(
-        data=Data(table=str(table), target="rock", features=("Cu", "Zn", "Pb"), x="E", y="N"),
-        preparation=Preparation(validation_part=part),
+        data=Data(
+            table=str(table),
+            target="rock",
+            features=("Cu", "Zn", "Pb"),
+            x="E",
+            y="N",
+            group=group,
+        ),
+        preparation=Preparation(validation_part=part, folds=folds),
         network=Network(layers=layers, activations=("tanh", "logistic")),
         training=Training(**settings),
     )
@@ -63,6 +78,8 @@ class LeaveAfter(Control):
     def __init__(self, epochs: int, *, abandon: bool = False) -> None:
         super().__init__()
         self._leave = self.abandon if abandon else self.stop
+        # with a pace there is one epoch at a time, and this one makes nobody wait
+        self.pace = 10**9
         # the recorder asks whether it is paused once after each epoch but the last
         self._left = epochs - 1
         if self._left == 0:

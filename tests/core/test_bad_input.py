@@ -131,7 +131,7 @@ CASES: dict[str, tuple[Case, str]] = {
     "a folder with other files": (full_folder, "holds other files"),
     "a folder below a file": (below_a_file, "cannot be written"),
     "unknown example": (
-        lambda at: ["job", "example:gold", "--target", "type"], "no example “gold”"
+        lambda at: ["job", "example:silver", "--target", "type"], "no example “silver”"
     ),
     "job that is no TOML": (lambda at: job_with(at, ("[data]", "[data")), "not valid TOML"),
     "job with a wrong field": (

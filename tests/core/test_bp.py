@@ -10,12 +10,14 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from torch import Tensor
 
 from core.job import ACTIVATIONS
 from core.networks.bp import BPNetwork
 from tests.core.small_networks import (
     LEARNING,
+    LOSSES,
+    assert_gradients_agree,
+    coded_samples,
     loss_by_autograd,
     member,
     one_thread,
@@ -40,18 +42,12 @@ def networks(draw: st.DrawFn) -> BPNetwork:
     return random_network(sizes, activations, draw(st.integers(1, 4)), draw(SEEDS))
 
 
-def assert_gradients_agree(found: Tensor, wanted: Tensor, tolerance: float) -> None:
-    """Compare shapes (K, N), relative to the largest entry of each member."""
-    largest = wanted.abs().amax(dim=1, keepdim=True)
-    assert bool(((found - wanted).abs() <= tolerance * largest).all())
-
-
 # --- gradients ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("hidden", "output"), [*product(LEARNING, LEARNING)])
+@pytest.mark.parametrize(("hidden", "output"), [*product(LEARNING, (*LEARNING, "softmax"))])
 def test_gradients_are_those_of_autograd_for_every_activation(hidden, output):
-    network = random_network((5, 7, 4, 3), (hidden, output, output), members=3)
+    network = random_network((5, 7, 4, 3), (hidden, hidden, output), members=3)
     inputs, targets = random_samples(11, 5, 3)
     _, wanted = loss_by_autograd(network, inputs, targets)
     network.backward(inputs, targets)
@@ -59,11 +55,24 @@ def test_gradients_are_those_of_autograd_for_every_activation(hidden, output):
     assert_gradients_agree(network.gradient, wanted, 1e-10)
 
 
+@pytest.mark.parametrize(("output", "coding", "loss"), LOSSES)
+@pytest.mark.parametrize("members", [1, 3])
+def test_gradients_are_those_of_autograd_for_every_coding_and_loss(output, coding, loss, members):
+    outputs = 1 if coding == "ordered" else 3
+    network = random_network((5, 7, outputs), ("softsign", output), members, loss=loss)
+    inputs, targets = coded_samples(network, 11, coding)
+    error, wanted = loss_by_autograd(network, inputs, targets)
+    found = network.backward(inputs, targets)
+    torch.testing.assert_close(found, error, rtol=1e-12, atol=0)
+    assert torch.equal(network.loss(inputs, targets), found)
+    assert_gradients_agree(network.gradient, wanted, 1e-10)
+
+
 @given(networks(), st.integers(1, 12), SEEDS, st.booleans())
 @settings(deadline=None)
 def test_gradients_are_those_of_autograd_for_every_shape(network, count, seed, own_samples):
     inputs, targets = random_samples(count, network.sizes[0], network.sizes[-1], seed)
-    if own_samples:  # as the folds of a cross-validation have
+    if own_samples:
         parts = [
             random_samples(count, network.sizes[0], network.sizes[-1], seed + k)
             for k in range(network.members)
@@ -74,6 +83,39 @@ def test_gradients_are_those_of_autograd_for_every_shape(network, count, seed, o
     found = network.backward(inputs, targets)
     torch.testing.assert_close(found, loss, rtol=1e-12, atol=0)
     assert_gradients_agree(network.gradient, wanted, 1e-10)
+
+
+def test_the_gradient_of_some_members_is_added_to_theirs_alone():
+    """As the folds of a cross-validation need it, each with samples of its own."""
+    network = random_network((3, 5, 2), ("tanh", "logistic"), members=4)
+    inputs, targets = random_samples(9, 3, 2)
+    errors, wanted = loss_by_autograd(network, inputs, targets)
+    network.gradient.fill_(1.0)
+    found = network.accumulate(inputs, targets, 9, slice(1, 3))
+    torch.testing.assert_close(found / 9, errors[1:3], rtol=1e-12, atol=0)
+    assert bool((network.gradient[[0, 3]] == 1).all())
+    assert_gradients_agree(network.gradient[1:3] - 1, wanted[1:3], 1e-10)
+
+
+def test_units_that_are_left_out_pass_neither_value_nor_gradient():
+    network = random_network((3, 5, 2), ("tanh", "logistic"), members=2)
+    inputs, targets = random_samples(9, 3, 2)
+    mask = torch.zeros(2, 9, 5, dtype=torch.float64)
+    mask[:, :, [0, 3]] = 2.5
+    network.gradient.zero_()
+    found = network.accumulate(inputs, targets, 9, masks=[mask])
+    # the same network with the other units cut off, and those that stay enlarged
+    smaller = BPNetwork((3, 2, 2), ("tanh", "logistic"), members=2)
+    smaller.weights[0].copy_(network.weights[0][:, :, [0, 3]])
+    smaller.biases[0].copy_(network.biases[0][:, :, [0, 3]])
+    smaller.weights[1].copy_(2.5 * network.weights[1][:, [0, 3]])
+    smaller.biases[1].copy_(network.biases[1])
+    errors, wanted = loss_by_autograd(smaller, inputs, targets)
+    torch.testing.assert_close(found / 9, errors, rtol=1e-12, atol=0)
+    ours = network.gradient[:, :15].unflatten(1, (3, 5))
+    theirs = wanted[:, :6].unflatten(1, (3, 2))
+    torch.testing.assert_close(ours[:, :, [0, 3]], theirs, rtol=1e-10, atol=1e-15)
+    assert not ours[:, :, [1, 2, 4]].any()
 
 
 @given(networks(), st.integers(2, 40), SEEDS)
@@ -183,7 +225,7 @@ def test_predictions_are_the_outputs_however_many_samples_are_taken_at_a_time(ch
     network = random_network((3, 5, 2), ("tanh", "logistic"), members=2)
     inputs, _ = random_samples(9, 3, 2)
     torch.testing.assert_close(
-        network.predict(inputs, chunk), network.forward(inputs), rtol=1e-13, atol=0
+        network.predict(inputs, chunk=chunk), network.forward(inputs), rtol=1e-13, atol=0
     )
 
 

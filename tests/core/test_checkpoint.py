@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import save_file
 
-from core.checkpoint import Counters, read_checkpoint, write_checkpoint
+from core.checkpoint import FORMAT, Counters, read_checkpoint, write_checkpoint
 from datasets.messages import InputError
 from tests.core.small_runs import LeaveAfter, carry_out, small_job, write_table
 
@@ -50,6 +51,9 @@ def test_a_foreign_checkpoint_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="format"):
         read_checkpoint(path)
     save_file({"weights": torch.zeros(2)}, path, {"format": "1", "counters": "[]"})
+    with pytest.raises(InputError, match="earlier version"):
+        read_checkpoint(path)
+    save_file({"weights": torch.zeros(2)}, path, {"format": str(FORMAT), "counters": "[]"})
     with pytest.raises(InputError, match="cannot be read"):
         read_checkpoint(path)
 
@@ -62,3 +66,29 @@ def test_a_checkpoint_of_another_network_is_told(tmp_path: Path) -> None:
     (tmp_path / "one" / "checkpoint.safetensors").write_bytes(checkpoint)
     with pytest.raises(InputError, match="cannot be read"):
         carry_out(small_job(table, layers="3-4-3"), tmp_path / "one")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("epoch", -1),
+        ("epoch", 10**6),
+        ("ended", [17]),
+        ("ended", [0, 0]),
+        ("epochs", []),
+        ("best_losses", []),
+        ("try", 5),
+        ("scores", None),
+    ],
+)
+def test_a_checkpoint_whose_counters_do_not_fit_is_told(
+    tmp_path: Path, name: str, value: object
+) -> None:
+    job = small_job(write_table(tmp_path / "table.csv"))
+    path = tmp_path / "run" / "checkpoint.safetensors"
+    carry_out(job, tmp_path / "run", LeaveAfter(2, abandon=True))
+    tensors, counters = read_checkpoint(path)
+    damaged = {**counters.loop, name: value}
+    write_checkpoint(path, tensors, replace(counters, loop=damaged))  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="cannot be read"):
+        carry_out(job, tmp_path / "run")

@@ -247,7 +247,7 @@ def test_a_terminal_shows_a_bar_with_the_loss_and_gets_its_cursor_back(tmp_path:
     ) as process:
         os.close(theirs)
         shown = b""
-        while b"MSE" not in shown:
+        while b"error" not in shown:
             shown += os.read(ours, 4096)
         process.send_signal(signal.SIGINT)
         # what a closed terminal raises is its end

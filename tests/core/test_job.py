@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from core.bundled import bundled_job, bundled_names, find_job
+from core.bundled import bundled_job, bundled_names, bundled_words, find_job
 from core.job import (
     ACTIVATIONS,
+    TRAINERS,
+    Coding,
     Data,
+    Initialisation,
     Job,
     Network,
     Preparation,
     Training,
     default_activations,
     job_text,
+    outputs_of,
     parse_layers,
     read_job,
 )
 from datasets.messages import InputError
+from datasets.table import read_table
 
 # what a decoded file can hold: anything but lone surrogates
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -34,15 +40,26 @@ def parts(low: float, high: float) -> st.SearchStrategy[float]:
     return st.floats(low, high, exclude_min=low == 0)
 
 
-networks = sizes.flatmap(
-    lambda units: st.builds(
-        Network,
-        layers=st.just("-".join(map(str, units))),
-        activations=st.lists(
-            st.sampled_from(ACTIVATIONS), min_size=len(units) - 1, max_size=len(units) - 1
-        ).map(tuple),
+# softmax belongs to the outputs, with its own coding
+inside = st.sampled_from([name for name in ACTIVATIONS if name != "softmax"])
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Network:
+    units = draw(sizes)
+    coding: Coding = draw(st.sampled_from(get_args(Coding)))
+    if coding == "ordered":
+        units[-1] = 1
+    hidden = [draw(inside) for _ in units[2:]]
+    return Network(
+        layers="-".join(map(str, units)),
+        activations=(*hidden, "softmax" if coding == "softmax" else draw(inside)),
+        coding=coding,
+        initialisation=draw(st.sampled_from(get_args(Initialisation))),
+        initial_range=draw(parts(0, 100)),
     )
-)
+
+
 jobs = st.builds(
     Job,
     data=st.builds(
@@ -56,11 +73,22 @@ jobs = st.builds(
         crs=texts,
         fingerprint=texts,
     ),
-    preparation=st.builds(Preparation, validation_part=st.floats(0, 0.5)),
-    network=networks,
+    preparation=st.builds(
+        Preparation, validation_part=st.floats(0, 0.5), folds=st.sampled_from([0, 2, 100])
+    ),
+    network=networks(),
     training=st.builds(
         Training,
-        trainer=st.sampled_from(["rprop-", "bp"]),
+        trainer=st.sampled_from(TRAINERS),
+        momentum=st.floats(0, 1, exclude_max=True),
+        batch_size=st.integers(0, 1_000_000),
+        l1=st.floats(0, 10),
+        l2=st.floats(0, 10),
+        dropout=st.floats(0, 0.9),
+        time_limit=st.floats(0, 1e7),
+        members=st.integers(1, 1024),
+        learn_again=st.integers(0, 1000),
+        precision=st.sampled_from(["auto", "double", "single"]),
         learning_rate=parts(0, 100),
         initial_step=parts(0, 10),
         largest_step=parts(0, 1000),
@@ -153,7 +181,7 @@ def changed(*pairs: tuple[str, str]) -> str:
         (changed(("epochs = 5000", "epochs = 0")), "training.epochs"),
         (changed(("epochs = 5000", "epoches = 5000")), "training.epoches"),
         (changed(("error_goal = 1e-05", "error_goal = nan")), "training.error_goal"),
-        (changed(('"rprop-"', '"adam"')), "training.trainer"),
+        (changed(('"rprop-"', '"rprop"')), "training.trainer"),
         (changed(("14-9-5-8", "14-9-x-8")), "14-9-x-8"),
         (changed(("14-9-5-8", "14-9-8")), "activations"),
     ],
@@ -176,10 +204,44 @@ def test_a_file_that_is_no_text_is_no_job(tmp_path: Path) -> None:
 
 
 def test_jobs_are_found_by_name_and_by_file(tmp_path: Path) -> None:
-    assert bundled_names() == ("copper",)
+    assert bundled_names() == ("copper", "copper-ordered", "gold")
     assert find_job("copper").data.table == "example:copper"
     path = tmp_path / "mine.toml"
     path.write_text(job_text(bundled_job("copper")), encoding="utf-8")
     assert find_job(str(path)) == find_job("copper")
     with pytest.raises(InputError, match="no bundled example"):
-        find_job("gold")
+        find_job("silver")
+
+
+@pytest.mark.parametrize("name", bundled_names())
+def test_a_bundled_job_fits_its_table(name: str) -> None:
+    job = find_job(name)
+    table = read_table(job.data.table)
+    classes = len({text for text in table.column(job.data.target).values if text})
+    assert job.network.sizes[0] == len(job.data.features)
+    assert job.network.sizes[-1] == outputs_of(job.network.coding, classes)
+    assert set(job.data.features) <= set(table.names)
+    title, description = bundled_words(name)
+    assert "synthetic" in str(title)
+    assert str(description).endswith(".")
+
+
+def test_the_gold_job_is_the_documented_one() -> None:
+    job = find_job("gold")
+    assert job.network.layers == "3-3-4"
+    assert set(job.network.activations) == {"logistic"}
+    assert (job.training.trainer, job.training.update) == ("bp", "sample")
+    assert (job.training.learning_rate, job.training.momentum) == (0.8, 0.0)
+    assert (job.training.error_goal, job.training.epochs) == (1e-4, 5000)
+    assert job.preparation.logarithm
+    assert job.preparation.validation_part == 0.0
+
+
+def test_the_ordered_copper_job_is_the_documented_one() -> None:
+    one_hot, ordered = find_job("copper"), find_job("copper-ordered")
+    assert ordered.network.coding == "ordered"
+    assert ordered.network.layers == "14-9-5-1"
+    assert (ordered.training.trainer, ordered.training.learning_rate) == ("bp", 0.9)
+    assert (ordered.training.error_goal, ordered.training.momentum) == (1e-5, 0.0)
+    assert ordered.data == one_hot.data
+    assert ordered.preparation == one_hot.preparation

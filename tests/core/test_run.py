@@ -14,7 +14,7 @@ import core.run
 from core.checkpoint import read_checkpoint
 from core.control import Control
 from core.events import Event, Finished, MapChanged, Notice, Paused, Progress, Resumed, Started
-from core.history import HistoryReader
+from core.history import HistoryReader, HistoryWriter
 from core.job import Job
 from core.outcome import Outcome
 from core.predictions import read_predictions
@@ -29,6 +29,10 @@ TRAININGS: dict[str, dict[str, Any]] = {
     "batch BP": {"trainer": "bp", "update": "batch", "learning_rate": 1.0},
     "sample BP": {"trainer": "bp", "update": "sample"},
     "sample BP with patience": {"trainer": "bp", "update": "sample", "patience": 4},
+    "members": {"members": 3, "dropout": 0.2, "patience": 12},
+    "L-BFGS": {"trainer": "lbfgs", "l2": 1e-3},
+    "Adam in batches": {"trainer": "adam", "batch_size": 7, "members": 2},
+    "single precision": {"trainer": "irprop+", "precision": "single", "members": 2},
 }
 # every way in which training ends by itself
 ENDINGS: dict[str, dict[str, Any]] = {
@@ -91,7 +95,7 @@ def test_a_finished_run_holds_everything(table: Path, tmp_path: Path) -> None:
     names = {path.name for path in folder.path.iterdir()}
     assert names - {"lock"} == {
         "job.toml", "run.json", "history.csv", "checkpoint.safetensors", "model",
-        "predictions.parquet", "evaluation.json", "outcome.json", "log.txt",
+        "predictions.parquet", "evaluation.json", "outcome.json", "log.txt", "snapshots",
     }  # fmt: skip
     assert folder.job() == small_job(table)
     predictions = read_predictions(folder.predictions_path)
@@ -332,7 +336,7 @@ def test_a_fault_of_the_program_is_kept_with_the_run(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(core.run, "evaluate", fail)
+    monkeypatch.setattr(core.run, "judge", fail)
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(ZeroDivisionError):
         carry_out(small_job(table), folder.path)
@@ -364,12 +368,12 @@ def test_a_run_in_a_folder_that_is_read_only_can_be_listed(table: Path, tmp_path
     folder.path.chmod(0o700)
 
 
-def test_a_checkpoint_costs_little_of_the_time(table: Path, tmp_path: Path) -> None:
+def test_a_checkpoint_costs_little_of_the_time(tmp_path: Path) -> None:
     """Slow disks get fewer checkpoints."""
     clock = core.recording._Clock(0.0)
-    recorder = core.recording.Recorder(
-        tmp_path / "history.csv", 0, 1, lambda _: None, lambda _: clock.leave_out(-1.0), None
-    )
-    with recorder:
+    with HistoryWriter(tmp_path / "history.csv") as history:
+        # saving takes a second of this clock
+        duties = core.recording.Duties(history, lambda _: clock.leave_out(-1.0))
+        recorder = core.recording.Recorder(duties, 1, lambda _: None)
         due = recorder._checkpoint(clock)
     assert due - clock.now() > 0.9 / core.recording.SHARE

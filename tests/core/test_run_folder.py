@@ -60,7 +60,15 @@ def test_a_damaged_outcome_is_none(folder: RunFolder, text: str) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"name": "x"}'])
 def test_a_damaged_name_is_made_good(folder: RunFolder, text: str) -> None:
     folder.about_path.write_text(text)
-    assert folder.about() == {"name": "first", "created": ""}
+    assert folder.about() == {"name": "first", "created": "", "members": 0}
+
+
+def test_how_many_networks_there_are_is_kept_with_the_name(folder: RunFolder) -> None:
+    assert folder.about()["members"] == 0
+    folder.set_members(12)
+    folder.rename("Another")
+    assert folder.about()["members"] == 12
+    assert folder.about()["name"] == "Another"
 
 
 def test_what_a_killed_process_left_half_written_goes(folder: RunFolder) -> None:

@@ -14,8 +14,10 @@ from core.job import ACTIVATIONS, Activation
 from core.networks.activations import FUNCTIONS
 from core.targets import encode, is_learnable, probabilities
 
-FROM_MINUS_ONE = {"tanh", "step2", "ramp2"}
+FROM_MINUS_ONE = {"tanh", "step2", "ramp2", "softsign"}
 ACTIVATION = st.sampled_from(ACTIVATIONS)
+# softmax goes with its own coding
+OF_ONE_NUMBER = tuple(name for name in ACTIVATIONS if name != "softmax")
 
 
 @st.composite
@@ -133,3 +135,74 @@ def test_each_sample_of_each_member_is_read_on_its_own():
 @settings(deadline=None)
 def test_a_network_is_learnable_unless_a_layer_is_a_step(activations):
     assert is_learnable(tuple(activations)) == (not {"step1", "step2"} & set(activations))
+
+
+# --- the other codings --------------------------------------------------------------------
+
+
+@given(outputs())
+@settings(deadline=None)
+def test_softmax_outputs_are_shares_already(given_outputs):
+    values = torch.softmax(given_outputs[0], dim=-1)
+    assert torch.equal(probabilities(values, "softmax", "softmax"), values)
+
+
+def test_softmax_targets_are_0_and_1():
+    targets = encode(np.array([1, 0]), 3, "softmax", "softmax")
+    assert targets.tolist() == [[0, 1, 0], [1, 0, 0]]
+
+
+@pytest.mark.parametrize("activation", OF_ONE_NUMBER)
+def test_one_ordered_output_spaces_the_classes_evenly(activation):
+    low = nothing(activation)
+    targets = encode(np.array([0, 1, 2, 3, 4]), 5, activation, "ordered")
+    assert targets.shape == (5, 1)
+    assert targets[:, 0].tolist() == pytest.approx(np.linspace(low, 1, 5).tolist(), rel=1e-15)
+    assert targets[0].item() == low
+    assert targets[4].item() == 1
+
+
+@given(st.sampled_from(OF_ONE_NUMBER), st.integers(1, 200), st.data())
+@settings(deadline=None)
+def test_an_ordered_class_comes_back_with_certainty(activation, classes, data):
+    codes = np.array(data.draw(st.lists(st.integers(0, classes - 1), max_size=9)), dtype=np.int64)
+    targets = encode(codes, classes, activation, "ordered")
+    shares = probabilities(targets, activation, "ordered", classes)
+    wanted = torch.eye(classes, dtype=torch.float64)[torch.from_numpy(codes)]
+    torch.testing.assert_close(shares, wanted, rtol=0, atol=1e-12)
+    assert shares.argmax(dim=1).tolist() == codes.tolist()
+
+
+@given(st.floats(-1e9, 1e9), st.sampled_from(OF_ONE_NUMBER), st.integers(1, 30))
+@settings(deadline=None)
+def test_one_ordered_output_is_shared_between_the_two_classes_it_lies_between(
+    value, activation, classes
+):
+    outputs = torch.tensor([[value]], dtype=torch.float64)
+    shares = probabilities(outputs, activation, "ordered", classes)[0]
+    assert shares.sum().item() == pytest.approx(1, rel=1e-12)
+    assert bool((shares >= 0).all())
+    found = shares.nonzero().flatten().tolist()
+    assert len(found) <= 2
+    assert found[-1] - found[0] <= 1
+    # the nearest class is the most probable, and the mean is the output, held to its range
+    low = nothing(activation)
+    place = float(np.clip((value - low) / (1 - low) * (classes - 1), 0, classes - 1))
+    mean = (shares * torch.arange(classes)).sum().item()
+    assert mean == pytest.approx(place, abs=1e-9)
+    assert abs(int(shares.argmax()) - place) <= 0.5 + 1e-9
+
+
+def test_ordered_outputs_of_many_members_and_samples_are_read_one_by_one():
+    values = torch.tensor([[[0.0], [0.125]], [[0.5], [7.0]]], dtype=torch.float64)
+    shares = probabilities(values, "logistic", "ordered", 5)
+    assert shares.tolist() == [
+        [[1, 0, 0, 0, 0], [0.5, 0.5, 0, 0, 0]],
+        [[0, 0, 1, 0, 0], [0, 0, 0, 0, 1]],
+    ]
+
+
+def test_a_single_class_has_all_of_one_ordered_output():
+    assert encode(np.array([0]), 1, "tanh", "ordered").tolist() == [[-1]]
+    found = probabilities(torch.tensor([[0.3]], dtype=torch.float64), "tanh", "ordered", 1)
+    assert found.tolist() == [[1]]
