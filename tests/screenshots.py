@@ -14,7 +14,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "screenshots"
@@ -108,8 +111,31 @@ def take(folder: Path, language: str, scheme: str) -> None:
         if page == "map":
             furniture.window.banner.hide()
         picture(page)
+    session.set_training(session.training.model_copy(update={"members": 24}))
+    train(furniture, wait)
+    picture("members")
+    training = furniture.page("train")
+    training.tabs.setCurrentWidget(training.inside.weights)  # type: ignore[attr-defined]
+    picture("inside")
+    window.open("example", "gold")
+    wait(lambda: not session.has_coordinates)
+    train(furniture, wait)
+    furniture.show_page("judge")
+    picture("gold")
+    window.open("perceptron", "")
+    picture("perceptron")
     furniture.actions.show_help()
     window.close()
+
+
+def train(furniture: Furniture, wait: Callable[[Callable[[], object]], None]) -> None:
+    """Train at full speed, to the end, with nothing over the page."""
+    trainer = furniture.services.trainer
+    furniture.running.train()
+    trainer.set_pace(0)
+    wait(lambda: trainer.active)
+    wait(lambda: not trainer.active)
+    furniture.window.banner.hide()
 
 
 if __name__ == "__main__":

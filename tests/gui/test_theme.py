@@ -95,7 +95,7 @@ def test_icons(qapp):
 
 def test_theme_and_numbers_stay_light():
     code = (
-        "import sys, gui.theme, gui.numbers, gui.icons, gui.throttle\n"
+        "import sys, gui.theme, core.numbers, gui.icons, gui.throttle\n"
         "heavy = {'numpy', 'pyqtgraph', 'pydantic', 'qtawesome'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )
