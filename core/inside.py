@@ -13,9 +13,9 @@ from core.networks.bp import BPNetwork
 from core.snapshots import SnapshotAbout, SnapshotWriter
 from core.training import TrainingLoop
 
-ALPHAS = tuple(number / 4 for number in range(-4, 9))
+ALPHAS = (-1.0, -0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 # frames follow each other at growing distances: most happens at the start
-GROWTH = 1.1
+GROWTH = 1.15
 # frames may take so many seconds, and beyond that such a share of the time
 FREE, SHARE = 0.1, 0.02
 # without the error along the last step where that would take longer for one frame

@@ -25,7 +25,7 @@ from core.training import Block, TrainingLoop
 REPORT_EVERY = 0.05
 CHECKPOINT_EVERY = 2.0
 MAP_EVERY = 0.25
-LOOK_AROUND_EVERY = 0.02
+LOOK_AROUND_EVERY = 0.03
 # what a checkpoint may cost, and a map that somebody watches: this part of the time between two
 SHARE, MAP_SHARE = 0.02, 0.1
 
