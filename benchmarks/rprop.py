@@ -223,6 +223,35 @@ def memory() -> float:
     return float(done.stdout)
 
 
+def tensors(work: Work, members: int, device: str) -> float:
+    """Return seconds an epoch of so many members at once in torch, in single precision."""
+    inputs, targets = (part.to(device, torch.float32) for part in data(work))
+    hidden = ("tanh",) * (len(work.sizes) - 2)
+    network = BPNetwork(
+        work.sizes, (*hidden, "logistic"), members=members, dtype=torch.float32, device=device
+    )
+    network.initialise(inputs, seed=1)
+    training = Training(error_goal=ENDLESS, epochs=work.others + 1)
+    part = Part(inputs, targets, members=members)
+    loop = TrainingLoop(network, training, [part], engine="tensors")
+    next(iter(loop))
+    loop.block = work.others
+    start = time.perf_counter()
+    for _ in loop:
+        pass
+    # the losses came back to the processor, so the GPU is done
+    return (time.perf_counter() - start) / work.others
+
+
+def on_gpu(device: str = "cuda") -> list[Figure]:
+    """Return what the members' dimension gains on a GPU; nothing where there is none."""
+    if device == "cuda" and not torch.cuda.is_available():
+        return []
+    work = Work(MEDIUM.sizes, MEDIUM.samples, 0, 50)
+    one, many = (tensors(work, members, device) for members in (1, 64))
+    return [Figure(f"rprop.{work.name}.gpu.64-members", 64 * one / many, "× one by one")]
+
+
 def measure(rounds: int) -> list[Figure]:
     """Go through the rounds; return ratios, and microseconds an epoch to read them by."""
     figures = [at_most("rprop.memory.100000x39", memory(), "× the data", 6)]
@@ -279,6 +308,7 @@ def measure(rounds: int) -> list[Figure]:
         at_least(f"rprop.{m}.torch", ratio(f"torch {m}", f"ours {m}"), "× autograd", 2),
         *against_fann(n, LARGE, f"ours {n}", 12, "× FANN, two cores to one"),
         at_most(f"rprop.{n}.products", ratio(f"ours {n}", "products"), "× bare products", 3),
+        *on_gpu(),
         at_most("rprop.recording", 100 * (ratio("recorded", "bare") - 1), "% more time", 5),
         Figure("rprop.microseconds", 1e6 * min(found[f"ours {s}"]), "µs an epoch of 14-9-5-8"),
     ]
