@@ -55,7 +55,7 @@ def test_the_10_5_10_encoder_is_solved_as_fast_and_as_often_as_known():
 
 
 def test_the_12_2_12_encoder_wants_a_smaller_largest_step():
-    """Bounds of four standard errors around 13 and 82 %, which plain numpy solves of 1,000 starts."""
+    """Bounds of four standard errors around the 13 and 82 % that plain numpy solves of 1,000."""
     large, small = (
         solve_encoder(12, 2, largest=largest, seeds=range(1, 3), cap=3000, look_every=20) > 0
         for largest in (50.0, 1.0)
