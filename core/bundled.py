@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.job import Job, read_job
+from core.job import Job
+from core.job_file import read_job
 from datasets.messages import InputError, Message, message
 
 _FOLDER = Path(__file__).parent / "jobs"

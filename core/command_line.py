@@ -88,7 +88,7 @@ def job(
     json: Json = False,
 ) -> None:
     """Print a job file for a table; roles not given are guessed."""
-    from core.job import job_text
+    from core.job_file import job_text
     from core.overriding import with_settings
     from core.proposing import propose_job
 

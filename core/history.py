@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
+from core.files import Closing
 
 HEADER = "epoch,member,training_loss,validation_loss\n"
 # epochs of one member, and least of several, that are all written
@@ -26,12 +26,17 @@ def recorded(first: int, epochs: int, members: int) -> NDArray[np.int64]:
     = 1,000 for one member and less for several. A million epochs take some 11,000 rows that way.
     """
     numbers = np.arange(first, first + epochs)
+    return np.flatnonzero(numbers % recording_stride(numbers, members) == 0)
+
+
+def recording_stride(epochs: NDArray[np.int64], members: int) -> NDArray[np.int64]:
+    """Return how many epochs lie between two that are written, at each of these epochs."""
     dense = max(LEAST_DENSE, DENSE // members)
-    stride = 2 ** np.maximum(0, np.floor(np.log2(numbers / dense))).astype(np.int64)
-    return np.flatnonzero(numbers % stride == 0)
+    strides = 2 ** np.maximum(0, np.floor(np.log2(epochs / dense)))
+    return np.asarray(strides, dtype=np.int64)
 
 
-class HistoryWriter:
+class HistoryWriter(Closing):
     """Appends rows to ``history.csv``; whole lines reach the file in one write."""
 
     def __init__(self, path: Path, resume_at: int = 0, first_member: int = 0) -> None:
@@ -93,17 +98,6 @@ class HistoryWriter:
     def close(self) -> None:
         self.flush()
         os.close(self._handle)
-
-    def __enter__(self) -> HistoryWriter:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _text(*columns: NDArray[Any]) -> bytes:

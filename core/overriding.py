@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
-from core.job import Job, job_from_values
+from core.job import Job
+from core.job_file import job_from_values
 from datasets.messages import InputError
 
 

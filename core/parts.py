@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import torch
@@ -16,6 +15,7 @@ from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
 from core.job import Job, outputs_of
 from core.networks.bp import BPNetwork
+from core.networks.forward import parameter_count
 from core.preparation import FittedPreparation
 from core.run_folder import RunFolder
 from core.splitting import split, split_folds
@@ -162,9 +162,8 @@ def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
     sizes = (len(parts.dataset.feature_names), *sizes[1:])
     training = job.training
     members = training.members * len(parts.folds)
-    weights = sum((ins + 1) * outs for ins, outs in pairwise(sizes))
     place = choose_place(
-        weights,
+        parameter_count(sizes),
         len(parts.folds[0].training),
         members,
         batch=rule_of(training).batch,

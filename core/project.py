@@ -9,7 +9,8 @@ from pathlib import Path
 import tomli_w
 
 from core.files import absolute_from, relative_to, write_text
-from core.job import Job, job_from_values
+from core.job import Job
+from core.job_file import job_from_values
 from datasets.messages import InputError
 
 FORMAT = 1

@@ -18,6 +18,7 @@ from core.engines.part import RUNNING
 from core.events import Event, MapChanged, Paused, Progress, Resumed
 from core.history import HistoryWriter
 from core.inside import Inside
+from core.losses import median_loss
 from core.model import TrainedModel
 from core.run_folder import RunFolder
 from core.training import Block, TrainingLoop
@@ -201,16 +202,11 @@ class _Latest:
 
     @property
     def median_training(self) -> float:
-        return _median(self._training)
+        return median_loss(self._training)
 
     @property
     def median_validation(self) -> float:
-        return _median(self._validation)
-
-
-def _median(losses: NDArray[np.float64]) -> float:
-    known = losses[np.isfinite(losses)]
-    return float(np.median(known)) if len(known) else math.nan
+        return median_loss(self._validation)
 
 
 class _Pace:

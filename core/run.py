@@ -6,11 +6,10 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from core.control import Control
 from core.device import Place
@@ -21,6 +20,7 @@ from core.history import HistoryWriter
 from core.inside import ALPHAS, Inside
 from core.job import RPROPS, Job
 from core.judging import judge, voters_of
+from core.losses import finite_or_none, median_loss
 from core.model import TrainedModel
 from core.networks.bp import BPNetwork
 from core.outcome import Outcome, Reason
@@ -31,7 +31,7 @@ from core.run_folder import RunFolder
 from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
 from core.training import TrainingLoop
 from core.tries import Tries
-from datasets.messages import InputError, message
+from datasets.messages import InputError, Message, message
 
 log = logging.getLogger(__name__)
 
@@ -267,7 +267,7 @@ def _judge(
     write_table(table, folder.predictions_path)
     # a member that diverged would be half of the median of two
     training_loss, validation_loss = (
-        _median(losses[model.voters]) for losses in tries.loop.losses()
+        finite_or_none(median_loss(losses[model.voters])) for losses in tries.loop.losses()
     )
     write_json(folder.evaluation_path, judged.evaluation)
     endings = tries.loop.endings
@@ -301,12 +301,7 @@ def _last_epoch(loop: TrainingLoop, reason: Reason) -> int:
     return max(epochs, default=loop.epoch)
 
 
-def _median(losses: NDArray[np.float64]) -> float | None:
-    known = losses[np.isfinite(losses)]
-    return float(np.median(known)) if len(known) else None
-
-
-def _closing_words(outcome: Outcome, folder: RunFolder) -> Any:
+def _closing_words(outcome: Outcome, folder: RunFolder) -> Message:
     evaluation = folder.evaluation() or {}
     names = {"training": "training", "validation": "held-out"}
     parts = [(name, evaluation[part]) for part, name in names.items()]

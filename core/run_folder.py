@@ -14,7 +14,8 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 from core.files import relative_to, remove_parts, write_json, write_text
-from core.job import Job, job_text, read_job
+from core.job import Job
+from core.job_file import job_text, read_job
 from core.outcome import Outcome, Reason
 from datasets.messages import InputError
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.files import write_json, written_whole
+from core.files import Closing, write_json, written_whole
 from core.snapshot_frames import (
     Snapshot,
     SnapshotAbout,
@@ -39,7 +38,7 @@ __all__ = [
 ]
 
 
-class SnapshotWriter:
+class SnapshotWriter(Closing):
     """Appends frames while training goes on, and thins them when there are too many.
 
     Parameters
@@ -106,17 +105,6 @@ class SnapshotWriter:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-    def __enter__(self) -> SnapshotWriter:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _cut(self, epoch: int) -> None:
         """Keep the frames up to an epoch, and nothing that is no whole frame."""

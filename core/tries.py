@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from core.checkpoint import Counters, read_checkpoint, write_checkpoint
 from core.device import Place
 from core.files import write_json, written_whole
 from core.job import Job
+from core.losses import finite_or_none, median_loss
 from core.networks.bp import BPNetwork
 from core.parts import Parts, draw_first_weights, training_parts
 from core.run_folder import RunFolder
@@ -63,7 +65,8 @@ class Tries:
             self._scores = [float(score) for score in counters.loop["scores"]]  # type: ignore[union-attr]
             if not 0 <= self.number <= self._job.training.learn_again:
                 raise ValueError("try is out of range")
-            self.loop = self._new_loop()
+            if self.number:
+                self.loop = self._new_loop()
             self.loop.load_state(tensors, counters.loop)
         except (KeyError, RuntimeError, TypeError, ValueError) as error:
             raise InputError(
@@ -88,9 +91,9 @@ class Tries:
             return
         training, validation = self.loop.losses()
         judged = validation if any(part.validates for part in self._samples) else training
-        known = judged[np.isfinite(judged)]
         # all members vote, so the middle one stands for the try
-        self._scores.append(float(np.median(known)) if len(known) else float("inf"))
+        score = median_loss(judged)
+        self._scores.append(math.inf if math.isnan(score) else score)
         folder = self._folder.tries_path
         folder.mkdir(exist_ok=True)
         with written_whole(self._weights_path(self.number)) as part:
@@ -101,8 +104,8 @@ class Tries:
                 "try": self.number + 1,
                 "epochs": self.loop.standing.epochs.tolist(),
                 "endings": self.loop.endings,
-                "training_loss": [_plain(loss) for loss in training],
-                "validation_loss": [_plain(loss) for loss in validation],
+                "training_loss": [finite_or_none(loss) for loss in training],
+                "validation_loss": [finite_or_none(loss) for loss in validation],
             },
         )
 
@@ -151,7 +154,3 @@ class Tries:
 
     def _about_path(self, number: int) -> Path:
         return self._folder.tries_path / f"try-{number + 1:03}.json"
-
-
-def _plain(loss: float) -> float | None:
-    return float(loss) if np.isfinite(loss) else None

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from core.events import Finished
 from core.files import write_text
-from core.job import job_text
+from core.job_file import job_text
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui.services import Services

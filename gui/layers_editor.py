@@ -27,6 +27,7 @@ from core.job import (
     default_activations,
     parse_layers,
 )
+from core.networks.forward import parameter_count
 from core.numbers import count
 from datasets.messages import InputError
 from gui import theme
@@ -174,7 +175,7 @@ class LayersEditor(QWidget):
     def _show_counts(self) -> None:
         if len(self._sizes) < 2:
             return
-        number = sum((a + 1) * b for a, b in zip(self._sizes, self._sizes[1:], strict=False))
+        number = parameter_count(self._sizes)
         self.weights.setText(
             self.tr("{layers}: {number} weights and biases").format(
                 layers="-".join(str(size) for size in self._sizes), number=count(number)

@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.numbers import percent, three_digits
 from core.run_folder import RunFolder
 from gui.controls import Segments
-from gui.map_legend import LegendArea
 from gui.map_view import MapView
 from gui.pages.page import label
 from gui.session import Session
@@ -36,6 +35,7 @@ class LiveMap(QWidget):
         self._names: tuple[str, ...] = ()
         self._agreement: NDArray[np.float64] | None = None
         self.view = MapView()
+        self.view.class_legend.names_alone = True
         self.choice = Segments(
             {"class": self.tr("Class"), "agreement": self.tr("Agreement")},
             self.tr("What the map shows"),
@@ -77,7 +77,6 @@ class LiveMap(QWidget):
         self._forget()
         if self.view.has_points:
             show_known_classes(self.view, self._session)
-            self._shorten_legend()
 
     def show_live(self, classes: Path) -> None:
         """Show what a run in training wrote: class codes, and how far its members agree."""
@@ -133,7 +132,6 @@ class LiveMap(QWidget):
             return
         # the class legend of a map of values is that of the classes shown last
         self.view.set_classes(self._codes, self._names)
-        self._shorten_legend()
         self._offer()
         wanted = not self.choice.isHidden() and self.choice.value() == "agreement"
         if wanted and self._agreement is not None:
@@ -141,13 +139,6 @@ class LiveMap(QWidget):
                 100 * self._agreement, self.tr("Agreement"), "%", limits=(0.0, 100.0)
             )
         show_deposits(self.view, self._session, self._session.run_target)
-
-    def _shorten_legend(self) -> None:
-        """Name the classes alone: beside the curves, counts would take the map's room."""
-        for number in self.view.class_legend.findChildren(QLabel):
-            number.hide()
-        for area in self.view.findChildren(LegendArea):
-            area.fit_width()
 
     def _forget(self) -> None:
         self._codes, self._agreement = np.empty(0, np.int64), None

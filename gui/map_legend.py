@@ -74,12 +74,19 @@ class ClassButton(QAbstractButton):
 
 
 class ClassLegend(QWidget):
-    """A row for each class: name, number of samples, share."""
+    """A row for each class: name, number of samples, share.
+
+    Attributes
+    ----------
+    names_alone
+        Leave the numbers out, where they would take the map's room; set it before there are rows.
+    """
 
     toggled = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.names_alone = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -131,6 +138,7 @@ class ClassLegend(QWidget):
                 theme.set_role(label, "caption")
                 label.setFont(theme.tabular(label.font()))
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                label.setHidden(self.names_alone)
                 self._grid.addWidget(label, code, column)
                 kept.append(label)
 

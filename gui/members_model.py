@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from core.history import DENSE, LEAST_DENSE
+from core.history import recording_stride
 from core.numbers import count, three_digits
 from gui import theme
 from gui.member_history import Floats, Indices, MemberHistory
@@ -77,8 +76,7 @@ def _at_work(last_epochs: Indices, together: int) -> NDArray[np.bool_]:
     is_last_try = tries == tries.max(initial=0)
     newest = int(last_epochs[is_last_try].max(initial=1))
     # late epochs are not all recorded, and those of one epoch may not all be there yet
-    octaves = math.floor(math.log2(newest / max(LEAST_DENSE, DENSE // together)))
-    stride = 2 ** max(0, octaves)
+    stride = int(recording_stride(np.array([newest]), together)[0])
     return is_last_try & (last_epochs >= newest - 2 * stride)
 
 

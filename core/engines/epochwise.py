@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -75,9 +76,10 @@ class EpochwiseEngine(Engine):
         if limits.patience:
             tired = epoch - standing.best_epochs[members] >= limits.patience
             # a fold without a validation part has nothing to wait for
-            standing.ended[members[tired & self._validates()[members]]] = PATIENCE
+            standing.ended[members[tired & self._validates[members]]] = PATIENCE
         standing.ended[members[errors[members] < limits.goal]] = GOAL
 
+    @cached_property
     def _validates(self) -> NDArray[np.bool_]:
         """Return which members have validation samples, shape (K,)."""
         return np.array([part.validates for part in self.parts for _ in range(part.members)])

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from core.engines.engine import Engine, Losses
-from core.engines.kernel_samples import Array, KernelNetwork, samples_of_members
+from core.engines.kernel_samples import Array, samples_of_members
 from core.kernels.epochs import run_epochs, stretch
 
 
@@ -18,7 +18,6 @@ class FusedEngine(Engine):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._kernel = KernelNetwork.of(self.network)
         self._samples = samples_of_members(self.network, self.parts)
         self._settings = self.rule.settings.numpy()
 
@@ -57,7 +56,7 @@ class FusedEngine(Engine):
         samples = inputs.shape[1]
         if samples == 0:
             return float("nan")
-        weights, kernel = self.network.parameters[member].numpy(), self._kernel
+        weights, kernel = self.network.parameters[member].numpy(), self.network.kernel
         total = stretch(
             weights, np.zeros_like(weights), False, kernel.sizes, kernel.codes, kernel.loss,
             inputs, targets, 0, samples, 0.0, np.uint64(0),
@@ -68,7 +67,7 @@ class FusedEngine(Engine):
         self, member: int, done: int, epochs: int, training: Losses, validation: Losses
     ) -> None:
         standing, limits, rule = self.standing, self.limits, self.rule
-        kernel, samples = self._kernel, self._samples[member]
+        kernel, samples = self.network.kernel, self._samples[member]
         # a fold without a validation part has nothing to wait for
         patience = limits.patience if samples.held_inputs.shape[1] else 0
         taken = run_epochs(

@@ -1,4 +1,4 @@
-"""A network and its samples as the compiled kernel wants them."""
+"""Samples as the compiled kernel wants them."""
 
 from __future__ import annotations
 
@@ -11,27 +11,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.engines.part import Part
-from core.kernels.activations import CODES
-from core.kernels.gradient import CROSS_ENTROPY, MSE
 from core.networks.bp import BPNetwork
 
 Array = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class KernelNetwork:
-    """Sizes, activations and loss of a network, int64 arrays and a code."""
-
-    sizes: NDArray[np.int64]
-    codes: NDArray[np.int64]
-    loss: int
-
-    @classmethod
-    def of(cls, network: BPNetwork) -> KernelNetwork:
-        """Return what the kernel must know of a network."""
-        codes = np.array([CODES[name] for name in network.activations])
-        loss = MSE if network.loss_name == "mse" else CROSS_ENTROPY
-        return cls(np.array(network.sizes), codes, loss)
 
 
 @dataclass(frozen=True)

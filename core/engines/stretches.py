@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.engines.engine import Losses
 from core.engines.epochwise import EpochwiseEngine, Members
-from core.engines.kernel_samples import KernelNetwork, samples_of_members
+from core.engines.kernel_samples import samples_of_members
 from core.kernels.epochs import draw_key, move, stretch
 from core.kernels.gradient import STRETCH
 
@@ -21,7 +21,6 @@ class StretchEngine(EpochwiseEngine):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._kernel = KernelNetwork.of(self.network)
         self._samples = samples_of_members(self.network, self.parts)
         self._settings = self.rule.settings.numpy()
         self._pool: ThreadPoolExecutor | None = None
@@ -84,7 +83,7 @@ class StretchEngine(EpochwiseEngine):
         epoch: int = 0,
     ) -> float:
         """Return the mean error over all samples; put their gradient together if wanted."""
-        kernel = self._kernel
+        kernel = self.network.kernel
         weights = self.network.parameters[member].numpy()
         samples = inputs.shape[1]
         starts = range(0, samples, STRETCH)

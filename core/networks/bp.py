@@ -10,7 +10,9 @@ from torch import Tensor
 
 from core.job import Activation, Initialisation, Loss
 from core.networks.activations import FUNCTIONS, delta_of
+from core.networks.forward import parameter_count
 from core.networks.initialisation import first_weights
+from core.networks.kernel_network import KernelNetwork
 from core.networks.predicting import predict_by_kernel
 
 CHUNK = 65_536
@@ -51,8 +53,8 @@ class BPNetwork:
             raise ValueError("cross-entropy takes logistic or softmax outputs")
         self.loss_name = loss
         self._functions = [FUNCTIONS[name] for name in self.activations]
-        shapes = list(zip(self.sizes, self.sizes[1:], strict=False))
-        self.parameter_count = sum((inputs + 1) * outputs for inputs, outputs in shapes)
+        self.kernel = KernelNetwork.of(self.sizes, self.activations, loss)
+        self.parameter_count = parameter_count(self.sizes)
         self.parameters = torch.zeros(members, self.parameter_count, dtype=dtype, device=device)
         self.gradient = torch.zeros_like(self.parameters)
         self.weights, self.biases = self._views(self.parameters)

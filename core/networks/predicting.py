@@ -10,7 +10,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.kernels.activations import CODES
 from core.kernels.gradient import STRETCH, outputs_between
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ def predict_by_kernel(network: BPNetwork, inputs: Tensor, members: slice) -> Ten
     chosen = range(*members.indices(network.members))
     samples = rows.shape[1]
     outputs = np.empty((len(chosen), network.sizes[-1], samples))
-    sizes = np.array(network.sizes)
-    codes = np.array([CODES[name] for name in network.activations])
+    sizes, codes = network.kernel.sizes, network.kernel.codes
     parameters = network.parameters.numpy()
 
     def go(work: tuple[int, int, int]) -> None:

@@ -14,7 +14,8 @@ import numpy as np
 from core.command_line import Channel, run_words
 from core.control import Control
 from core.events import Event
-from core.job import Data, Job, Network, Preparation, Training, job_text
+from core.job import Data, Job, Network, Preparation, Training
+from core.job_file import job_text
 from core.outcome import Outcome
 from core.reporting import TerminalReporter
 from core.run import run_job

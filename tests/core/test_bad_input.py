@@ -9,7 +9,8 @@ import pytest
 
 from core.bundled import bundled_job
 from core.events import Notice
-from core.job import Job, job_text, read_job
+from core.job import Job
+from core.job_file import job_text, read_job
 from core.predictions import read_predictions
 from core.run_folder import RunFolder
 from tests.core.small_runs import (

@@ -16,7 +16,7 @@ import pytest
 from core.command_line import Channel, run_words, words_of_line
 from core.control import Control
 from core.events import Failed, Finished, Notice, Progress, Started, decode
-from core.job import read_job
+from core.job_file import read_job
 from core.predictions import read_predictions
 from core.reporting import JsonReporter, silent
 from core.run_folder import RunFolder

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from core.engines.fused import FusedEngine
-from core.engines.kernel_samples import KernelNetwork, samples_of_members
+from core.engines.kernel_samples import samples_of_members
 from core.engines.part import Part
 from core.engines.stretches import StretchEngine
 from core.engines.tensors import CHUNK as TENSOR_CHUNK
@@ -163,7 +163,7 @@ def test_folds_have_the_gradients_of_their_own_samples(kind):
 def test_the_parts_of_stretches_add_up_to_the_whole():
     network = random_network((5, 7, 3), ("elu", "tanh"))
     inputs, targets = random_samples(300, 5, 3)
-    kernel = KernelNetwork.of(network)
+    kernel = network.kernel
     (rows,) = samples_of_members(network, [Part(inputs, targets)])
     weights = network.parameters[0].numpy()
     total, gradient = 0.0, np.zeros(network.parameter_count)

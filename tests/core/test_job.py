@@ -23,11 +23,10 @@ from core.job import (
     Preparation,
     Training,
     default_activations,
-    job_text,
     outputs_of,
     parse_layers,
-    read_job,
 )
+from core.job_file import job_text, read_job
 from datasets.messages import InputError
 from datasets.table import read_table
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.job import Job, job_text, read_job
+from core.job import Job
+from core.job_file import job_text, read_job
 from core.predictions import read_predictions
 from core.run_folder import RunFolder
 from tests.core.small_runs import command, on_terminal

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from core.job import read_job
+from core.job_file import read_job
 from tests.journeys.person import Person, write_survey
 
 REAL_SURVEYS = [

@@ -1,0 +1,74 @@
+"""A job as a TOML file, read and written."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from core.files import absolute_from
+from core.job import Data, Job
+from datasets.messages import InputError
+
+
+def read_job(path: Path) -> Job:
+    """Read a job file; a relative table path is taken from the folder of the file.
+
+    Raises
+    ------
+    InputError
+        When the file is absent, is not TOML, or a field is missing, unknown or out of range.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError("There is no job file {path}.", path=str(path)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            "The job file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+        ) from None
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            "The job file {path} is not valid TOML: {reason}.", path=str(path), reason=str(error)
+        ) from None
+    job = job_from_values(values, str(path))
+    return job.model_copy(update={"data": _with_table(job.data, _absolute(job.data.table, path))})
+
+
+def job_from_values(values: Mapping[str, Any], where: str) -> Job:
+    """Check the values of a job.
+
+    Raises
+    ------
+    InputError
+        Names the first field that is missing, unknown or out of range.
+    """
+    try:
+        return Job.model_validate(dict(values))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(
+            "The field {field} of {where} cannot be used: {reason}.",
+            field=".".join(str(part) for part in first["loc"]) or "job",
+            where=where,
+            reason=first["msg"].rstrip("."),
+        ) from None
+
+
+def job_text(job: Job) -> str:
+    """Return the job as TOML."""
+    return tomli_w.dumps(job.model_dump(mode="json"))
+
+
+def _absolute(table: str, job_path: Path) -> str:
+    return absolute_from(table, job_path.parent)
+
+
+def _with_table(data: Data, table: str) -> Data:
+    return data.model_copy(update={"table": table})
