@@ -142,13 +142,16 @@ def columns(
     cache: Annotated[
         Path | None, typer.Option(help="Folder that also receives the columns as table.arrow.")
     ] = None,
+    reading: Annotated[Path | None, typer.Option(hidden=True)] = None,
     json: Json = False,
 ) -> None:
     """List the columns of a table with the role proposed for each."""
     from core.describing import describe_table
+    from core.reading import read_reading
 
     with channel(context, False, json) as told:
-        describe_table(table, target=target, cache=cache, report=told.report)
+        how = read_reading(reading) if reading is not None else None
+        describe_table(table, target=target, cache=cache, report=told.report, reading=how)
 
 
 @app.command()

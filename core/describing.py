@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -12,25 +13,36 @@ import pyarrow as pa
 
 from core.events import Finished, TaskProgress
 from core.files import written_whole
+from core.loading import read_source
+from core.reading import Reading
 from core.reporting import Reporter
 from datasets.assembling import class_names, class_texts
+from datasets.columns import Column, Table
 from datasets.messages import message
 from datasets.roles import ColumnRole, guess_crs, propose_roles
-from datasets.table import Column, Table, read_table
 
 MOST_CLASSES_LISTED = 200
 
 
-def describe_table(source: str, *, target: str, cache: Path | None, report: Reporter) -> None:
+def describe_table(
+    source: str,
+    *,
+    target: str,
+    cache: Path | None,
+    report: Reporter,
+    reading: Reading | None = None,
+) -> None:
     """Report the columns of a table with proposed roles; write the values into `cache`.
 
     The last event carries ``columns`` (name, kind, role, reason, missing, censored, distinct,
     classes with their counts), ``notices``, ``rows``, ``fingerprint``, ``crs`` and, with a
     cache, the ``arrow`` file: Arrow IPC, uncompressed so that it can be mapped into memory,
-    columns ``v0``, ``v1``, ... for the values and ``m3`` where column 3 has censored cells.
+    columns ``v0``, ``v1``, ... for the values, ``m3`` where column 3 has cells below and ``a3``
+    where it has cells above a detection limit.
     """
     report(TaskProgress(message("Reading the table"), 0, 1))
-    table = read_table(source)
+    reading = reading or Reading()
+    table = read_source(source, reading)
     roles = propose_roles(table, target or None)
     values: dict[str, Any] = {
         "source": table.source,
@@ -39,14 +51,15 @@ def describe_table(source: str, *, target: str, cache: Path | None, report: Repo
         "encoding": table.encoding,
         "separator": table.separator,
         "decimal": table.decimal,
-        "crs": guess_crs(table, roles),
+        "crs": table.crs or guess_crs(table, roles),
+        "reading": reading.model_dump(mode="json", exclude_defaults=True),
         "notices": [asdict(notice) for notice in table.notices],
         "columns": [
             _description(column, role) for column, role in zip(table.columns, roles, strict=True)
         ],
     }
     if cache is not None:
-        values["arrow"] = str(_write_arrow(table, cache))
+        values["arrow"] = str(_write_arrow(table, cache, reading))
         report(Finished(message("{rows} rows read.", rows=f"{table.rows:,}"), values))
     else:
         report(Finished(message("{text}", text=_as_text(table, roles)), values))
@@ -59,8 +72,12 @@ def _description(column: Column, role: ColumnRole) -> dict[str, Any]:
         "kind": column.kind,
         "role": role.role,
         "reason": asdict(role.reason),
+        "unit": column.unit,
+        "element": column.element,
+        "method": column.method,
         "missing": int(column.missing),
         "censored": int(column.censored.sum()),
+        "above": int(column.above.sum()) if column.above is not None else 0,
         "distinct": len(classes),
         "classes": dict(
             zip(classes[:MOST_CLASSES_LISTED], counts[:MOST_CLASSES_LISTED], strict=True)
@@ -75,7 +92,7 @@ def _classes(column: Column) -> tuple[list[str], list[int]]:
     return names, [counts[name] for name in names]
 
 
-def _write_arrow(table: Table, cache: Path) -> Path:
+def _write_arrow(table: Table, cache: Path, reading: Reading) -> Path:
     arrays: dict[str, pa.Array] = {}
     for number, column in enumerate(table.columns):
         if column.kind == "number":
@@ -85,7 +102,9 @@ def _write_arrow(table: Table, cache: Path) -> Path:
         if column.censored.any():
             # one byte a row: a packed bit array could not be mapped without a copy
             arrays[f"m{number}"] = pa.array(column.censored.astype(np.uint8))
-    path = cache / table.fingerprint / "table.arrow"
+        if column.above is not None:
+            arrays[f"a{number}"] = pa.array(column.above.astype(np.uint8))
+    path = cache / f"{table.fingerprint}{_reading_suffix(reading)}" / "table.arrow"
     with (
         written_whole(path) as part,
         pa.OSFile(str(part), "wb") as file,
@@ -94,6 +113,13 @@ def _write_arrow(table: Table, cache: Path) -> Path:
         with pa.ipc.new_file(file, arrow.schema) as writer:
             writer.write_table(arrow)
     return path
+
+
+def _reading_suffix(reading: Reading) -> str:
+    """Tell tables apart that were read from the same file in different ways."""
+    if reading == Reading():
+        return ""
+    return "-" + hashlib.sha256(reading.model_dump_json().encode()).hexdigest()[:12]
 
 
 def _as_text(table: Table, roles: tuple[ColumnRole, ...]) -> str:

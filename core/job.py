@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from core.reading import Reading
 from datasets.messages import InputError
 
 Activation = Literal[
@@ -98,6 +99,9 @@ class Data(Section):
     crs: Annotated[
         str, setting("Coordinate system", "Name of the coordinate reference system, if known.")
     ] = ""
+    reading: Annotated[
+        Reading, setting("Reading", "How the file becomes a table, and where its labels come from.")
+    ] = Reading()
 
 
 class Preparation(Section):

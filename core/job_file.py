@@ -63,7 +63,16 @@ def job_from_values(values: Mapping[str, Any], where: str) -> Job:
 
 def job_text(job: Job) -> str:
     """Return the job as TOML."""
-    return tomli_w.dumps(job.model_dump(mode="json"))
+    return tomli_w.dumps(job_values(job))
+
+
+def job_values(job: Job) -> dict[str, Any]:
+    """Return the job as plain values for TOML; of the reading only what was decided."""
+    values = job.model_dump(mode="json", exclude={"data": {"reading"}})
+    reading = job.data.reading.model_dump(mode="json", exclude_defaults=True)
+    if reading:
+        values["data"]["reading"] = reading
+    return values
 
 
 def _absolute(table: str, job_path: Path) -> str:

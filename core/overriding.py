@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.job import Job
-from core.job_file import job_from_values
+from core.job_file import job_from_values, job_values
 from datasets.messages import InputError
 
 
@@ -25,7 +25,7 @@ def with_settings(job: Job, settings: Sequence[str]) -> Job:
     InputError
         When one is not of that form, or the field is unknown or out of range.
     """
-    values = job.model_dump(mode="json")
+    values = job_values(job)
     for setting in settings:
         name, equals, text = setting.partition("=")
         section, _, field = name.strip().partition(".")

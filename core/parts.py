@@ -14,6 +14,7 @@ from core.device import Place, choose_place
 from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
 from core.job import Job, outputs_of
+from core.loading import read_source
 from core.networks.bp import BPNetwork
 from core.networks.forward import parameter_count
 from core.preparation import FittedPreparation
@@ -24,7 +25,6 @@ from core.trainers.rules import rule_of
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
-from datasets.table import read_table
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Parts:
 def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> Parts:
     """Read the table, split it and prepare it, fitted on the training part alone."""
     report(TaskProgress(message("Reading the table"), 0, 2))
-    table = read_table(job.data.table)
+    table = read_source(job.data.table, job.data.reading)
     _check_fingerprint(job, table.fingerprint, folder, report)
     dataset = assemble(
         table,

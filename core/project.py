@@ -10,7 +10,7 @@ import tomli_w
 
 from core.files import absolute_from, relative_to, write_text
 from core.job import Job
-from core.job_file import job_from_values
+from core.job_file import job_from_values, job_values
 from datasets.messages import InputError
 
 FORMAT = 1
@@ -50,7 +50,7 @@ def write_project(path: Path, project: Project) -> None:
         "fingerprint": project.fingerprint,
     }
     if project.job is not None:
-        job = project.job.model_dump(mode="json")
+        job = job_values(project.job)
         job["data"]["table"] = relative_to(project.job.data.table, base)
         values["job"] = job
     write_text(path, tomli_w.dumps(values))

@@ -58,8 +58,7 @@ def _some(table: pa.Table) -> pa.Table:
 
 def _with_names(run: RunFolder, table: pa.Table) -> pa.Table:
     """Put the names of the rows beside their numbers."""
-    data = run.job().data
-    found = row_names(data.table, data.fingerprint, table.num_rows)
+    found = row_names(run.job().data, table.num_rows)
     if found is None:
         return table
     name, values = found

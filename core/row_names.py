@@ -6,6 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from core.job import Data
 from datasets.messages import InputError
 
 
@@ -14,15 +15,13 @@ def names_rows(kind: str, missing: int, distinct: int, rows: int) -> bool:
     return kind == "text" and missing == 0 and distinct == rows
 
 
-def row_names(source: str, fingerprint: str, rows: int) -> tuple[str, NDArray[Any]] | None:
+def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
     """Return the column of a table that names its rows, with its texts.
 
     Parameters
     ----------
-    source
-        Path of the table, or ``example:NAME``.
-    fingerprint
-        Of the table as it was; "" where nobody noted it.
+    data
+        Where the table is and how it is read.
     rows
         Number of rows it had.
 
@@ -33,13 +32,13 @@ def row_names(source: str, fingerprint: str, rows: int) -> tuple[str, NDArray[An
         the table is gone or has changed, so that its names may be those of other rows.
     """
     # here, since it loads pandas, which the window must not wait for
-    from datasets.table import read_table
+    from core.loading import read_source
 
     try:
-        table = read_table(source)
+        table = read_source(data.table, data.reading)
     except InputError:
         return None
-    if table.rows != rows or (fingerprint and table.fingerprint != fingerprint):
+    if table.rows != rows or (data.fingerprint and table.fingerprint != data.fingerprint):
         return None
     for column in table.columns:
         distinct = len(set(column.values)) if column.kind == "text" else 0

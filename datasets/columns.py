@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datasets.messages import InputError, Message
+from datasets.recipe import Recipe
 
 Kind = Literal["number", "text"]
 _LISTED = 8
@@ -32,6 +33,11 @@ class Column:
         bool, shape (rows,). True where the cell was ``<5``; `values` then holds the limit 5.
     missing
         Number of cells without a value.
+    above
+        bool, shape (rows,). True where the cell was ``>5``; `values` then holds the limit 5. None
+        when no cell was.
+    unit, element, method
+        Of the values: ``ppm``; ``Cu`` or ``SiO2``; the laboratory's code. "" when unknown.
     """
 
     name: str
@@ -39,6 +45,32 @@ class Column:
     values: NDArray[Any]
     censored: NDArray[np.bool_]
     missing: int
+    above: NDArray[np.bool_] | None = None
+    unit: str = ""
+    element: str = ""
+    method: str = ""
+
+
+@dataclass(frozen=True)
+class UnreadCell:
+    """A cell that should have been a number and counts as missing.
+
+    Attributes
+    ----------
+    row
+        Row of the table, counted from 1.
+    line
+        Line of the sheet, counted from 1.
+    column
+        Name of the column.
+    text
+        What stands there.
+    """
+
+    row: int
+    line: int
+    column: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +91,12 @@ class Table:
         What the file was found to be written in: "utf-8", ";" and ",", say.
     notices
         What was worked around, a sentence each.
+    recipe
+        Every decision that made this table of its file, in full.
+    unread
+        The cells that could not be read, all of them.
+    crs
+        Coordinate reference system that the file states, "" when it states none.
     """
 
     source: str
@@ -69,6 +107,9 @@ class Table:
     separator: str
     decimal: str
     notices: tuple[Message, ...]
+    recipe: Recipe = field(default_factory=Recipe)
+    unread: tuple[UnreadCell, ...] = ()
+    crs: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

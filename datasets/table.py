@@ -7,6 +7,7 @@ from pathlib import Path
 from datasets.columns import Column, Kind, Table
 from datasets.delimited import parse_table
 from datasets.examples import example
+from datasets.recipe import Recipe
 from datasets.text_file import read_bytes
 
 __all__ = ["Column", "Kind", "Table", "read_table"]
@@ -14,13 +15,15 @@ __all__ = ["Column", "Kind", "Table", "read_table"]
 EXAMPLE = "example:"
 
 
-def read_table(source: str | Path) -> Table:
+def read_table(source: str | Path, recipe: Recipe | None = None) -> Table:
     """Read a table.
 
     Parameters
     ----------
     source
         Path of a delimited text file whose first row is the header, or ``example:NAME``.
+    recipe
+        Decisions already made; None decides everything from the file.
 
     Returns
     -------

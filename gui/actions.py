@@ -75,6 +75,8 @@ class Actions(QObject):
         menu = self._menu(self.tr("&Go"))
         words = {
             "data": self.tr("Data"),
+            "explore": self.tr("Explore"),
+            "anomalies": self.tr("Anomalies"),
             "prepare": self.tr("Prepare"),
             "network": self.tr("Network"),
             "train": self.tr("Train"),

@@ -15,7 +15,9 @@ from gui.actions import Actions
 from gui.exporting import Exporting
 from gui.failures import show_bug
 from gui.opening import Opening
+from gui.pages.anomalies_page import AnomaliesPage
 from gui.pages.data_page import DataPage
+from gui.pages.explore_page import ExplorePage
 from gui.pages.judge_page import JudgePage
 from gui.pages.map_page import MapPage
 from gui.pages.network_page import NetworkPage
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, tuple[type[Page], str]] = {
     "data": (DataPage, "table"),
+    "explore": (ExplorePage, "chart-histogram"),
+    "anomalies": (AnomaliesPage, "bullseye-arrow"),
     "prepare": (PreparePage, "tune-variant"),
     "network": (NetworkPage, "graph-outline"),
     "train": (TrainPage, "chart-bell-curve-cumulative"),

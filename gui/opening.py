@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from core.bundled import bundled_job
 from core.events import Finished
-from core.files import same_place
+from core.files import same_place, write_text
 from core.job import Job
 from core.places import table_cache_folder, untitled_project_path
 from core.project import SUFFIX, Project, read_project, write_project
+from core.reading import Reading, reading_text
 from core.run_folder import RunFolder
 from datasets.messages import InputError, Message
 from gui.services import Services
@@ -62,6 +63,17 @@ class Opening(QObject):
             self.opened.emit()
 
         self._read(project.table, project.job, take)
+
+    def read_again(self, reading: Reading) -> None:
+        """Read the present table in another way; roles and settings stay where they fit."""
+        session = self._services.session
+        if session.table is None:
+            return
+
+        def take(table: TableInfo, _: Job | None) -> None:
+            session.read_again(table)
+
+        self._read(session.table.source, None, take, reading)
 
     def open_run(self, run: RunFolder, then: Callable[[], None]) -> None:
         """Show a run: read its table unless it is the present one, then take its settings."""
@@ -163,11 +175,21 @@ class Opening(QObject):
             )
 
     def _read(
-        self, source: str, job: Job | None, take: Callable[[TableInfo, Job | None], None]
+        self,
+        source: str,
+        job: Job | None,
+        take: Callable[[TableInfo, Job | None], None],
+        reading: Reading | None = None,
     ) -> None:
         words = ["columns", source, "--cache", str(table_cache_folder())]
         if job is not None:
             words += ["--target", job.data.target]
+            reading = job.data.reading
+        if reading is not None and reading != Reading():
+            path = table_cache_folder() / "reading.toml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_text(path, reading_text(reading))
+            words += ["--reading", str(path)]
 
         def done(event: Finished) -> None:
             take(TableInfo.from_values(event.values), job)

@@ -33,7 +33,7 @@ class RailButton(QToolButton):
         self.setIconSize(QSize(24, 24))
         self.setProperty("role", "rail")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(62)
+        self.setMinimumHeight(56)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number = number
         self._word = text

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
 from gui.services import Services
+from gui.session import Session
 from gui.translating import core_message
 
 
@@ -13,17 +14,18 @@ class Road(QObject):
     """Tells the state of each stop; a QObject for its translations alone."""
 
     def states(self, services: Services) -> list[StopState]:
-        """Return the state of Data, Prepare, Network, Train, Judge, Map and Runs."""
+        """Return the state of every stop, in the order of the rail."""
         session, trainer = services.session, services.trainer
         if session.table is None:
             first = self.tr("Open a table first.")
             blocked = StopState(BLOCKED, first)
-            return [StopState(NEEDED, first), *[blocked] * 5, self._runs()]
+            return [StopState(NEEDED, first), *[blocked] * 7, self._runs()]
+        looking = self._looking(session)
         obstacle = session.obstacle
         if obstacle is not None:
             reason = core_message(obstacle)
             blocked = StopState(BLOCKED, reason)
-            return [StopState(NEEDED, reason), *[blocked] * 5, self._runs()]
+            return [StopState(NEEDED, reason), *looking, *[blocked] * 5, self._runs()]
         data = StopState(
             DONE,
             self.tr("{rows} rows, {features} features, {classes} classes").format(
@@ -48,7 +50,17 @@ class Road(QObject):
             else StopState(BLOCKED, self.tr("There is something to judge when a run has ended."))
         )
         result = self._map(finished, session.has_coordinates)
-        return [data, prepare, network, train, judge, result, self._runs()]
+        return [data, *looking, prepare, network, train, judge, result, self._runs()]
+
+    def _looking(self, session: Session) -> list[StopState]:
+        """Explore and Anomalies need numbers alone, no classes."""
+        if not session.features:
+            blocked = StopState(BLOCKED, self.tr("Choose at least one feature on the Data page."))
+            return [blocked, blocked]
+        return [
+            StopState("", self.tr("Statistics, plots and correlations of the elements")),
+            StopState("", self.tr("Anomaly thresholds, and labels for the samples")),
+        ]
 
     def _map(self, finished: bool, has_coordinates: bool) -> StopState:
         if not has_coordinates:

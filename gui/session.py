@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from core.files import same_place
@@ -19,6 +21,7 @@ from core.proposing import (
     with_fitting_loss,
     with_trainer,
 )
+from core.reading import Reading
 from core.run_folder import RunFolder, list_runs
 from datasets.messages import InputError, Message, message
 from gui.table_info import TableInfo
@@ -33,12 +36,16 @@ class Session(QObject):
     run_changed = Signal()
     runs_changed = Signal()
     project_changed = Signal()
+    selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table: TableInfo | None = None
         self.roles: dict[str, str] = {}
         self.crs = ""
+        self.reading = Reading()
+        # rows that the user picked in some view, in no order
+        self.selection: NDArray[np.int64] = np.empty(0, np.int64)
         self.preparation = Preparation()
         self.network: Network | None = None
         self.training = Training()
@@ -57,6 +64,8 @@ class Session(QObject):
         self.run_target = ""
         self.roles = {column.name: column.role for column in table.columns}
         self.crs = table.crs
+        self.reading = table.reading
+        self.selection = np.empty(0, np.int64)
         self.network = None
         self.preparation = propose_preparation(self.labelled)
         self.training = propose_training(self.preparation)
@@ -69,6 +78,29 @@ class Session(QObject):
         self.roles_changed.emit()
         self.settings_changed.emit()
         self.run_changed.emit()
+
+    def read_again(self, table: TableInfo) -> None:
+        """Take the present table as it was read in another way; choices are kept where they fit."""
+        kept = dict(self.roles)
+        self.table = table
+        self.reading = table.reading
+        self.selection = np.empty(0, np.int64)
+        self.roles = {column.name: kept.get(column.name, column.role) for column in table.columns}
+        single = [role for role in self.roles.values() if role in ("x", "y", "target", "group")]
+        if len(single) != len(set(single)):
+            self.roles = {column.name: column.role for column in table.columns}
+        self._fit_network()
+        self._touch()
+        self.table_changed.emit()
+        self.roles_changed.emit()
+        self.settings_changed.emit()
+
+    def select_rows(self, rows: NDArray[np.int64]) -> None:
+        """Pick rows of the table, counted from 0; every view marks them."""
+        rows = np.unique(np.asarray(rows, np.int64))
+        if not np.array_equal(rows, self.selection):
+            self.selection = rows
+            self.selection_changed.emit()
 
     def set_role(self, column: str, role: str) -> None:
         """Give a column a role; the roles that only one column can have leave the other one."""
@@ -183,6 +215,7 @@ class Session(QObject):
                 y=self.column_of("y"),
                 group=self.column_of("group"),
                 crs=self.crs,
+                reading=self.reading,
             ),
             preparation=self.preparation,
             network=self.network,

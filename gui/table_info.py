@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
+from core.reading import Reading, reading_from_values
 from datasets.messages import Message
 
 
@@ -26,6 +27,10 @@ class ColumnInfo:
     censored: int
     distinct: int
     classes: dict[str, int]
+    above: int = 0
+    unit: str = ""
+    element: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class TableInfo:
     notices: tuple[Message, ...]
     columns: tuple[ColumnInfo, ...]
     arrow_path: str
+    reading: Reading = field(default_factory=Reading)
 
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> TableInfo:
@@ -59,6 +65,7 @@ class TableInfo:
             notices=tuple(Message(**notice) for notice in values["notices"]),
             columns=columns,
             arrow_path=values["arrow"],
+            reading=reading_from_values(values["reading"], values["source"]),
         )
 
     @property
@@ -80,7 +87,13 @@ class TableInfo:
 
     def censored(self, name: str) -> NDArray[np.bool_] | None:
         """Return which cells are below their limit, None when none are."""
-        field = f"m{self._number(name)}"
+        return self._flags(f"m{self._number(name)}")
+
+    def above(self, name: str) -> NDArray[np.bool_] | None:
+        """Return which cells are above their limit, None when none are."""
+        return self._flags(f"a{self._number(name)}")
+
+    def _flags(self, field: str) -> NDArray[np.bool_] | None:
         if field not in self._arrow.column_names:
             return None
         return as_numpy(self._arrow.column(field)).astype(bool)

@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail(
             [
                 self.tr("Data"),
+                self.tr("Explore"),
+                self.tr("Anomalies"),
                 self.tr("Prepare"),
                 self.tr("Network"),
                 self.tr("Train"),

@@ -87,11 +87,15 @@ def test_a_table_that_is_not_there_is_said(tmp_path: Path) -> None:
         result_table(RunFolder(tmp_path / "run"), "predictions")
 
 
+def data_of(path: Path, fingerprint: str) -> Data:
+    return Data(table=str(path), fingerprint=fingerprint, target="rock", features=("number",))
+
+
 def test_names_of_a_table_that_changed_are_left_out(run: RunFolder) -> None:
     path = run.path.parent / "table.csv"
-    assert row_names(str(path), "", 60) is not None
-    assert row_names(str(path), "another", 60) is None
-    assert row_names(str(path), "", 59) is None
+    assert row_names(data_of(path, ""), 60) is not None
+    assert row_names(data_of(path, "another"), 60) is None
+    assert row_names(data_of(path, ""), 59) is None
     path.unlink()
     assert "site" not in result_table(run, "training").column_names
 
@@ -111,9 +115,9 @@ def test_names_do_not_hide_a_column_of_the_predictions(tmp_path: Path) -> None:
 def test_numbers_and_repeated_texts_name_no_rows(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("number,rock,name\n1,a,N1\n2,a,N2\n3,b,N2\n", encoding="utf-8")
-    assert row_names(str(path), "", 3) is None
+    assert row_names(data_of(path, ""), 3) is None
     path.write_text("number,rock,name\n1,a,N1\n2,a,N2\n3,b,N3\n", encoding="utf-8")
-    found = row_names(str(path), "", 3)
+    found = row_names(data_of(path, ""), 3)
     assert found is not None
     assert found[0] == "name"
     assert found[1].tolist() == ["N1", "N2", "N3"]

@@ -97,7 +97,7 @@ def test_without_coordinates_the_map_points_to_the_tables(person: Person) -> Non
     open_gold(person)
     person.set_training(epochs=20)
     person.train_to_the_end()
-    judge, map_stop = person.window.rail.buttons[4:6]
+    judge, map_stop = person.window.rail.buttons[6:8]
     assert (judge._dot, map_stop._dot) == (DONE, BLOCKED)
     assert "Judge" in map_stop.toolTip()
     person.go("map")

@@ -1,0 +1,118 @@
+"""How the table of a job is read: the recipe of its file, and where its labels come from."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import tomli_w
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from datasets.messages import InputError
+from datasets.recipe import Recipe
+
+
+class Part(BaseModel):
+    """A part of the reading: frozen, and strict about unknown names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Deposits(Part):
+    """A second file of points with a class each, joined to the samples.
+
+    Attributes
+    ----------
+    table
+        Path of the file.
+    x, y, kind
+        Columns of the coordinates and of the class.
+    crs
+        Coordinate reference system of the points, "" when it is that of the samples.
+    sample_x, sample_y, sample_crs
+        Columns of the samples' coordinates and their coordinate reference system.
+    join
+        "nearest" labels the sample nearest to each deposit, "radius" all samples within `radius`.
+    radius
+        In units of the samples' coordinates. With "nearest" the farthest a sample may lie; 0: any.
+    background
+        Number of samples drawn at random as `background_class`; 0 draws none.
+    buffer
+        Background samples lie at least so far from every deposit.
+    seed
+        Of the drawing.
+    column
+        Name of the new column that holds the classes.
+    """
+
+    table: str
+    x: str
+    y: str
+    kind: str
+    crs: str = ""
+    sample_x: str
+    sample_y: str
+    sample_crs: str = ""
+    join: Literal["nearest", "radius"] = "nearest"
+    radius: Annotated[float, Field(ge=0.0)] = 0.0
+    background: Annotated[int, Field(ge=0)] = 0
+    buffer: Annotated[float, Field(ge=0.0)] = 0.0
+    background_class: str = "no deposit"
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
+    column: str = "deposit"
+
+
+class Reading(Part):
+    """What is done to a file before roles are given.
+
+    Attributes
+    ----------
+    recipe
+        How the file becomes a table.
+    deposits
+        Labels from a second file; None when the table has its own.
+    classes
+        Column of classes → class in it → new class; "" takes the class away. Two classes with
+        the same new name are merged.
+    """
+
+    recipe: Recipe = Recipe()
+    deposits: Deposits | None = None
+    classes: dict[str, dict[str, str]] = {}
+
+
+def reading_text(reading: Reading) -> str:
+    """Return the reading as TOML."""
+    return tomli_w.dumps(reading.model_dump(mode="json", exclude_defaults=True))
+
+
+def read_reading(path: Path) -> Reading:
+    """Read a file of `reading_text`.
+
+    Raises
+    ------
+    InputError
+        When it is absent, no TOML, or a field is unknown or out of range.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            "The file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+        ) from None
+    return reading_from_values(values, str(path))
+
+
+def reading_from_values(values: dict[str, Any], where: str) -> Reading:
+    """Check the values of a reading; an InputError names the first field that cannot be used."""
+    try:
+        return Reading.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(
+            "The field {field} of {where} cannot be used: {reason}.",
+            field=".".join(str(part) for part in first["loc"]),
+            where=where,
+            reason=first["msg"].rstrip("."),
+        ) from None
