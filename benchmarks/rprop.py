@@ -32,7 +32,7 @@ from core.history import HistoryWriter
 from core.inside import ALPHAS, Inside
 from core.job import Training
 from core.networks.bp import BPNetwork
-from core.preparation import FittedPreparation
+from core.preparing.fitting import fit_preparation
 from core.recording import Duties, Recorder
 from core.reporting import silent
 from core.snapshots import SnapshotAbout, SnapshotWriter
@@ -153,7 +153,7 @@ def recorded(work: Work) -> float:
     """Return seconds an epoch as a run trains: history, events, checkpoints and snapshots."""
     loop = our_loop(work, 10 * work.ours)
     network = loop.network
-    preparation = FittedPreparation.fit(
+    preparation = fit_preparation(
         np.zeros((1, work.sizes[0])), tuple("f" * work.sizes[0]), _no_preparation()
     )
     about = SnapshotAbout(
@@ -199,7 +199,7 @@ def bare(work: Work) -> float:
 def _no_preparation():
     from core.job import Preparation
 
-    return Preparation(logarithm=False, scaling="none")
+    return Preparation(transform="none", scaling="none")
 
 
 def peak_of_training() -> float:

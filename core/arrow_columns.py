@@ -5,6 +5,7 @@ The window must not wait for pandas to load when it opens its first table.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -24,9 +25,7 @@ def as_numpy(column: pa.ChunkedArray | pa.Array) -> NDArray[Any]:
 
     Numbers without nulls are a window on the column's own memory.
     """
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    if isinstance(array, pa.ChunkedArray):
-        array = array.chunk(0) if array.num_chunks else pa.array([], type=array.type)
+    array = _whole(column)
     dtype = _DTYPES.get(array.type)
     if dtype is None:
         return np.array(array.to_pylist(), dtype=object)
@@ -38,3 +37,42 @@ def as_numpy(column: pa.ChunkedArray | pa.Array) -> NDArray[Any]:
     return np.frombuffer(
         buffer, dtype=dtype, count=len(array), offset=array.offset * np.dtype(dtype).itemsize
     )
+
+
+def text_codes(
+    column: pa.ChunkedArray | pa.Array,
+) -> tuple[NDArray[np.int64], list[str | None]]:
+    """Return for each cell of a text column its place among the different texts, None one of them.
+
+    Nulls are a text of their own here: to fill them, pyarrow would load pandas.
+    """
+    encoded = _whole(column).dictionary_encode(null_encoding="encode")
+    return as_numpy(encoded.indices).astype(np.int64), encoded.dictionary.to_pylist()
+
+
+class TextCells:
+    """A text column of which each cell is made when it is asked for: a table shows few of many."""
+
+    dtype = np.dtype(object)
+
+    def __init__(self, column: pa.ChunkedArray | pa.Array) -> None:
+        self._array = _whole(column)
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def __getitem__(self, row: int) -> str | None:
+        text: str | None = self._array[int(row)].as_py()
+        return text
+
+    def __iter__(self) -> Iterator[str | None]:
+        return iter(self._array.to_pylist())
+
+
+def _whole(column: pa.ChunkedArray | pa.Array) -> pa.Array:
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    if column.num_chunks == 1:
+        # to combine even a single one would copy it
+        return column.chunk(0)
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], type=column.type)

@@ -71,6 +71,11 @@ class ClassColours:
     def __len__(self) -> int:
         return len(self.names)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ClassColours):
+            return NotImplemented
+        return self.names == other.names and self._colours == other._colours
+
     def colour(self, code: int) -> str:
         """Return the colour of a class; transparent for `MISSING`, grey for `UNKNOWN`."""
         if code == UNKNOWN:

@@ -11,17 +11,22 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from core.describing_values import reading_values
 from core.events import Finished, TaskProgress
 from core.files import written_whole
-from core.loading import read_source
+from core.labels import labels_summary, labels_values
+from core.loading import read_labelled
 from core.reading import Reading
 from core.reporting import Reporter
 from datasets.assembling import class_names, class_texts
 from datasets.columns import Column, Table
 from datasets.messages import message
 from datasets.roles import ColumnRole, guess_crs, propose_roles
+from datasets.table import read_proposal
 
 MOST_CLASSES_LISTED = 200
+# pairs of a deposit and a sample, and unmatched deposits
+MOST_LISTED = 2000
 
 
 def describe_table(
@@ -35,14 +40,20 @@ def describe_table(
     """Report the columns of a table with proposed roles; write the values into `cache`.
 
     The last event carries ``columns`` (name, kind, role, reason, missing, censored, distinct,
-    classes with their counts), ``notices``, ``rows``, ``fingerprint``, ``crs`` and, with a
-    cache, the ``arrow`` file: Arrow IPC, uncompressed so that it can be mapped into memory,
-    columns ``v0``, ``v1``, ... for the values, ``m3`` where column 3 has cells below and ``a3``
-    where it has cells above a detection limit.
+    classes with their counts), ``notices``, ``rows``, ``fingerprint``, ``crs``, what
+    `core.describing_values` adds on how the file was read, and, with a cache, the ``arrow`` file:
+    Arrow IPC, uncompressed so that it can be mapped into memory, columns ``v0``, ``v1``, ... for
+    the values, ``m3`` where column 3 has cells below and ``a3`` where it has cells above a
+    detection limit.
     """
     report(TaskProgress(message("Reading the table"), 0, 1))
     reading = reading or Reading()
-    table = read_source(source, reading)
+    raw, proposal = read_proposal(source, reading.recipe)
+    how = reading_values(raw, proposal)
+    # the raw cells of a large file are as large as its table
+    del raw
+    read = read_labelled(source, reading, proposal.table)
+    table = read.table
     roles = propose_roles(table, target or None)
     values: dict[str, Any] = {
         "source": table.source,
@@ -53,16 +64,22 @@ def describe_table(
         "decimal": table.decimal,
         "crs": table.crs or guess_crs(table, roles),
         "reading": reading.model_dump(mode="json", exclude_defaults=True),
+        "labels": labels_values(read.labels, MOST_LISTED) if read.labels is not None else None,
+        "classes_before": read.classes_before,
         "notices": [asdict(notice) for notice in table.notices],
         "columns": [
             _description(column, role) for column, role in zip(table.columns, roles, strict=True)
         ],
+        **how,
     }
     if cache is not None:
         values["arrow"] = str(_write_arrow(table, cache, reading))
         report(Finished(message("{rows} rows read.", rows=f"{table.rows:,}"), values))
     else:
-        report(Finished(message("{text}", text=_as_text(table, roles)), values))
+        text = _as_text(table, roles)
+        if read.labels is not None:
+            text += f"\n{labels_summary(read.labels)}"
+        report(Finished(message("{text}", text=text), values))
 
 
 def _description(column: Column, role: ColumnRole) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import tomli_w
 from pydantic import ValidationError
 
 from core.files import absolute_from
-from core.job import Data, Job
+from core.job import Job
+from core.reading import reading_with_places
 from datasets.messages import InputError
 
 
@@ -38,7 +39,7 @@ def read_job(path: Path) -> Job:
             "The job file {path} is not valid TOML: {reason}.", path=str(path), reason=str(error)
         ) from None
     job = job_from_values(values, str(path))
-    return job.model_copy(update={"data": _with_table(job.data, _absolute(job.data.table, path))})
+    return with_places(job, lambda place: absolute_from(place, path.parent))
 
 
 def job_from_values(values: Mapping[str, Any], where: str) -> Job:
@@ -75,9 +76,8 @@ def job_values(job: Job) -> dict[str, Any]:
     return values
 
 
-def _absolute(table: str, job_path: Path) -> str:
-    return absolute_from(table, job_path.parent)
-
-
-def _with_table(data: Data, table: str) -> Data:
-    return data.model_copy(update={"table": table})
+def with_places(job: Job, move: Callable[[str], str]) -> Job:
+    """Return the job with the paths of all its files, table and deposits, changed by `move`."""
+    reading = reading_with_places(job.data.reading, move)
+    data = job.data.model_copy(update={"table": move(job.data.table), "reading": reading})
+    return job.model_copy(update={"data": data})

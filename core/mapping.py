@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,13 @@ class Grid:
         """Outer edges of the cells: smallest x, smallest y, largest x, largest y."""
         left, bottom = self.x - self.step_x / 2, self.y - self.step_y / 2
         return left, bottom, left + self.columns * self.step_x, bottom + self.rows * self.step_y
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether the samples are the cells, row by row from the smallest y."""
+        if self.index.size != self.rows * self.columns:
+            return False
+        return bool(np.array_equal(self.index, np.arange(self.index.size)))
 
     def raster(self, values: NDArray[Any], missing: float | int) -> NDArray[Any]:
         """Return the values of the samples as a raster, ``missing`` where no sample lies."""

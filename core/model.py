@@ -22,7 +22,7 @@ from core.preparation import FittedPreparation
 from core.voting import Classification, Votes
 from datasets.messages import InputError
 
-FORMAT = 2
+FORMAT = 3
 # outputs of all members that lie in memory at once
 MOST_VALUES = 4_000_000
 MOST_MEMBERS = 1_000_000
@@ -40,6 +40,8 @@ class TrainedModel:
         One for each fold. The members of a fold follow each other, as many in each.
     voters
         bool, shape (K,). Members that vote; those that diverged do not.
+    feature_units
+        Units of the features it learned from, "" where unknown; () when it does not say.
     """
 
     network: BPNetwork
@@ -49,11 +51,17 @@ class TrainedModel:
     target: str
     coding: Coding
     voters: NDArray[np.bool_]
+    feature_units: tuple[str, ...] = ()
 
-    def classify(self, features: NDArray[np.float64]) -> Classification:
-        """Classify samples with the columns of `feature_names`, shape (P, S), NaN where missing."""
+    def classify(
+        self, features: NDArray[np.float64], censored: NDArray[np.bool_] | None = None
+    ) -> Classification:
+        """Classify samples with the columns of `feature_names`, shape (P, S), NaN where missing.
+
+        Where `censored`, of the same shape, the feature is a detection limit; None: nowhere.
+        """
         return self.classify_prepared(
-            [torch.from_numpy(each.apply(features)) for each in self.preparations]
+            [torch.from_numpy(each.apply(features, censored)) for each in self.preparations]
         )
 
     def classify_prepared(self, inputs: Sequence[torch.Tensor]) -> Classification:
@@ -95,6 +103,7 @@ class TrainedModel:
                 "precision": str(self.network.parameters.dtype).removeprefix("torch."),
                 "folds": len(self.preparations),
                 "features": list(self.feature_names),
+                "units": list(self.feature_units),
                 "classes": list(self.class_names),
                 "target": self.target,
                 "preparations": [each.to_values() for each in self.preparations],
@@ -115,7 +124,7 @@ def load_model(folder: Path) -> TrainedModel:
             "There is no trained model in {path}; the run has not ended yet.", path=str(folder)
         )
     try:
-        about = _as_format_2(json.loads((folder / "model.json").read_text(encoding="utf-8")))
+        about = _as_format_3(json.loads((folder / "model.json").read_text(encoding="utf-8")))
         network = _network(about)
         network.load_state(load_file(folder / "weights.safetensors"))
         model = TrainedModel(
@@ -126,6 +135,7 @@ def load_model(folder: Path) -> TrainedModel:
             str(about["target"]),
             about["coding"],
             np.array([bool(voter) for voter in about["voters"]]),
+            tuple(str(unit) for unit in about["units"]),
         )
         _check(model, about["folds"])
         return model
@@ -165,14 +175,18 @@ def _check(model: TrainedModel, folds: int) -> None:
     """Raise ValueError when the parts of a model do not fit together."""
     sizes, members = model.network.sizes, model.network.members
     fits = (
-        len(model.feature_names) == len(set(model.feature_names)) == sizes[0]
+        len(model.feature_names) == len(set(model.feature_names)) >= 1
+        and len(model.feature_units) in (0, len(model.feature_names))
         and len(model.class_names) == len(set(model.class_names)) >= 2
         and outputs_of(model.coding, len(model.class_names)) == sizes[-1]
         and len(model.preparations) == folds >= 1
         and members % folds == 0
         and model.voters.shape == (members,)
         and bool(model.voters.reshape(folds, -1).any(axis=1).all())
-        and all(preparation.is_sound(sizes[0]) for preparation in model.preparations)
+        and all(
+            preparation.is_sound(len(model.feature_names)) and preparation.inputs == sizes[0]
+            for preparation in model.preparations
+        )
     )
     if not fits:
         raise ValueError("its parts do not fit together")
@@ -180,17 +194,24 @@ def _check(model: TrainedModel, folds: int) -> None:
         raise ValueError("some weights are no numbers")
 
 
-def _as_format_2(about: dict[str, Any]) -> dict[str, Any]:
-    """Return what a model says of itself; one of format 1 had one preparation and no coding."""
+def _as_format_3(about: dict[str, Any]) -> dict[str, Any]:
+    """Return what a model says of itself; the earlier formats said less.
+
+    One of format 1 had one preparation and no coding. One of format 2 knew half the limit as its
+    only rule, and no units.
+    """
     if about["format"] == 1:
-        return {
+        about = {
             **about,
+            "format": 2,
             "coding": "one_hot",
             "voters": [True] * about["members"],
             "precision": "float64",
             "preparations": [about["preparation"]],
             "folds": 1,
         }
+    if about["format"] == 2:
+        about = {**about, "format": FORMAT, "units": []}
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")
     return about

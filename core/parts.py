@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -18,6 +18,8 @@ from core.loading import read_source
 from core.networks.bp import BPNetwork
 from core.networks.forward import parameter_count
 from core.preparation import FittedPreparation
+from core.preparing.fitting import fit_preparation
+from core.proposing import prepared_inputs
 from core.run_folder import RunFolder
 from core.splitting import split, split_folds
 from core.targets import encode
@@ -107,7 +109,7 @@ def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]
         fold, said = _fold(job, dataset, target, rows, part)
         folds.append(fold)
         notices.extend(said)
-    return tuple(folds), notices
+    return _as_wide_as_each_other(job, dataset, folds), notices
 
 
 def _fold(
@@ -119,20 +121,45 @@ def _fold(
 ) -> tuple[Fold, list[Message]]:
     """Split and prepare what is left when `held_out` is taken away."""
     training, validation, notices = split(target, part, job.training.seed, dataset.groups)
-    preparation = FittedPreparation.fit(
-        dataset.features[training], dataset.feature_names, job.preparation
-    )
-    inputs = torch.from_numpy(preparation.apply(dataset.features))
+    preparation, inputs = _prepared(job, dataset, training)
     rows = validation if held_out is None else held_out
     fold = Fold(preparation, inputs, training, validation, rows)
     return fold, [*notices, *preparation.notices]
+
+
+def _prepared(
+    job: Job, dataset: Dataset, training: NDArray[np.int64], inputs: int = 0
+) -> tuple[FittedPreparation, torch.Tensor]:
+    """Fit a preparation on training rows and prepare all rows with it."""
+    preparation = fit_preparation(
+        dataset.features[training],
+        dataset.feature_names,
+        job.preparation,
+        censored=dataset.censored[training],
+        units=dataset.feature_units,
+        inputs=inputs,
+    )
+    prepared = preparation.apply(dataset.features, dataset.censored)
+    return preparation, torch.from_numpy(prepared)
+
+
+def _as_wide_as_each_other(job: Job, dataset: Dataset, folds: list[Fold]) -> tuple[Fold, ...]:
+    """Give all folds as many principal components as the fold that needs most of them."""
+    most = max(fold.preparation.inputs for fold in folds)
+    found = []
+    for fold in folds:
+        if fold.preparation.inputs < most:
+            preparation, inputs = _prepared(job, dataset, fold.training, most)
+            fold = replace(fold, preparation=preparation, inputs=inputs)
+        found.append(fold)
+    return tuple(found)
 
 
 def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
     """Return the job's network, all members at once, and where to train it.
 
     The first weights are still to be drawn. A feature that had to be left out narrows the input
-    layer.
+    layer, and so do principal components that have the wanted variance already.
 
     Raises
     ------
@@ -142,13 +169,15 @@ def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
     sizes = job.network.sizes
     classes = len(parts.dataset.class_names)
     outputs = outputs_of(job.network.coding, classes)
-    if sizes[0] != len(job.data.features):
+    inputs = prepared_inputs(job.preparation, len(job.data.features))
+    if sizes[0] != inputs:
         raise InputError(
-            "The network {layers} reads {inputs} features, but the job names {features}; make "
-            "the first layer {features}.",
+            "The network {layers} reads {inputs} inputs, but the {features} features of the job "
+            "become {wanted} when they are prepared; make the first layer {wanted}.",
             layers=job.network.layers,
             inputs=sizes[0],
             features=len(job.data.features),
+            wanted=inputs,
         )
     if sizes[-1] != outputs:
         raise InputError(
@@ -159,7 +188,7 @@ def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:
             classes=classes,
             wanted=outputs,
         )
-    sizes = (len(parts.dataset.feature_names), *sizes[1:])
+    sizes = (parts.folds[0].preparation.inputs, *sizes[1:])
     training = job.training
     members = training.members * len(parts.folds)
     place = choose_place(

@@ -1,24 +1,48 @@
-"""Classifying a new table with the model of a run, and handing out the predictions of a run."""
+"""Classifying a new table with the model of a run."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
-from core.events import Finished, Notice, TaskProgress
+from core.events import Finished, TaskProgress
+from core.exporting.formats import RESULTS, refuse_to_overwrite, suffix_of
+from core.exporting.results import Results
+from core.exporting.writing import How, write_results
+from core.files import written_whole
+from core.job import Data
+from core.loading import read_source
 from core.model import load_model
-from core.predictions import prediction_table, write_table
+from core.prediction_stream import Counted, classify_chunks, write_stream
+from core.reading import Reading
 from core.reporting import Reporter
-from core.result_tables import What, result_table
 from core.run_folder import RunFolder
-from datasets.assembling import feature_matrix
+from datasets.chunks import Chunk, in_chunks
+from datasets.columns import Table
 from datasets.messages import InputError, message
-from datasets.table import Table, read_table
+
+# these are written row after row; the others need all rows at once
+STREAMED = (".csv", ".parquet")
 
 
-def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> None:
+def predict_table(
+    run: RunFolder, source: str, out: Path, report: Reporter, how: How | None = None
+) -> None:
     """Classify the rows of a table and write them with their coordinates.
+
+    A Parquet file, or a text of more than 200 MB, is read and classified a part at a time, so
+    that it may be larger than memory.
+
+    Parameters
+    ----------
+    out
+        Its ending decides what is written, see `core.exporting.writing`.
 
     Raises
     ------
@@ -26,72 +50,65 @@ def predict_table(run: RunFolder, source: str, out: Path, report: Reporter) -> N
         When the run has no model, the table lacks one of its columns, or the place cannot be
         written.
     """
-    _refuse_to_overwrite(out, source)
+    refuse_to_overwrite(out, source)
+    suffix_of(out, RESULTS)
     model = load_model(run.model_path)
-    report(TaskProgress(message("Reading the table"), 0, 3))
-    table = read_table(source)
-    missing = [name for name in model.feature_names if name not in table.names]
-    if missing:
-        raise InputError(
-            "{table} lacks the columns {columns}, which the model needs; rename the columns or "
-            "use another table.",
-            table=source,
-            columns=", ".join(missing),
-        )
-    features, notices = feature_matrix(table, model.feature_names)
-    for notice in notices:
-        report(Notice(notice))
-    gaps = int(np.isnan(features).sum())
-    if gaps:
-        report(
-            Notice(
-                message(
-                    "{count} missing values were taken as the median of the training samples.",
-                    count=f"{gaps:,}",
-                )
-            )
-        )
-    report(TaskProgress(message("Classifying"), 1, 3))
-    found = model.classify(features)
-    report(TaskProgress(message("Writing"), 2, 3))
-    rows = np.arange(1, table.rows + 1, dtype=np.int64)
-    predictions = prediction_table(
-        found, model.class_names, rows, coordinates=_coordinates(table, run)
-    )
-    write_table(predictions, out)
+    job = run.job()
+    report(TaskProgress(message("Reading the table"), 0, 1))
+    # a file of the same laboratory is read as the one that was trained on
+    reading = Reading(recipe=job.data.reading.recipe)
+    wanted = [name for name in (*model.feature_names, job.data.x, job.data.y) if name]
+    chunks = _chunks(source, reading, wanted)
+    counted = Counted()
+
+    def coordinates(table: Table) -> NDArray[np.float64] | None:
+        return _coordinates(table, job.data)
+
+    tables = classify_chunks(model, chunks, coordinates, report, counted)
+    said: list[dict[str, Any]] = []
+    if out.suffix.lower() in STREAMED and not (how or How()).layer:
+        _stream(tables, out)
+    else:
+        with tempfile.TemporaryDirectory(prefix="anomalyst-") as folder:
+            held = Path(folder) / "predictions.arrow"
+            write_stream(tables, held, ".arrow")
+            # mapped into memory, the rows lie in the file and not in the process
+            with pa.memory_map(str(held)) as file:
+                found = pa.ipc.open_file(file).read_all()
+                crs = counted.crs or job.data.crs
+                colours = (how or How()).colours
+                results = Results(found, found, job, crs, source, reading, colours=colours)
+                said = write_results(results, out, report, how)
+                del found, results
     report(
         Finished(
-            message("{rows} rows classified into {path}.", rows=f"{table.rows:,}", path=str(out)),
-            {"out": str(out), "rows": table.rows},
+            message("{rows} rows classified into {path}.", rows=f"{counted.rows:,}", path=str(out)),
+            {"out": str(out), "rows": counted.rows, "notices": said},
         )
     )
 
 
-def export_predictions(run: RunFolder, out: Path, report: Reporter, what: What = "all") -> None:
-    """Write the predictions of a run, or one of its two tables, as CSV or Parquet."""
-    _refuse_to_overwrite(out, run.job().data.table)
-    report(TaskProgress(message("Writing"), 0, 1))
-    table = result_table(run, what)
-    write_table(table, out)
-    report(
-        Finished(
-            message("{rows} rows written to {path}.", rows=f"{table.num_rows:,}", path=str(out)),
-            {"out": str(out), "rows": table.num_rows},
-        )
-    )
-
-
-def _refuse_to_overwrite(out: Path, source: str) -> None:
-    if out.resolve() == Path(source).resolve():
+def _stream(tables: Iterator[pa.Table], out: Path) -> None:
+    try:
+        with written_whole(out) as part:
+            write_stream(tables, part, out.suffix.lower())
+    except OSError as error:
         raise InputError(
-            "The file {path} is the table itself; choose another name for the result.",
-            path=str(out),
-        )
+            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
+        ) from None
 
 
-def _coordinates(table: Table, run: RunFolder) -> np.ndarray | None:
+def _chunks(source: str, reading: Reading, wanted: list[str]) -> Iterator[Chunk]:
+    """Read a table a part at a time where its file allows it."""
+    path = Path(source)
+    chunks = in_chunks(path, reading.recipe, wanted) if path.is_file() else None
+    if chunks is not None:
+        return chunks
+    return iter([Chunk(read_source(source, reading), 0, 1, 1)])
+
+
+def _coordinates(table: Table, data: Data) -> NDArray[np.float64] | None:
     """Return the columns that were coordinates in the run, where the new table has them too."""
-    data = run.job().data
     if data.x not in table.names or data.y not in table.names:
         return None
     columns = table.column(data.x), table.column(data.y)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyarrow import csv, parquet
+from pyarrow import parquet
 
-from core.files import written_whole
-from core.voting import Classification
+from core.exporting.tables import write_table as write_table
 from datasets.messages import InputError
+
+if TYPE_CHECKING:
+    # torch, which whoever reads predictions need not wait for
+    from core.voting import Classification
 
 CLASS_PREFIX, OUTPUT_PREFIX = "p ", "output "
 
@@ -61,30 +65,6 @@ def prediction_table(
     return pa.table(columns)
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write a table as CSV (UTF-8 with a byte order mark, for spreadsheets) or Parquet.
-
-    Raises
-    ------
-    InputError
-        When the suffix is neither, or the place cannot be written.
-    """
-    writers = {".csv": _write_csv, ".parquet": _write_parquet}
-    writer = writers.get(path.suffix.lower())
-    if writer is None:
-        raise InputError(
-            "The file {path} should end in .csv or .parquet; give it one of these endings.",
-            path=str(path),
-        )
-    try:
-        with written_whole(path) as part:
-            writer(table, part)
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(path), reason=str(error)
-        ) from None
-
-
 def read_predictions(path: Path) -> pa.Table:
     """Read the predictions of a run.
 
@@ -103,13 +83,3 @@ def read_predictions(path: Path) -> pa.Table:
         raise InputError(
             "The predictions {path} cannot be read: {reason}.", path=str(path), reason=str(error)
         ) from None
-
-
-def _write_csv(table: pa.Table, path: Path) -> None:
-    with path.open("wb") as file:
-        file.write(b"\xef\xbb\xbf")
-        csv.write_csv(table, file)
-
-
-def _write_parquet(table: pa.Table, path: Path) -> None:
-    parquet.write_table(table, path)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import tomli_w
+from pydantic import ValidationError
 
 from core.files import absolute_from, relative_to, write_text
 from core.job import Job
-from core.job_file import job_from_values, job_values
+from core.job_file import job_from_values, job_values, with_places
+from core.reading import Reading, reading_from_values, reading_with_places
+from core.thresholds.kept import KeptThreshold
 from datasets.messages import InputError
 
 FORMAT = 1
@@ -29,11 +33,23 @@ class Project:
         SHA-256 of the table when the project was saved.
     job
         The job as last edited, None before a target was chosen.
+    reading
+        How the table is read, that of the job where there is one.
+    colours
+        Colours that a person chose, ``#rrggbb`` by the name of the class.
+    thresholds
+        Anomaly thresholds that a person decided for, by column.
+    outlines
+        Absolute paths of files whose lines are drawn over the maps; kept relative to the file.
     """
 
     table: str
     fingerprint: str
     job: Job | None
+    reading: Reading = field(default_factory=Reading)
+    colours: dict[str, str] = field(default_factory=dict)
+    thresholds: dict[str, KeptThreshold] = field(default_factory=dict)
+    outlines: tuple[str, ...] = ()
 
 
 def runs_folder_of(project_path: Path) -> Path:
@@ -50,9 +66,18 @@ def write_project(path: Path, project: Project) -> None:
         "fingerprint": project.fingerprint,
     }
     if project.job is not None:
-        job = job_values(project.job)
-        job["data"]["table"] = relative_to(project.job.data.table, base)
-        values["job"] = job
+        values["job"] = job_values(with_places(project.job, lambda place: relative_to(place, base)))
+    elif project.reading != Reading():
+        moved = reading_with_places(project.reading, lambda place: relative_to(place, base))
+        values["reading"] = moved.model_dump(mode="json", exclude_defaults=True)
+    if project.colours:
+        values["colours"] = project.colours
+    if project.thresholds:
+        values["thresholds"] = {
+            name: kept.model_dump(mode="json") for name, kept in project.thresholds.items()
+        }
+    if project.outlines:
+        values["outlines"] = [relative_to(place, base) for place in project.outlines]
     write_text(path, tomli_w.dumps(values))
 
 
@@ -73,10 +98,15 @@ def read_project(path: Path) -> Project:
             )
         base = path.parent.resolve()
         table = absolute_from(str(values["table"]), base)
+        job = _job(values.get("job"), table, path)
         return Project(
             table=table,
             fingerprint=str(values["fingerprint"]),
-            job=_job(values.get("job"), table, path),
+            job=job,
+            reading=job.data.reading if job is not None else _reading(values.get("reading"), path),
+            colours=_colours(values.get("colours")),
+            thresholds=_thresholds(values.get("thresholds"), path),
+            outlines=_outlines(values.get("outlines"), base),
         )
     except FileNotFoundError:
         raise InputError("There is no project file {path}.", path=str(path)) from None
@@ -89,5 +119,45 @@ def read_project(path: Path) -> Project:
 def _job(values: object, table: str, path: Path) -> Job | None:
     if not isinstance(values, dict):
         return None
-    job = job_from_values(values, str(path))
+    base = path.parent.resolve()
+    job = with_places(job_from_values(values, str(path)), lambda place: absolute_from(place, base))
     return job.model_copy(update={"data": job.data.model_copy(update={"table": table})})
+
+
+def _outlines(values: object, base: Path) -> tuple[str, ...]:
+    places = values if isinstance(values, list) else []
+    return tuple(absolute_from(place, base) for place in places if isinstance(place, str))
+
+
+def _reading(values: object, path: Path) -> Reading:
+    if not isinstance(values, dict):
+        return Reading()
+    base = path.parent.resolve()
+    reading = reading_from_values(values, str(path))
+    return reading_with_places(reading, lambda place: absolute_from(place, base))
+
+
+def _thresholds(values: object, path: Path) -> dict[str, KeptThreshold]:
+    if not isinstance(values, dict):
+        return {}
+    try:
+        return {str(name): KeptThreshold.model_validate(kept) for name, kept in values.items()}
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(
+            "The threshold {field} of the project {path} cannot be used: {reason}.",
+            field=".".join(str(part) for part in first["loc"]),
+            path=str(path),
+            reason=first["msg"].rstrip("."),
+        ) from None
+
+
+def _colours(values: object) -> dict[str, str]:
+    """Return the colours that are colours: a damaged one falls back to the usual one."""
+    if not isinstance(values, dict):
+        return {}
+    return {
+        str(name): colour
+        for name, colour in values.items()
+        if isinstance(colour, str) and re.fullmatch("#[0-9a-fA-F]{6}", colour)
+    }

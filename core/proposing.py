@@ -1,17 +1,12 @@
-"""Proposals for a first job, from a table or from the counts that a window already knows."""
+"""Proposals for the parts of a first job, from the counts that a window already knows."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from core.files import absolute_from
 from core.job import (
     Coding,
-    Data,
-    Job,
     Network,
     Preparation,
     TrainerName,
@@ -19,12 +14,8 @@ from core.job import (
     check_loss,
     default_activations,
     outputs_of,
-    parse_layers,
 )
 from datasets.messages import InputError
-
-if TYPE_CHECKING:
-    from datasets.table import Table
 
 ENOUGH_TO_HOLD_OUT = 40
 PATIENCE = 300
@@ -34,18 +25,41 @@ RATE = 0.1
 USUAL_RATES: dict[TrainerName, float] = {"adam": 0.01, "adamw": 0.01}
 
 
-def propose_network(features: int, classes: int) -> Network:
+def propose_network(inputs: int, classes: int) -> Network:
     """One hidden layer, as wide as the mean of inputs and outputs, at most 32."""
-    hidden = max(3, min(WIDEST, math.ceil((features + classes) / 2)))
-    sizes = (features, hidden, classes)
+    hidden = max(3, min(WIDEST, math.ceil((inputs + classes) / 2)))
+    sizes = (inputs, hidden, classes)
     return Network(
         layers="-".join(str(size) for size in sizes), activations=default_activations(sizes)
     )
 
 
-def with_ends(network: Network, features: int, classes: int) -> Network:
+def prepared_inputs(preparation: Preparation, features: int) -> int:
+    """Return how many inputs a network has for so many features, at least 1.
+
+    Isometric logratios are one fewer than features. Where a share of variance decides on the
+    number of principal components, these are the most that there can be: a run narrows the input
+    layer when it knows.
+    """
+    values = features - 1 if preparation.transform == "ilr" else features
+    if preparation.reduction != "none" and preparation.components:
+        values = min(values, preparation.components)
+    return max(1, values)
+
+
+def input_names(preparation: Preparation, features: Sequence[str]) -> tuple[str, ...]:
+    """Return what these inputs are called before the preparation is fitted."""
+    inputs = prepared_inputs(preparation, len(features))
+    if preparation.reduction != "none":
+        return tuple(f"PC {number}" for number in range(1, inputs + 1))
+    if preparation.transform == "ilr":
+        return tuple(f"ILR {number}" for number in range(1, inputs + 1))
+    return tuple(features)
+
+
+def with_ends(network: Network, inputs: int, classes: int) -> Network:
     """Return the network with its hidden layers kept and its ends fitted to the data."""
-    sizes = (features, *network.sizes[1:-1], outputs_of(network.coding, classes))
+    sizes = (inputs, *network.sizes[1:-1], outputs_of(network.coding, classes))
     return network.model_copy(update={"layers": "-".join(str(size) for size in sizes)})
 
 
@@ -95,72 +109,3 @@ def propose_preparation(labelled: int) -> Preparation:
 def propose_training(preparation: Preparation) -> Training:
     """RPROP⁻, stopped by the validation loss where there is one."""
     return Training(patience=PATIENCE if preparation.validation_part > 0 else 0)
-
-
-def propose_job(
-    source: str,
-    *,
-    target: str,
-    x: str = "",
-    y: str = "",
-    features: Sequence[str] = (),
-    layers: str = "",
-) -> Job:
-    """Return a job for a table, guessing what is not given.
-
-    Raises
-    ------
-    InputError
-        When the table cannot be read, a column is absent or the target cannot be learned.
-    """
-    from datasets.assembling import assemble
-    from datasets.table import read_table
-
-    table = read_table(source)
-    table.column(target)
-    data = propose_data(table, target=target, x=x, y=y, features=features)
-    dataset = assemble(
-        table,
-        target=data.target,
-        features=data.features,
-        x=data.x,
-        y=data.y,
-        group=data.group,
-        crs=data.crs,
-    )
-    preparation = propose_preparation(len(dataset.labelled))
-    network = propose_network(len(data.features), len(dataset.class_names))
-    if layers:
-        sizes = parse_layers(layers)
-        network = Network(layers=layers, activations=default_activations(sizes))
-    return Job(
-        data=data,
-        preparation=preparation,
-        network=network,
-        training=propose_training(preparation),
-    )
-
-
-def propose_data(
-    table: Table, *, target: str, x: str = "", y: str = "", features: Sequence[str] = ()
-) -> Data:
-    """Return the data section of a job; columns not given are taken from the proposed roles."""
-    from datasets.roles import guess_crs, propose_roles
-
-    roles = propose_roles(table, target)
-    of_role = {role.role: role.column for role in roles if role.role in ("x", "y", "group")}
-    given = {target, x, y}
-    chosen = tuple(features) or tuple(
-        role.column for role in roles if role.role == "feature" and role.column not in given
-    )
-    return Data(
-        # a job file may be written to another folder than the one it was made in
-        table=absolute_from(table.source, Path.cwd()),
-        fingerprint=table.fingerprint,
-        target=target,
-        features=chosen,
-        x=x or of_role.get("x", ""),
-        y=y or of_role.get("y", ""),
-        group=of_role.get("group", ""),
-        crs=guess_crs(table, roles),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -26,20 +27,29 @@ class Deposits(Part):
     ----------
     table
         Path of the file.
+    recipe
+        How the file becomes a table.
     x, y, kind
         Columns of the coordinates and of the class.
+    name
+        Column that names the deposits, "" when none does.
     crs
-        Coordinate reference system of the points, "" when it is that of the samples.
+        Coordinate reference system of the points; "" takes what the file states, and where it
+        states none, that of the samples.
     sample_x, sample_y, sample_crs
-        Columns of the samples' coordinates and their coordinate reference system.
+        Columns of the samples' coordinates and their coordinate reference system; "" takes what
+        the samples' file states.
     join
         "nearest" labels the sample nearest to each deposit, "radius" all samples within `radius`.
     radius
-        In units of the samples' coordinates. With "nearest" the farthest a sample may lie; 0: any.
+        In units of the samples' coordinates, in metres where these are degrees. With "nearest"
+        the farthest a sample may lie; 0: any.
     background
         Number of samples drawn at random as `background_class`; 0 draws none.
     buffer
-        Background samples lie at least so far from every deposit.
+        Background samples lie at least so far from every deposit; unit as of `radius`.
+    below
+        Column → threshold. Background samples lie above none of these.
     seed
         Of the drawing.
     column
@@ -47,9 +57,11 @@ class Deposits(Part):
     """
 
     table: str
+    recipe: Recipe = Recipe()
     x: str
     y: str
     kind: str
+    name: str = ""
     crs: str = ""
     sample_x: str
     sample_y: str
@@ -58,6 +70,7 @@ class Deposits(Part):
     radius: Annotated[float, Field(ge=0.0)] = 0.0
     background: Annotated[int, Field(ge=0)] = 0
     buffer: Annotated[float, Field(ge=0.0)] = 0.0
+    below: dict[str, float] = {}
     background_class: str = "no deposit"
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
     column: str = "deposit"
@@ -80,6 +93,15 @@ class Reading(Part):
     recipe: Recipe = Recipe()
     deposits: Deposits | None = None
     classes: dict[str, dict[str, str]] = {}
+
+
+def reading_with_places(reading: Reading, move: Callable[[str], str]) -> Reading:
+    """Return the reading with the path of its deposits changed by `move`."""
+    if reading.deposits is None:
+        return reading
+    table = move(reading.deposits.table)
+    deposits = reading.deposits.model_copy(update={"table": table})
+    return reading.model_copy(update={"deposits": deposits})
 
 
 def reading_text(reading: Reading) -> str:

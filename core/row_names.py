@@ -7,12 +7,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from core.job import Data
+from core.loading import read_source
+from core.name_columns import names_rows
 from datasets.messages import InputError
-
-
-def names_rows(kind: str, missing: int, distinct: int, rows: int) -> bool:
-    """Whether a column names the rows: text that stands in every row and in no two alike."""
-    return kind == "text" and missing == 0 and distinct == rows
 
 
 def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
@@ -31,9 +28,6 @@ def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
         Header and object array of `str`, shape (rows,). None when no column names the rows, or
         the table is gone or has changed, so that its names may be those of other rows.
     """
-    # here, since it loads pandas, which the window must not wait for
-    from core.loading import read_source
-
     try:
         table = read_source(data.table, data.reading)
     except InputError:

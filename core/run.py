@@ -227,6 +227,7 @@ def _model(job: Job, parts: Parts, tries: Tries) -> TrainedModel:
         job.data.target,
         job.network.coding,
         voters_of(sound, len(parts.folds)),
+        parts.dataset.feature_units,
     )
 
 

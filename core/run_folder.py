@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from core.files import relative_to, remove_parts, write_json, write_text
 from core.job import Job
-from core.job_file import job_text, read_job
+from core.job_file import job_text, read_job, with_places
 from core.outcome import Outcome, Reason
 from datasets.messages import InputError
 
@@ -111,9 +111,9 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         write_json(self.about_path, {"name": name or self.path.name, "created": created})
-        table = relative_to(job.data.table, self.path.resolve())
-        data = job.data.model_copy(update={"table": table})
-        write_text(self.job_path, job_text(job.model_copy(update={"data": data})))
+        base = self.path.resolve()
+        moved = with_places(job, lambda place: relative_to(place, base))
+        write_text(self.job_path, job_text(moved))
 
     def job(self) -> Job:
         """Read the job; raises InputError when the folder holds none."""

@@ -122,8 +122,10 @@ class SnapshotAbout:
             and self.kept >= 1
             and len(self.folds) == self.kept
             and set(self.folds) <= set(range(len(self.preparations)))
-            and len(self.feature_names) == self.sizes[0]
-            and all(len(each.scale) == self.sizes[0] for each in self.preparations)
+            and all(
+                each.is_sound(len(self.feature_names)) and each.inputs == self.sizes[0]
+                for each in self.preparations
+            )
         )
         if not agrees:
             raise ValueError("the parts of the snapshots do not fit together")

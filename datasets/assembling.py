@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.columns import Column, Table
+from datasets.conversions import convertible_units, unit_factor
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
+from datasets.units import unit_of
 
 MOST_NUMERIC_CLASSES = 50
 
@@ -27,9 +29,9 @@ def assemble(
 ) -> Dataset:
     """Make a dataset of the chosen columns.
 
-    What can be worked with is worked with and gets a notice: values below a detection limit
-    become half of it, samples without a class stay in with target -1, and features that say
-    nothing (text, all missing, or constant over the samples with a class) are left out.
+    What can be worked with is worked with and gets a notice: samples without a class stay in with
+    target -1, values above a range stand as its limit, and features that say nothing (text, all
+    missing, or constant over the samples with a class) are left out.
 
     Parameters
     ----------
@@ -69,6 +71,8 @@ def assemble(
         features=_values(columns, notices),
         feature_names=tuple(column.name for column in columns),
         censored=np.column_stack([column.censored for column in columns]),
+        above=np.column_stack([_above(column) for column in columns]),
+        feature_units=tuple(_unit(column) for column in columns),
         target=classes,
         class_names=names,
         coordinates=_coordinates(table, x, y, notices) if x else None,
@@ -190,9 +194,9 @@ def _is_usable(column: Column, labelled: NDArray[np.bool_], notices: list[Messag
             )
         )
         return False
-    halved = np.where(column.censored, column.values / 2, column.values)
-    known = halved[labelled & np.isfinite(halved)]
-    if np.all(known == known[0]):
+    # 5 and <5 are two values, whatever will be taken for the second
+    below = column.censored[labelled & np.isfinite(column.values)]
+    if np.all(known == known[0]) and np.all(below == below[0]):
         notices.append(
             message(
                 "The feature {feature} has the same value in all samples with a class; it is left "
@@ -205,12 +209,18 @@ def _is_usable(column: Column, labelled: NDArray[np.bool_], notices: list[Messag
 
 
 def feature_matrix(
-    table: Table, names: Sequence[str]
-) -> tuple[NDArray[np.float64], tuple[Message, ...]]:
-    """Return the values of columns, shape (rows, S), for a model that knows them already.
+    table: Table, names: Sequence[str], units: Sequence[str] = ()
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], tuple[Message, ...]]:
+    """Return columns for a model that knows them already: values, which are censored, notices.
 
-    Values below a detection limit become half of it. A column that holds text here is missing
-    in every row.
+    Both arrays have the shape (rows, S). Where a cell is censored, the value is the limit. A
+    column that holds text here is missing in every row. One in another unit than the model learned
+    from is converted.
+
+    Parameters
+    ----------
+    units
+        Of the model's features, "" where unknown; () for all unknown.
 
     Raises
     ------
@@ -218,35 +228,68 @@ def feature_matrix(
         When a column is absent.
     """
     notices: list[Message] = []
-    columns = [table.column(name) for name in names]
-    for number, column in enumerate(columns):
-        if column.kind == "text":
-            notices.append(
-                message(
-                    "The column {column} holds text; its values are taken as missing.",
-                    column=column.name,
-                )
-            )
-            nothing = np.zeros(table.rows, dtype=bool)
-            columns[number] = Column(
-                column.name, "number", np.full(table.rows, np.nan), nothing, table.rows
-            )
-    return _values(columns, notices), tuple(notices)
+    columns = [_as_numbers(table.column(name), notices) for name in names]
+    values = _values(columns, notices)
+    for number, (column, wanted) in enumerate(zip(columns, units, strict=False)):
+        values[:, number] *= _factor(column, wanted, notices)
+    return values, np.column_stack([column.censored for column in columns]), tuple(notices)
+
+
+def _as_numbers(column: Column, notices: list[Message]) -> Column:
+    if column.kind == "number":
+        return column
+    notices.append(
+        message(
+            "The column {column} holds text; its values are taken as missing.", column=column.name
+        )
+    )
+    rows = len(column.values)
+    return Column(column.name, "number", np.full(rows, np.nan), np.zeros(rows, dtype=bool), rows)
+
+
+def _factor(column: Column, wanted: str, notices: list[Message]) -> float:
+    """Return what a column is multiplied with to be in the unit that a model learned from."""
+    unit = _unit(column)
+    if not unit or not wanted or unit == wanted or wanted not in convertible_units(unit):
+        return 1.0
+    notices.append(
+        message(
+            "The column {column} was converted from {unit} to {wanted}, as the model knows it.",
+            column=column.name,
+            unit=unit,
+            wanted=wanted,
+        )
+    )
+    return unit_factor(unit, wanted)
+
+
+def _unit(column: Column) -> str:
+    return column.unit or unit_of(column.name)
+
+
+def _above(column: Column) -> NDArray[np.bool_]:
+    return np.zeros(len(column.values), dtype=bool) if column.above is None else column.above
 
 
 def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64]:
     values = np.column_stack([column.values for column in columns]).astype(np.float64)
     values[~np.isfinite(values)] = np.nan
-    censored = np.column_stack([column.censored for column in columns])
-    values[censored] /= 2
-    for column, count in zip(columns, censored.sum(axis=0), strict=True):
-        if count:
+    for column in columns:
+        if count := int(column.censored.sum()):
             notices.append(
                 message(
-                    "{feature} has values below its detection limit ({count}); half the limit is "
-                    "taken.",
+                    "{feature} has values below its detection limit ({count}).",
                     feature=column.name,
-                    count=int(count),
+                    count=count,
+                )
+            )
+        if count := int(_above(column).sum()):
+            notices.append(
+                message(
+                    "{feature} has values above the range of its method ({count}); the limit of "
+                    "the range is taken.",
+                    feature=column.name,
+                    count=count,
                 )
             )
     missing = int(np.isnan(values).sum())

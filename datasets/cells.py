@@ -1,155 +1,226 @@
-"""From the cells of a column to numbers or text."""
+"""From the cells of a column to numbers, and the list of those that are none."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import Any, Literal
+from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from datasets.columns import Column
-from datasets.messages import Message, message
+from datasets.numerals import Signs, judge
 
-MISSING_CODES = frozenset(
-    ("NA", "N/A", "NaN", "nan", "null", "NULL", "-", "*", "?", "ND", "n.d.", "NS", "IS", "NR")
-)
-NUMBER_SHARE = 0.9
 _POINT = r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$"
 _COMMA = r"^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$"
-_POINT_FRACTION = r"^[<>]? ?[+-]?\d*\.\d+(?:[eE][+-]?\d+)?$"
-_COMMA_FRACTION = r"^[<>]? ?[+-]?\d*,\d+(?:[eE][+-]?\d+)?$"
-_NUMBER = re.compile(_POINT, re.ASCII)
-_LIMIT = re.compile(r"^([<>≤≥])=?\s*(.+)$")
-_INFINITE = re.compile(r"^[+-]?(?:inf|infinity|∞)$", re.IGNORECASE)
-
-Sort = Literal["number", "below", "above", "infinite", "missing", "word"]
+_GROUPED = r"^[+-]?\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimal}\d*)?$"
+_LOOKED_AT = 500
+_RUN = 25
+_IN_NUMBERS = np.zeros(256, dtype=np.bool_)
+_IN_NUMBERS[list(b"0123456789+-.,eE")] = True
 
 
-def find_decimal(columns: list[pa.Array]) -> str:
-    """Return "," when more cells look like ``1,5`` than like ``1.5``, else "."."""
-    commas = sum(_count(cells, _COMMA_FRACTION) for cells in columns)
-    return "," if commas > sum(_count(cells, _POINT_FRACTION) for cells in columns) else "."
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """One column of cells, read as far as no decision is needed.
 
-
-def read_column(name: str, cells: pa.Array, decimal: str) -> tuple[Column, list[Message]]:
-    """Decide whether a column holds numbers or text, and read it.
-
-    Parameters
+    Attributes
     ----------
-    name
-        Header.
-    cells
-        Arrow strings, shape (rows,), untrimmed.
-    decimal
-        "." or ",".
-
-    Returns
-    -------
-    Column
-        A number column when at least `NUMBER_SHARE` of its cells that are neither blank nor a
-        code for a missing value are numbers.
-    list of Message
-        What was worked around in it.
+    values
+        float64, shape (rows,). NaN where a cell is no plain number; in a column of words all are.
+    odd
+        int64. Rows whose cell is neither blank nor a plain number.
+    codes
+        int32, same shape as `odd`: which of `texts` stands there.
+    texts
+        Different texts of those cells.
+    column
+        The column as it was read.
+    wordy
+        True when a look at some cells shows that most are words; then `odd` is empty.
     """
-    trimmed = pc.utf8_trim_whitespace(cells)
-    clean = pc.match_substring_regex(trimmed, _COMMA if decimal == "," else _POINT)
-    blank = _flags(pc.equal(trimmed, ""))
-    others = np.flatnonzero(~_flags(clean) & ~blank)
-    encoded = trimmed.take(pa.array(others)).dictionary_encode()
-    codes = encoded.indices.to_numpy(zero_copy_only=False)
-    judged = [judge(text, decimal) for text in encoded.dictionary.to_pylist()]
-    sorts = np.array([sort for sort, _ in judged], dtype=object)[codes]
-    words = np.flatnonzero(sorts == "word")
-    numbers = len(cells) - blank.sum() - np.count_nonzero(sorts == "missing") - len(words)
-    if numbers == 0 or numbers < NUMBER_SHARE * (numbers + len(words)):
-        return _text_column(name, trimmed, blank), []
-    values = _floats(trimmed, clean, decimal)
-    values[others] = np.array([value for _, value in judged], dtype=np.float64)[codes]
-    censored = np.zeros(len(values), dtype=np.bool_)
-    censored[others[sorts == "below"]] = True
-    overflowed = np.isinf(values)
-    values[overflowed] = np.nan
-    column = Column(name, "number", values, censored, int(np.isnan(values).sum()))
-    notices: list[Message] = []
-    if len(words):
-        notices.append(
-            message(
-                "{column} has cells that are not numbers ({count}, the first “{text}” in row "
-                "{row}); they count as missing.",
-                column=name,
-                count=len(words),
-                text=trimmed[int(others[words[0]])].as_py(),
-                row=int(others[words[0]]) + 1,
-            )
-        )
-    above = others[sorts == "above"]
-    if len(above):
-        notices.append(
-            message(
-                "{column} has cells above the range of the method ({count}, the first “{text}” in "
-                "row {row}); the limit itself is taken.",
-                column=name,
-                count=len(above),
-                text=trimmed[int(above[0])].as_py(),
-                row=int(above[0]) + 1,
-            )
-        )
-    infinite = int(overflowed.sum() + np.count_nonzero(sorts == "infinite"))
-    if infinite:
-        notices.append(
-            message(
-                "{column} has infinite cells ({count}); they count as missing.",
-                column=name,
-                count=infinite,
-            )
-        )
-    return column, notices
+
+    values: NDArray[np.float64]
+    odd: NDArray[np.int64]
+    codes: NDArray[np.int32]
+    texts: tuple[str, ...]
+    column: pa.ChunkedArray
+    wordy: bool = False
 
 
-def judge(text: str, decimal: str) -> tuple[Sort, float]:
-    """Say what a trimmed cell that is no plain number holds, and its value or NaN."""
-    if text in MISSING_CODES:
-        return "missing", np.nan
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
-    if plain in MISSING_CODES:
-        return "missing", np.nan
-    if _INFINITE.match(plain):
-        return "infinite", np.nan
-    limit = _LIMIT.match(plain)
-    number = limit.group(2) if limit else plain
-    if decimal == ",":
-        number = "?" if "." in number else number.replace(",", ".")
-    if not _NUMBER.match(number):
-        return "word", np.nan
-    if not limit:
-        return "number", float(number)
-    return ("below" if limit.group(1) in "<≤" else "above"), float(number)
+def read_cells(column: pa.ChunkedArray, signs: Signs) -> Cells:
+    """Read a column of text, or one that a file holds as numbers, dates or truth values."""
+    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
+        typed = _as_numbers(column)
+        if typed is not None:
+            nothing = np.zeros(0, dtype=np.int64)
+            return Cells(typed, nothing, nothing.astype(np.int32), (), column)
+        column = as_strings(column)
+    if column.null_count:
+        column = pc.fill_null(column, "")
+    if _is_wordy(column, signs):
+        rows = np.full(len(column), np.nan)
+        nothing = np.zeros(0, dtype=np.int64)
+        return Cells(rows, nothing, nothing.astype(np.int32), (), column, wordy=True)
+    return _numbers(column, signs)
 
 
-def _text_column(name: str, trimmed: pa.Array, blank: NDArray[np.bool_]) -> Column:
-    values: NDArray[Any] = trimmed.to_numpy(zero_copy_only=False).astype(object)
-    values[blank] = None
-    return Column(name, "text", values, np.zeros(len(values), dtype=np.bool_), int(blank.sum()))
+def as_strings(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return any Arrow column as text, "" where a value is missing; dates as ISO writes them."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        column = pc.cast(column, kind.value_type)
+    try:
+        column = pc.cast(column, pa.string())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        texts = ["" if value is None else str(value) for value in column.to_pylist()]
+        column = pa.chunked_array([pa.array(texts, type=pa.string())])
+    return pc.fill_null(column, "")
 
 
-def _floats(trimmed: pa.Array, clean: pa.Array, decimal: str) -> NDArray[np.float64]:
-    if decimal == ",":
-        trimmed = pc.replace_substring(trimmed, ",", ".")
-    # Arrow's cast takes no plus sign.
-    trimmed = pc.utf8_ltrim(trimmed, "+")
-    chosen = pc.if_else(clean, trimmed, pa.scalar(None, trimmed.type))
-    values: NDArray[np.float64] = pc.cast(chosen, pa.float64()).to_numpy(zero_copy_only=False)
+def _as_numbers(column: pa.ChunkedArray) -> NDArray[np.float64] | None:
+    kind = column.type
+    is_number = pa.types.is_integer(kind) or pa.types.is_floating(kind)
+    if not is_number and not pa.types.is_decimal(kind):
+        return None
+    # Whole numbers beyond 2**53 are names of something, and lose digits as numbers.
+    if pa.types.is_integer(kind) and len(column) and _beyond_float(column):
+        return None
+    values = pc.cast(column, pa.float64(), safe=False).to_numpy()
     return np.array(values, dtype=np.float64)
 
 
-def _count(cells: pa.Array, pattern: str) -> int:
-    matched = pc.match_substring_regex(pc.utf8_trim_whitespace(cells), pattern)
-    return int(pc.sum(matched).as_py() or 0)
+def _beyond_float(column: pa.ChunkedArray) -> bool:
+    ends = pc.min_max(column).as_py()
+    return any(end is not None and abs(end) > 2**53 for end in (ends["min"], ends["max"]))
 
 
-def _flags(array: pa.Array) -> NDArray[np.bool_]:
+def _numbers(column: pa.ChunkedArray, signs: Signs) -> Cells:
+    # One array for all chunks: fresh memory costs as much as reading the numbers.
+    values = np.empty(len(column), dtype=np.float64)
+    rows, odd = [np.zeros(0, dtype=np.int64)], []
+    start = 0
+    careful = False
+    for chunk in column.chunks:
+        numbers, others = _chunk(chunk, signs, careful)
+        values[start : start + len(chunk)] = numbers
+        # A cast that fails costs twice one that works.
+        careful = len(others) > 0
+        if careful:
+            rows.append(others + start)
+            odd.append(chunk.take(pa.array(others)).cast(pa.string()))
+        start += len(chunk)
+    encoded = pa.chunked_array(odd, type=pa.string()).combine_chunks().dictionary_encode()
+    return Cells(
+        values,
+        np.concatenate(rows),
+        encoded.indices.to_numpy(zero_copy_only=False).astype(np.int32),
+        tuple(encoded.dictionary.to_pylist()),
+        column,
+    )
+
+
+def _chunk(
+    cells: pa.Array, signs: Signs, careful: bool
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Read a chunk; cells that need a closer look come back as rows."""
+    direct = None if careful else _cast(cells, signs)
+    if direct is not None:
+        return direct, np.zeros(0, dtype=np.int64)
+    odd, blank = _odd_cells(cells)
+    direct = _cast(_without(cells, odd | blank), signs)
+    if direct is not None:
+        return direct, np.flatnonzero(odd).astype(np.int64)
+    trimmed = pc.ascii_trim_whitespace(cells)
+    clean = pc.match_substring_regex(trimmed, _COMMA if signs.decimal == "," else _POINT)
+    numbers = _ungrouped(trimmed, clean, signs)
+    values: NDArray[np.float64] = numbers.to_numpy(zero_copy_only=False)
+    rows = np.flatnonzero(_flags(pc.is_null(numbers)) & ~_flags(pc.equal(trimmed, "")))
+    return values, rows.astype(np.int64)
+
+
+def _odd_cells(cells: pa.Array) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which cells hold a sign that no number has, and which are blank.
+
+    A look at the bytes, six times as fast as a regular expression.
+    """
+    offsets = np.frombuffer(
+        cells.buffers()[1], np.int64 if pa.types.is_large_string(cells.type) else np.int32
+    )[cells.offset : cells.offset + len(cells) + 1]
+    odd = np.zeros(len(cells), dtype=np.bool_)
+    if len(cells) and offsets[-1] > offsets[0]:
+        data = np.frombuffer(cells.buffers()[2], np.uint8)[offsets[0] : offsets[-1]]
+        strange = np.flatnonzero(~_IN_NUMBERS[data]) + offsets[0]
+        odd[np.searchsorted(offsets, strange, side="right") - 1] = True
+    return odd, np.diff(offsets) == 0
+
+
+def _without(cells: pa.Array, gone: NDArray[np.bool_]) -> pa.Array:
+    """Return the cells with some of them null, without copying a text."""
+    if cells.offset:
+        return pc.if_else(pa.array(gone), pa.scalar(None, cells.type), cells)
+    valid = pa.py_buffer(np.packbits(~gone, bitorder="little").tobytes())
+    return pa.Array.from_buffers(cells.type, len(cells), [valid, *cells.buffers()[1:]])
+
+
+def _cast(cells: pa.Array, signs: Signs) -> NDArray[np.float64] | None:
+    """Cast all cells at once; None when one is no number, or may be read in two ways."""
+    if signs.thousands in (",", ".") or signs.decimal == ",":
+        if signs.thousands or _any(pc.match_substring(cells, ".")):
+            return None
+        cells = pc.replace_substring(cells, ",", ".")
+    try:
+        cast = pc.cast(cells, pa.float64())
+    except pa.ArrowInvalid:
+        return None
+    values: NDArray[np.float64] = cast.to_numpy(zero_copy_only=False)
+    # Cells such as "nan" and "inf" are cast as well, but are codes or to be told.
+    return values if np.isfinite(values).sum() == len(values) - cast.null_count else None
+
+
+def _ungrouped(trimmed: pa.Array, clean: pa.Array, signs: Signs) -> pa.Array:
+    """Return the plain numbers as float64, with thousands where the file has such a sign."""
+    plain_cells = trimmed
+    if signs.thousands:
+        pattern = _GROUPED.format(
+            thousands={".": r"\."}.get(signs.thousands, signs.thousands),
+            decimal={".": r"\."}.get(signs.decimal, signs.decimal),
+        )
+        grouped = pc.match_substring_regex(trimmed, pattern)
+        joined = pc.replace_substring(trimmed, signs.thousands, "")
+        plain_cells = pc.if_else(grouped, joined, trimmed)
+        clean = pc.or_(clean, grouped)
+    if signs.decimal == ",":
+        plain_cells = pc.replace_substring(plain_cells, ",", ".")
+    chosen = pc.if_else(clean, plain_cells, pa.scalar(None, plain_cells.type))
+    values = pc.cast(chosen, pa.float64())
+    return pc.if_else(pc.is_inf(values), pa.scalar(None, pa.float64()), values)
+
+
+def spread(column: pa.ChunkedArray, most: int = _LOOKED_AT) -> pa.ChunkedArray:
+    """Return some cells, in runs that lie evenly over the column."""
+    if len(column) <= most:
+        return column
+    # Single cells of a column of many chunks are slow to find.
+    starts = np.linspace(0, len(column) - _RUN, most // _RUN).astype(np.int64)
+    runs = [column.slice(int(start), _RUN) for start in starts]
+    return pa.chunked_array([chunk for run in runs for chunk in run.chunks], type=column.type)
+
+
+def _is_wordy(column: pa.ChunkedArray, signs: Signs) -> bool:
+    """Whether most of some cells of a long column are words."""
+    if len(column) < 20 * _LOOKED_AT:
+        return False
+    sorts = Counter(judge(text, signs).sort for text in spread(column).to_pylist() if text.strip())
+    return sorts["word"] > 0.6 * max(1, sum(sorts.values()))
+
+
+def _flags(array: pa.Array | pa.ChunkedArray) -> NDArray[np.bool_]:
+    if isinstance(array, pa.ChunkedArray):
+        return np.asarray(array.to_numpy(), dtype=np.bool_)
     return np.asarray(array.to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
+def _any(array: pa.Array) -> bool:
+    return bool(pc.any(array).as_py())

@@ -16,7 +16,9 @@ Axis = Literal["x", "y"]
 Style = Literal["degrees", "east-north", "x-y"]
 
 # Joined to a word or letter these make it a coordinate; "m" so that `easting_m` and `x (m)` count.
-_BEFORE = r"(?:utm|point|coord(?:inate)?|coor|gps|wgs(?:84)?|gk|proj|map|cent(?:er|re)|坐标)"
+_BEFORE = (
+    r"(?:utm|point|coord(?:inate)?s?|coor|gps|location|wgs(?:84)?|gk|proj|map|cent(?:er|re)|坐标)"
+)
 _AFTER = (
     r"(?:utm|coord(?:inate)?s?|coor|coo|loc(?:ation)?|pos|proj|(?:32|33|34|35)?wgs(?:84)?|m|km|dd|"
     r"dec(?:imal)?|deg(?:rees?)?|坐标)"

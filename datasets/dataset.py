@@ -18,11 +18,16 @@ class Dataset:
     ----------
     features
         float64, shape (P, S). NaN where missing. A value below its detection limit stands as
-        half that limit and is marked in `censored`.
+        that limit and is marked in `censored`, one above a range in `above`; what is taken for it
+        is a matter of the preparation.
     feature_names
         S column names as in the table.
     censored
         bool, shape (P, S). True where the table held a value below its detection limit.
+    above
+        bool, shape (P, S). True where the table held a value above the range of the method.
+    feature_units
+        Unit of each feature, "" where unknown.
     target
         int64, shape (P,). Index into `class_names`, -1 where the sample has no class.
     class_names
@@ -46,6 +51,8 @@ class Dataset:
     features: NDArray[np.float64]
     feature_names: tuple[str, ...]
     censored: NDArray[np.bool_]
+    above: NDArray[np.bool_]
+    feature_units: tuple[str, ...]
     target: NDArray[np.int64]
     class_names: tuple[str, ...]
     coordinates: NDArray[np.float64] | None

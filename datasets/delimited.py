@@ -1,218 +1,238 @@
-"""From the bytes of a delimited text to a table."""
+"""From a delimited text to its cells."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import re
-import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from datasets.cells import find_decimal, read_column
-from datasets.columns import Table
+from datasets.dialect import find_dialect, stating_line, unwrapped, usual_width
+from datasets.encodings import Encoding, Opener, find_encoding
+from datasets.forgiving import Rows, split_text
+from datasets.grammar import Dialect
 from datasets.messages import InputError, Message, message
-from datasets.text_file import (
-    decode,
-    find_separator,
-    numbered_records,
-    without_empty_start,
-)
+from datasets.odd_rows import OddRows
+from datasets.recipe import Recipe
+from datasets.regular import split_block
+from datasets.text_blocks import TextBlocks
 
-_ROWS_LOOKED_AT = 2000
+_HEAD = 1 << 17
+# A block as small as this is split line by line when it is not regular.
+_LEAST = 1 << 16
+# Cells that are made of rows that differ in length, for each cell that stands in the file.
+_MOST_PADDING = 100
+_LEAST_CELLS = 10_000_000
+# So many rows show what is usual better than the head of the file did.
+_ENOUGH = 1000
+_BLANK = pa.scalar("", pa.string())
 
 
-def parse_table(data: bytes, source: str) -> Table:
-    """Read a delimited text whose first row is the header.
+@dataclass(frozen=True, eq=False)
+class TextCells:
+    """The cells of a text: the part of a `RawSheet` that comes from it."""
+
+    columns: tuple[pa.ChunkedArray, ...]
+    lines: NDArray[np.int64]
+    encoding: str
+    dialect: Dialect
+    notices: tuple[Message, ...]
+
+
+def read_text(opened: Opener, source: str, recipe: Recipe, most_lines: int | None) -> TextCells:
+    """Read the cells of a delimited text.
 
     Parameters
     ----------
-    data
-        The bytes of the file.
+    opened
+        Opens the file anew.
     source
-        Path or name, for the sentences and for `Table.source`.
+        Its name, for the sentences.
+    recipe
+        Encoding, separator, quote and escape where they are chosen.
+    most_lines
+        Leave the rest of the file when so many lines are read.
 
     Raises
     ------
     InputError
-        When it is no text, has no rows, a quote that is never closed, or a row with more cells
-        than the header.
+        When it is no text, or a row is so long that it can be no row.
     """
-    text, encoding = decode(data, source)
-    separator = find_separator(text)
-    notices: list[Message] = []
-    if encoding in ("gb18030", "cp1252"):
-        notices.append(
-            message(
-                "The text is not UTF-8; it was read as {encoding}.",
-                encoding={"gb18030": "GB 18030", "cp1252": "Windows-1252"}[encoding],
+    encoding = find_encoding(opened, source, recipe.encoding)
+    blocks = TextBlocks(opened, encoding)
+    reader = _Reader(source, recipe)
+    for block, final in _with_last(iter(blocks)):
+        reader.take(block, final)
+        if most_lines is not None and reader.line > most_lines:
+            break
+    return reader.cells(encoding, blocks, most_lines)
+
+
+def _with_last(blocks: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
+    block = next(blocks, None)
+    while block is not None:
+        following = next(blocks, None)
+        yield block, following is None
+        block = following
+
+
+@dataclass
+class _Reader:
+    """Takes the blocks of a text one after another."""
+
+    source: str
+    recipe: Recipe
+    dialect: Dialect | None = None
+    width: int = 0
+    line: int = 1
+    open_cell: bytes = b""
+    chunks: list[list[pa.ChunkedArray]] = field(default_factory=list)
+    lines: list[NDArray[np.int64]] = field(default_factory=list)
+    widths: Counter[int] = field(default_factory=Counter)
+    odd: OddRows = field(default_factory=OddRows)
+
+    def take(self, block: bytes, final: bool) -> None:
+        """Read the rows of a block; a cell that is open at its end waits for the next one."""
+        block = self.open_cell + block
+        if self.dialect is None:
+            if len(block) < _HEAD and not final:
+                self.open_cell = block
+                return
+            block = self._begin(block)
+        self._split(block, final)
+
+    def cells(self, encoding: Encoding, blocks: TextBlocks, most_lines: int | None) -> TextCells:
+        """Put the blocks together, up to the last line that is wanted.
+
+        Raises
+        ------
+        InputError
+            When there is not a single row.
+        """
+        if not sum(map(len, self.lines)):
+            raise InputError(
+                "The table {source} holds no text at all; choose a table with a header and rows.",
+                source=self.source,
             )
+        notices = [*encoding.notices, *_nul_notice(blocks), *self.odd.notices(self.width)]
+        columns = _joined(self.chunks, [len(lines) for lines in self.lines])
+        lines = np.concatenate(self.lines)
+        if most_lines is not None:
+            lines = lines[lines <= most_lines]
+        return TextCells(
+            tuple(column.slice(0, len(lines)) for column in columns),
+            lines,
+            encoding.name,
+            self.dialect or Dialect(),
+            tuple(notices),
         )
-    header, cells = _split(text, separator, source, notices)
-    header, cells = _without_empty(header, cells, notices)
-    if not header or not len(cells[0]):
+
+    def _begin(self, block: bytes) -> bytes:
+        """Find the dialect, and leave out the line that states the separator."""
+        recipe = self.recipe
+        head = _head(block)
+        self.dialect = find_dialect(head, recipe.separator, recipe.quote, recipe.escape)
+        stated = len(stating_line(head).encode("utf-8"))
+        if stated:
+            self.line += 1
+            block, head = block[stated:], _head(block[stated:])
+        if self.dialect.wrapped:
+            head = unwrapped(head, self.dialect.quote)
+        self.width = usual_width(split_text(head, self.dialect, 0, final=True).cells)
+        return block
+
+    def _split(self, block: bytes, final: bool) -> None:
+        """Split a block as a whole where it is regular, else its halves, the least line by line."""
+        regular = split_block(block, self.dialect, self.width)  # type: ignore[arg-type]
+        if regular is not None:
+            self._add(regular.columns, regular.lines + self.line)
+            self.line += regular.line_count
+            self.open_cell = b""
+            self.odd.begun = True
+            self.widths[self.width] += len(regular.lines)
+            return
+        middle = block.rfind(b"\n", 0, len(block) // 2) + 1
+        if len(block) <= _LEAST or not middle:
+            self._take_rows(block, final)
+            return
+        self._split(block[:middle], final=False)
+        rest = self.open_cell + block[middle:]
+        # where most of the half is still open, another half would hardly come further
+        further = self._split if len(self.open_cell) < middle / 2 else self._take_rows
+        further(rest, final)
+
+    def _take_rows(self, block: bytes, final: bool) -> None:
+        text = block.decode("utf-8")
+        rows = split_text(text, self.dialect, self.width, final=final)  # type: ignore[arg-type]
+        self.open_cell = text[rows.consumed :].encode("utf-8")
+        if rows.cells:
+            _refuse_padding(rows, self.line, self.source)
+            self.odd.look_at(rows, self.width, self.line)
+            lines = np.array(rows.lines, dtype=np.int64) + self.line
+            self._add(_columns(rows.cells), lines)
+            self.widths.update(map(len, rows.cells))
+            # the head of the file may have been unlike the rest
+            usual = max(self.widths, key=lambda width: self.widths[width])
+            self.width = usual if self.widths[usual] > _ENOUGH else self.width
+        self.line += rows.line_count
+
+    def _add(self, columns: list[pa.ChunkedArray], lines: NDArray[np.int64]) -> None:
+        self.chunks.append(columns)
+        self.lines.append(lines)
+
+
+def _nul_notice(blocks: TextBlocks) -> list[Message]:
+    if not blocks.nul_count:
+        return []
+    return [
+        message(
+            "NUL bytes left out of the text: {count}, the first in line {line}.",
+            count=blocks.nul_count,
+            line=blocks.first_nul_line(),
+        )
+    ]
+
+
+def _head(block: bytes) -> str:
+    """Return the first lines of a block, whole ones where there are any."""
+    part = block[:_HEAD]
+    if len(block) > _HEAD:
+        part = part[: max(part.rfind(b"\n"), part.rfind(b"\r")) + 1] or part
+    return part.decode("utf-8", errors="ignore")
+
+
+def _refuse_padding(rows: Rows, line: int, source: str) -> None:
+    """Refuse rows so long that the blank cells beside them would fill the memory."""
+    widths = [len(cells) for cells in rows.cells]
+    padded = max(widths) * len(widths)
+    if padded > _LEAST_CELLS and padded > _MOST_PADDING * sum(widths):
+        longest = widths.index(max(widths))
         raise InputError(
-            "The table {source} has a header but no rows; add the samples below it.",
+            "Line {line} of {source} has {count} cells, most others have {usual}; divide it into "
+            "lines, or choose another separator.",
+            line=line + rows.lines[longest],
             source=source,
+            count=max(widths),
+            usual=usual_width(rows.cells),
         )
-    decimal = "." if separator == "," else find_decimal([c[:_ROWS_LOOKED_AT] for c in cells])
-    columns = []
-    for name, array in zip(_unique(header, notices), cells, strict=True):
-        column, remarks = read_column(name, array, decimal)
-        columns.append(column)
-        notices += remarks
-    return Table(
-        source=source,
-        columns=tuple(columns),
-        rows=len(cells[0]),
-        fingerprint=hashlib.sha256(data).hexdigest(),
-        encoding=encoding,
-        separator=separator,
-        decimal=decimal,
-        notices=tuple(notices),
-    )
 
 
-def _split(
-    text: str, separator: str, source: str, notices: list[Message]
-) -> tuple[list[str], list[pa.Array]]:
-    """Return the header as written and the columns of cells below it."""
-    stated = len(next((cells for _, cells in numbered_records(text, separator)), []))
-    frame = _frame(without_empty_start(text), separator, stated + 1, source)
-    if not len(frame):
-        raise InputError(
-            "The table {source} holds no text at all; choose a table with a header and rows.",
-            source=source,
-        )
-    header = [str(name) for name in frame.iloc[0]]
-    columns = [_strings(frame[name].iloc[1:]) for name in frame]
-    named = max((k for k, name in enumerate(header, start=1) if _clean(name)), default=0)
-    width = max(named, min(stated, len(header)))
-    extra = [_filled(cells) for cells in columns[width:]]
-    if not any(extra):
-        return header[:width], columns[:width]
-    first = columns[0]
-    if extra[0] == len(first) == pc.count_distinct(first).as_py() and not any(extra[1:]):
-        notices.append(
-            message(
-                "Every row has one cell more than the header names; the first column was taken "
-                "for row names without a header."
-            )
-        )
-        return ["", *header[:width]], columns[: width + 1]
-    line, count = _first_long_row(text, separator, width)
-    raise InputError(
-        "Line {line} of {source} has {count} cells but the header names {width} columns; quote "
-        "the cell that holds the separator, or name every column.",
-        line=line,
-        source=source,
-        count=count,
-        width=width,
-    )
+def _columns(rows: list[list[str]]) -> list[pa.ChunkedArray]:
+    columns = zip_longest(*rows, fillvalue="")
+    return [pa.chunked_array([pa.array(column, type=pa.string())]) for column in columns]
 
 
-def _frame(text: str, separator: str, width: int, source: str) -> pd.DataFrame:
-    """Split a text into at least `width` columns of cells, the header being the first row."""
-    while True:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", pd.errors.ParserWarning)
-                return _parse(text, separator, width)
-        except pd.errors.EmptyDataError:
-            return pd.DataFrame()
-        except pd.errors.ParserWarning:
-            # The first row is longer than told.
-            width *= 2
-        except pd.errors.ParserError as error:
-            longer = re.search(r"saw (\d+)", str(error))
-            if not longer or int(longer.group(1)) <= width:
-                raise InputError(
-                    "The cells of {source} cannot be told apart ({reason}); a quotation mark may "
-                    "be opened and never closed.",
-                    source=source,
-                    reason=str(error).rpartition("error: ")[2].strip(),
-                ) from None
-            width = int(longer.group(1))
-
-
-def _parse(text: str, separator: str, width: int) -> pd.DataFrame:
-    return pd.read_csv(
-        io.StringIO(text),
-        sep=separator,
-        header=None,
-        names=list(range(width)),
-        index_col=False,
-        dtype=str,
-        keep_default_na=False,
-        na_filter=False,
-        skipinitialspace=True,
-    )
-
-
-def _strings(cells: pd.Series) -> pa.Array:
-    array = pa.array(cells, type=pa.large_string())
-    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-
-
-def _filled(cells: pa.Array) -> int:
-    return int(pc.sum(pc.not_equal(pc.utf8_trim_whitespace(cells), "")).as_py() or 0)
-
-
-def _first_long_row(text: str, separator: str, width: int) -> tuple[int, int]:
-    for line, cells in numbered_records(text, separator):
-        if any(cell.strip() for cell in cells[width:]):
-            return line, len(cells)
-    return 0, width + 1
-
-
-def _without_empty(
-    header: list[str], cells: list[pa.Array], notices: list[Message]
-) -> tuple[list[str], list[pa.Array]]:
-    """Leave out unnamed empty columns at the end, and rows without any cell."""
-    keep = len(header)
-    while keep and not _clean(header[keep - 1]) and not _filled(cells[keep - 1]):
-        keep -= 1
-    if keep < len(header):
-        notices.append(
-            message(
-                "Empty columns left out at the end of the table: {count}.",
-                count=len(header) - keep,
-            )
-        )
-    header, cells = header[:keep], cells[:keep]
-    if not cells:
-        return header, cells
-    some = pa.array([False] * len(cells[0]), type=pa.bool_())
-    for column in cells:
-        some = pc.or_(some, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
-    empty = len(some) - int(pc.sum(some).as_py() or 0)
-    if empty:
-        notices.append(message("Empty rows left out: {count}.", count=empty))
-        cells = [column.filter(some) for column in cells]
-    return header, cells
-
-
-def _clean(name: str) -> str:
-    return name.strip().strip("\ufeff\u200b").strip()
-
-
-def _unique(header: list[str], notices: list[Message]) -> list[str]:
-    """Name the columns without a header and number the repeated names."""
-    wanted = [_clean(name) or f"column {k}" for k, name in enumerate(header, start=1)]
-    given: list[str] = []
-    for name in wanted:
-        unique, k = name, 2
-        while unique in given or (unique != name and unique in wanted):
-            unique, k = f"{name} ({k})", k + 1
-        if unique != name:
-            notices.append(
-                message(
-                    "The column name {name} is there more than once; this one is called {unique}.",
-                    name=name,
-                    unique=unique,
-                )
-            )
-        given.append(unique)
-    return given
+def _joined(chunks: list[list[pa.ChunkedArray]], lengths: list[int]) -> tuple[pa.ChunkedArray, ...]:
+    """Join blocks of columns below each other; where a block has no such column, it is blank."""
+    joined = []
+    for k in range(max(map(len, chunks))):
+        parts: list[pa.Array] = []
+        for columns, rows in zip(chunks, lengths, strict=True):
+            blank = k >= len(columns)
+            parts += [pa.repeat(_BLANK, rows)] if blank else columns[k].chunks
+        joined.append(pa.chunked_array(parts, type=pa.string()))
+    return tuple(joined)

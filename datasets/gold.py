@@ -20,7 +20,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from datasets.columns import Table
-from datasets.delimited import parse_table
+from datasets.parsing import parse_table
 
 TARGET = "deposit_type"
 NAME = "deposit"
@@ -82,8 +82,12 @@ def true_types(seed: int = SEED) -> NDArray[np.object_]:
 @lru_cache(maxsize=1)
 def gold_table() -> Table:
     """Return the deposits as they are read from their CSV text."""
-    text = generate().to_csv(index=False, lineterminator="\n")
-    return parse_table(text.encode("utf-8"), "example:gold")
+    return parse_table(gold_text(), "example:gold")
+
+
+def gold_text() -> bytes:
+    """Return the deposits as CSV text in UTF-8."""
+    return generate().to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
 @lru_cache(maxsize=2)

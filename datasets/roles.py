@@ -171,11 +171,11 @@ def _role(column: Column) -> tuple[Role, Message]:
         return "ignore", message("A coordinate; it has no partner or another pair was chosen.")
     if ranked and _holds_codes(column):
         return "ignore", message("Its numbers are codes of classes, not amounts.")
-    element = element_of(column.name)
+    element = column.element or element_of(column.name)
     if element:
         return "feature", message("Amounts of {element}.", element=element)
-    unit = unit_of(column.name)
-    if unit not in ("", "m", "km", "°"):
+    unit = column.unit or unit_of(column.name)
+    if unit not in ("", "m", "km", "cm", "mm", "ft", "kg", "°"):
         return "feature", message("Amounts in {unit}.", unit=unit)
     if words & _AUXILIARY_WORDS or any(word.endswith(_AUXILIARY_ENDINGS) for word in words):
         return "ignore", message("It tells where or when the sample was taken.")

@@ -5,14 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from datasets.columns import Column, Kind, Table
-from datasets.delimited import parse_table
+from datasets.copper import copper_text
+from datasets.deciding import Proposal, propose
 from datasets.examples import example
+from datasets.gold import gold_text
+from datasets.parsing import raw_with_system
+from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
-from datasets.text_file import read_bytes
+from datasets.sources import read_raw
+from datasets.stated import with_stated
 
-__all__ = ["Column", "Kind", "Table", "read_table"]
+__all__ = ["Column", "Kind", "Table", "read_proposal", "read_raw_sheet", "read_table"]
 
 EXAMPLE = "example:"
+_TEXTS = {"copper": copper_text, "gold": gold_text}
 
 
 def read_table(source: str | Path, recipe: Recipe | None = None) -> Table:
@@ -21,7 +27,7 @@ def read_table(source: str | Path, recipe: Recipe | None = None) -> Table:
     Parameters
     ----------
     source
-        Path of a delimited text file whose first row is the header, or ``example:NAME``.
+        Path of a file that `datasets.sources.read_raw` knows, or ``example:NAME``.
     recipe
         Decisions already made; None decides everything from the file.
 
@@ -36,6 +42,21 @@ def read_table(source: str | Path, recipe: Recipe | None = None) -> Table:
         When there is no such file or example, or no table can be read from it.
     """
     name = str(source)
-    if name.startswith(EXAMPLE):
+    if name.startswith(EXAMPLE) and (recipe is None or recipe.is_empty):
         return example(name.removeprefix(EXAMPLE)).table()
-    return parse_table(read_bytes(Path(source)), name)
+    return read_proposal(source, recipe)[1].table
+
+
+def read_proposal(source: str | Path, recipe: Recipe | None = None) -> tuple[RawSheet, Proposal]:
+    """Read a table with its raw cells and every decision about it; raises as `read_table` does."""
+    raw = read_raw_sheet(source, recipe or Recipe())
+    return raw, propose(raw, with_stated(source, recipe or Recipe()))
+
+
+def read_raw_sheet(source: str | Path, recipe: Recipe) -> RawSheet:
+    """Read the raw cells of a file or of a bundled example."""
+    name = str(source)
+    if not name.startswith(EXAMPLE):
+        return read_raw(source, recipe)
+    known = example(name.removeprefix(EXAMPLE))
+    return raw_with_system(_TEXTS[known.name](), name, known.crs, recipe)

@@ -90,38 +90,100 @@ ELEMENTS = frozenset(_NAMES)
 _OXIDE_NAMES = (
     "SiO2 TiO2 Al2O3 Fe2O3 FeO MnO MgO CaO Na2O K2O P2O5 SO3 CO2 H2O Cr2O3 NiO BaO SrO ZrO2 WO3 "
     "Li2O BeO B2O3 V2O5 CuO ZnO PbO SnO2 MoO3 Nb2O5 Ta2O5 Rb2O Cs2O La2O3 CeO2 Y2O3 ThO2 UO2 "
-    "U3O8 Sb2O3 As2O3 Bi2O3 CoO"
+    "U3O8 Sb2O3 As2O3 Bi2O3 CoO MnO2 HfO2 Sc2O3 Ga2O3 GeO2 Cu2O Ag2O CdO Ce2O3 Nd2O3 Pr2O3 "
+    "Sm2O3 Eu2O3 Gd2O3 Tb2O3 Dy2O3 Ho2O3 Er2O3 Tm2O3 Yb2O3 Lu2O3"
 )
 OXIDES = frozenset(_OXIDE_NAMES.split())
 _BY_WORD = {word: symbol for symbol, words in _NAMES.items() for word in words.split()}
 _BY_UPPER = {formula.upper(): formula for formula in ELEMENTS | OXIDES}
 # An uppercase header types the O of an oxide as a zero often enough, as in W03.
 _BY_UPPER |= {formula.upper().replace("O", "0"): formula for formula in OXIDES}
-_BY_UPPER |= {"FEOT": "FeO", "FE2O3T": "Fe2O3", "TFE2O3": "Fe2O3", "TFEO": "FeO"}
+_BY_WORD |= {
+    word: oxide
+    for oxide, words in {
+        "SiO2": "二氧化硅 氧化硅",
+        "Al2O3": "三氧化二铝 氧化铝",
+        "Fe2O3": "三氧化二铁 全铁",
+        "FeO": "氧化亚铁",
+        "CaO": "氧化钙",
+        "MgO": "氧化镁",
+        "K2O": "氧化钾",
+        "Na2O": "氧化钠",
+        "TiO2": "二氧化钛 氧化钛",
+        "MnO": "氧化锰",
+        "P2O5": "五氧化二磷",
+        "WO3": "三氧化钨",
+    }.items()
+    for word in words.split()
+}
+# Total iron as one of its oxides, in the ways it is marked.
+_BY_UPPER |= {
+    marked: oxide
+    for oxide in ("FeO", "Fe2O3", "Fe", "S", "C")
+    for marked in (f"{oxide}T", f"T{oxide}", f"{oxide}TOT", f"{oxide}TOTAL", f"{oxide}*")
+    for marked in (marked.upper(),)
+    if len(oxide) > 1 or marked.endswith(("TOT", "TOTAL"))
+}
 # In lower case these are words or the names of other things until a unit stands beside them.
-_LOWER_WORDS = frozenset(("as", "be", "in", "os", "re", *"bcfhiknopsuvwy"))
+_LOWER_WORDS = frozenset(("as", "be", "in", "os", "re", "ho", *"bcfhiknopsuvwy"))
 
 # Longest first: "wt%" holds "%", and "ppm" must not be read out of a longer word.
+_PER_KG = r" ?[/_·. ]? ?kg(?: ?\^?-1)?"
+_PER_G = r" ?[/_·. ]? ?g(?: ?\^?-1)?"
+_PER_T = r" ?[/_. ]? ?(?:t|tonne|ton|mt)(?: ?\^?-1)?"
 _UNITS = (
-    (r"mg/kg|mg_kg", "mg/kg"),
-    (r"[µμu]g/kg", "µg/kg"),
-    (r"[µμu]g/g", "µg/g"),
-    (r"ng/g", "ng/g"),
-    (r"g/t|gpt", "g/t"),
-    (r"ppm|[×x*]?10\^?-6", "ppm"),
-    (r"ppb|[×x*]?10\^?-9", "ppb"),
-    (r"ppt", "ppt"),
-    (r"wt\.? ?%|%|wt_?pct|pct|percent|per cent|[×x*]?10\^?-2", "%"),
+    (rf"mg{_PER_KG}", "mg/kg"),
+    (rf"[µμu]g{_PER_KG}|mcg{_PER_KG}", "µg/kg"),
+    (rf"[µμu]g{_PER_G}|mcg{_PER_G}", "µg/g"),
+    (rf"ng{_PER_G}", "ng/g"),
+    (rf"g{_PER_KG}", "g/kg"),
+    (rf"mg{_PER_G}", "mg/g"),
+    (r"mg ?/ ?l|mg_l|mg l-1", "mg/L"),
+    (r"[µμu]g ?/ ?l|[µμu]g_l|[µμu]g l-1", "µg/L"),
+    (r"gpt|gms?/t|grams?/t(?:onne)?|克/吨", "g/t"),
+    (rf"g ?[/_] ?t(?:onne)?|g{_PER_T}", "g/t"),
+    (r"ppm(?:w|-wt)?|[×x*]?10 ?\^?\(?-6\)?", "ppm"),
+    (r"ppb(?:w|-wt)?|[×x*]?10 ?\^?\(?-9\)?", "ppb"),
+    (r"ppt|[×x*]?10 ?\^?\(?-12\)?", "ppt"),
+    (
+        r"wt[._ ]*%|wt[._ ]*pct|%|weight ?(?:%|percent)|mass ?%|pct|percent|per cent|"
+        r"[×x*]?10 ?\^?\(?-2\)?|百分之",
+        "%",
+    ),
+    (r"‰|per ?mil|permil", "‰"),
     (r"km", "km"),
+    (r"cm", "cm"),
+    (r"mm", "mm"),
     (r"m|metres?|meters?|米", "m"),
+    (r"ft|feet", "ft"),
     (r"mt", "Mt"),
+    (r"kg|千克|公斤", "kg"),
     (r"deg|degrees?|°|度", "°"),
 )
-_UNIT = re.compile(
-    r"(?<![a-z0-9])(?:" + "|".join(f"({pattern})" for pattern, _ in _UNITS) + r")(?![a-z0-9])"
-)
+_CHOICES = "|".join(f"({pattern})" for pattern, _ in _UNITS)
+_UNIT = re.compile(rf"(?<![a-z0-9])(?:{_CHOICES})(?![a-z0-9])")
+_ONLY_UNIT = re.compile(rf"[(\[{{<]?\s*(?:in )?(?:{_CHOICES})\s*[)\]}}>]?\.?")
 _GLUED = re.compile(r"(?<=[a-z0-9])(ppm|ppb|pct|wt%|%)(?![a-z0-9])")
 _SPLIT = re.compile(r"[\s_.,:;/()\[\]{}\-]+")
+# w(Cu)/10-6, ω(Cu), ρ(Au): the quantity and in brackets the substance, as GB 3102.8 writes it.
+_QUANTITY = re.compile(r"^(?:w|ω|ρ|c|φ)\s*\(([^()]+)\)", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_BEFORE_ELEMENT = frozenset(
+    (
+        *("icp", "icpms", "icpoes", "icpaes", "xrf", "inaa", "aas", "aa", "fa", "me", "ar", "td"),
+        *("total", "tot", "org", "element", "conc", "tr", "maj", "ms", "oes", "aes", "pct", "ppm"),
+        *("ppb", "wt", "chem", "assay", "grade", "品位", "含量"),
+    )
+)
+# Of these isotopes the activity is measured, not the amount.
+_ACTIVITY = re.compile(
+    r"(?:K[-_ ]?40|Cs[-_ ]?13[47]|Bi[-_ ]?214|Pb[-_ ]?21[024]|Tl[-_ ]?208|Th[-_ ]?232|U[-_ ]?238|"
+    r"Be[-_ ]?7)(?!\d)",
+    re.IGNORECASE,
+)
+CONCENTRATIONS = frozenset(
+    ("%", "‰", "ppm", "ppb", "ppt", "g/t", "g/kg", "mg/g", "mg/kg", "µg/g", "µg/kg", "ng/g")
+)
 
 
 @lru_cache(maxsize=4096)
@@ -131,14 +193,14 @@ def unit_of(name: str) -> str:
     Parameters
     ----------
     name
-        For example ``Cu_ppm``, ``Au (ppb)`` or ``SiO2 (wt%)``.
+        For example ``Cu_ppm``, ``Au (ppb)``, ``SiO2 (wt%)`` or ``w(Cu)/10⁻⁶``.
 
     Returns
     -------
     str
-        One of ``ppm``, ``ppb``, ``ppt``, ``%``, ``g/t``, ``mg/kg``, ``µg/g``, ``µg/kg``,
-        ``ng/g``, ``m``, ``km``, ``Mt``, ``°``, or an empty string. Powers of ten such as
-        ``10-6`` are read as the share they state.
+        One of `CONCENTRATIONS`, ``mg/L``, ``µg/L``, ``m``, ``km``, ``cm``, ``mm``, ``ft``,
+        ``kg``, ``Mt``, ``°``, or an empty string. Powers of ten such as ``10-6`` are read as the
+        share they state.
     """
     text = _plain(name).lower()
     text = _GLUED.sub(r" \1", text).replace("_", " ").replace("mg kg", "mg/kg")
@@ -149,13 +211,21 @@ def unit_of(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def unit_word(cell: str) -> str:
+    """Return the unit that a cell is, "" when it is anything else: ``(PPM)`` → ``ppm``."""
+    found = _ONLY_UNIT.fullmatch(_plain(cell).lower())
+    return _UNITS[(found.lastindex or 1) - 1][1] if found else ""
+
+
+@lru_cache(maxsize=4096)
 def element_of(name: str) -> str:
     """Return the chemical symbol or the oxide that a column name stands for.
 
     Parameters
     ----------
     name
-        A header such as ``Cu_ppm``, ``CU_PPM_ICP40``, ``SiO2 (wt%)``, ``cadmium`` or ``铜``.
+        A header such as ``Cu_ppm``, ``CU_PPM_ICP40``, ``SiO2 (wt%)``, ``cadmium``, ``w(Cu)/10⁻⁶``
+        or ``铜``.
 
     Returns
     -------
@@ -163,27 +233,46 @@ def element_of(name: str) -> str:
         ``Cu``, ``SiO2`` and so on as chemists write it, or an empty string. Methods and units
         are left aside, so several columns may stand for one element.
     """
+    if unit_word(name) or _ACTIVITY.match(_plain(name)):
+        return ""
     text = _plain(name)
-    for word in re.findall(r"^[\u4e00-\u9fff](?=$|[^\u4e00-\u9fff])", text):
+    quantity = _QUANTITY.match(text)
+    if quantity:
+        return element_of(quantity.group(1))
+    for word in re.findall(r"^[\u4e00-\u9fff]+(?=$|[^\u4e00-\u9fff])", text):
         if word in _BY_WORD:
             return _BY_WORD[word]
-    first = next((part for part in _SPLIT.split(text) if part), "")
+    parts = [part for part in _SPLIT.split(text) if part]
+    while len(parts) > 1 and (parts[0].lower() in _BEFORE_ELEMENT or _numbered(parts[0])):
+        parts = parts[1:]
+    first = parts[0] if parts else ""
     glued = _GLUED.search(first.lower())
     if glued:
         first = first[: glued.start()]
-    if first.lower() in _BY_WORD:
-        return _BY_WORD[first.lower()]
-    if first in ELEMENTS:
-        return first
-    if first.islower() and first in _LOWER_WORDS and not _is_concentration(name):
+    return _symbol(first, name)
+
+
+def _symbol(word: str, name: str) -> str:
+    if word.lower() in _BY_WORD:
+        return _BY_WORD[word.lower()]
+    if word in ELEMENTS:
+        return word
+    if word.islower() and word in _LOWER_WORDS and not _is_concentration(name):
         return ""
-    return _BY_UPPER.get(first.upper(), "")
+
+    return _BY_UPPER.get(word.upper(), "")
+
+
+def _numbered(word: str) -> bool:
+    """ICP40 in front of the element: ``ICP40_CU_PPM``."""
+    return bool(re.fullmatch(r"(?:icp|fa|me|aa|xrf|aq|ma)\d+[a-z]?", word.lower()))
 
 
 def _is_concentration(name: str) -> bool:
-    return unit_of(name) not in ("", "m", "km", "Mt", "°")
+    return unit_of(name) in CONCENTRATIONS
 
 
 def _plain(name: str) -> str:
     """Full-width letters, digits and signs become their ordinary forms."""
-    return unicodedata.normalize("NFKC", name).strip().lstrip("*").replace("−", "-").strip()
+    text = unicodedata.normalize("NFKC", name.translate(_SUPERSCRIPTS))
+    return text.strip().lstrip("*").replace("−", "-").replace("–", "-").strip()

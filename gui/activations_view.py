@@ -15,7 +15,7 @@ from gui import theme
 from gui.controls import SpinBox
 from gui.frame_cursor import FrameCursor
 from gui.inside_page import Inside, InsidePage
-from gui.sample_features import sample_features
+from gui.sample_features import Sample, sample_features
 from gui.session import Session
 from gui.table_info import TableInfo
 from gui.translating import core_text
@@ -35,7 +35,7 @@ class ActivationsView(InsidePage):
         self._session = session
         self._inside: Inside | None = None
         self._table: TableInfo | None = None
-        self._features: NDArray[np.float64] | None = None
+        self._features: Sample | None = None
         self._read: tuple[object, ...] = ()
         self._outputs: list[NDArray[np.float64]] = []
         self.row = SpinBox()
@@ -79,7 +79,9 @@ class ActivationsView(InsidePage):
         about, features = inside.about, self._features
         if features is None:
             return
-        prepared = about.preparations[about.folds[inside.member]].apply(features)
+        prepared = about.preparations[about.folds[inside.member]].apply(
+            features.features, features.censored
+        )
         parameters = inside.frame.parameters[inside.member]
         outputs = layer_outputs(parameters, about.sizes, about.activations, prepared)
         self._outputs = [values[0] for values in outputs]
@@ -179,10 +181,12 @@ class ActivationsView(InsidePage):
             return
         name = unit_names(self._inside.about, layer)[unit]
         value = three_digits(float(self._outputs[layer][unit]), keep_zeros=True)
-        if layer:
+        preparation = self._inside.about.preparations[0]
+        if layer or len(preparation.fill) != preparation.inputs or preparation.rotation is not None:
             self.readout.setText(f"{name}: {value}")
             return
-        measured = three_digits(float(self._features[0, unit]))
+        limit = "<" if self._features.censored[0, unit] else ""
+        measured = limit + three_digits(float(self._features.features[0, unit]))
         self.readout.setText(
             self.tr("{name}: {measured}, prepared {value}").format(
                 name=name, measured=measured, value=value

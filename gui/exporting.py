@@ -1,21 +1,24 @@
-"""Taking results away: predictions, map, job and command; and classifying another table."""
+"""Taking results away: rasters, points, tables, map, job, command; classifying another table."""
 
 from __future__ import annotations
 
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.events import Finished
 from core.files import write_text
 from core.job_file import job_text
 from core.run_folder import RunFolder
-from datasets.messages import InputError
+from datasets.messages import InputError, Message
 from gui.services import Services
+from gui.translating import core_message
 from gui.worker_client import MAIN
 
 
@@ -26,26 +29,48 @@ class Exporting(QObject):
         super().__init__(services)
         self._services = services
 
+    # --- what is written ---------------------------------------------------------------
+
+    def export(
+        self, run: RunFolder, path: str, language: str = "en", options: Sequence[str] = ()
+    ) -> None:
+        """Write the results of a run as the ending of the path says.
+
+        Parameters
+        ----------
+        language
+            Of words inside the file.
+        options
+            Of the verb ``export``: ``("--layer", "entropy")``.
+        """
+        words = ["export", str(run.path), "--out", path, "--language", language, *options]
+        self._ask([*words, *self._colours()], path)
+
     def predictions(self, run: RunFolder, path: str) -> None:
-        """Write the predictions of every row of a run as CSV or Parquet."""
-        self._ask(["export", str(run.path), "--out", path], path)
+        """Write the predictions of every row of a run."""
+        self.export(run, path)
 
     def training_results(self, run: RunFolder, path: str) -> None:
-        """Write the labelled samples of a run, with right or wrong, as CSV or Parquet."""
-        self._ask(["export", str(run.path), "--what", "training", "--out", path], path)
+        """Write the labelled samples of a run, with right or wrong."""
+        self.export(run, path, options=("--what", "training"))
 
     def new_predictions(self, run: RunFolder, path: str) -> None:
-        """Write the samples of a run that have no known class, as CSV or Parquet."""
-        self._ask(["export", str(run.path), "--what", "predictions", "--out", path], path)
+        """Write the samples of a run that have no known class."""
+        self.export(run, path, options=("--what", "predictions"))
 
-    def map(self, run: RunFolder, path: str, dpi: int, language: str) -> None:
-        """Write the class map as PNG with `dpi` dots an inch."""
+    def map(
+        self, run: RunFolder, path: str, dpi: int, language: str, layer: str = "", title: str = ""
+    ) -> None:
+        """Draw a map as PNG, SVG or PDF with `dpi` dots an inch."""
         words = ["map", str(run.path), "--out", path, "--dpi", str(dpi), "--language", language]
-        self._ask(words, path)
+        words += ["--layer", layer] if layer else []
+        words += ["--title", title] if title else []
+        self._ask([*words, *self._colours()], path)
 
     def predict(self, run: RunFolder, table: str, path: str) -> None:
         """Classify another table with the model of a run."""
-        self._ask(["predict", str(run.path), table, "--out", path], path)
+        words = ["predict", str(run.path), table, "--out", path, "--nearest", *self._colours()]
+        self._ask(words, path)
 
     def job(self, run: RunFolder, path: str) -> None:
         """Write the job of a run as a file."""
@@ -71,17 +96,67 @@ class Exporting(QObject):
         self._services.say(self.tr("Copied. Paste it into a terminal to repeat this run."))
         return line
 
+    # --- where it is written -----------------------------------------------------------
+
+    def ask_path(self, parent: QWidget, title: str, name: str, kinds: Sequence[str]) -> str:
+        """Ask where to save, "" when nobody wants to; the folder is remembered.
+
+        Parameters
+        ----------
+        name
+            Proposed name of the file, with its ending.
+        kinds
+            Filters of the dialog, such as ``CSV (*.csv)``; the first is that of `name`.
+        """
+        settings = self._services.settings
+        folder = settings.folder() or str(Path.home())
+        path, kind = QFileDialog.getSaveFileName(
+            parent, title, str(Path(folder) / name), ";;".join(kinds)
+        )
+        if not path:
+            return ""
+        settings.set_folder(str(Path(path).parent))
+        if Path(path).suffix:
+            return str(path)
+        # dialogs of some systems leave out the ending of the chosen kind
+        _, _, ending = (kind or kinds[0]).partition("(*")
+        return str(path) + ending.partition(")")[0].partition(" ")[0]
+
+    def table_kinds(self) -> list[str]:
+        """Return the filters of files that hold a row a sample."""
+        return [
+            "CSV (*.csv)",
+            self.tr("Excel workbook (*.xlsx)"),
+            "Parquet (*.parquet)",
+            "GeoPackage (*.gpkg)",
+            "Shapefile (*.shp)",
+        ]
+
+    def ask_table(self, parent: QWidget, run: RunFolder, title: str, name: str, what: str) -> None:
+        """Ask where to save the rows of a run, "all", "training" or "predictions"; write them."""
+        path = self.ask_path(parent, title, name, self.table_kinds())
+        if path:
+            self.export(run, path, options=("--what", what))
+
+    # --- doing -------------------------------------------------------------------------
+
+    def _colours(self) -> list[str]:
+        """Return the options that give the classes the colours somebody chose."""
+        chosen = self._services.session.class_colours
+        return [word for name in chosen for word in ("--colour", f"{name}={chosen[name]}")]
+
     def _ask(self, words: list[str], path: str) -> None:
         def done(event: Finished) -> None:
-            self._say_saved(path)
+            self._say_saved(path, [Message(**said) for said in event.values.get("notices", ())])
 
         self._services.tasks.ask(words, done, self._services.say_failure)
 
-    def _say_saved(self, path: str) -> None:
+    def _say_saved(self, path: str, notices: Sequence[Message] = ()) -> None:
         folder = QUrl.fromLocalFile(str(Path(path).absolute().parent))
+        saved = self.tr("Saved as {name}.").format(name=Path(path).name)
         self._services.say(
-            self.tr("Saved as {name}.").format(name=Path(path).name),
-            "success",
+            " ".join([saved, *(core_message(notice) for notice in notices)]),
+            "warning" if notices else "success",
             self.tr("Show in folder"),
             lambda: QDesktopServices.openUrl(folder),
         )

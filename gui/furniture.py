@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.events import Progress, TaskProgress
 from core.numbers import duration, rate, three_digits
+from core.project import SUFFIX
+from datasets.messages import Message
+from datasets.suffixes import OPENED_SUFFIXES
 from gui import icons
 from gui.actions import Actions
 from gui.exporting import Exporting
@@ -18,6 +21,7 @@ from gui.opening import Opening
 from gui.pages.anomalies_page import AnomaliesPage
 from gui.pages.data_page import DataPage
 from gui.pages.explore_page import ExplorePage
+from gui.pages.import_page import ImportPage
 from gui.pages.judge_page import JudgePage
 from gui.pages.map_page import MapPage
 from gui.pages.network_page import NetworkPage
@@ -34,6 +38,8 @@ from gui.translating import core_message
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
+# more would push the page out of sight
+NOTICES_SAID = 2
 PAGES: dict[str, tuple[type[Page], str]] = {
     "data": (DataPage, "table"),
     "explore": (ExplorePage, "chart-histogram"),
@@ -46,7 +52,7 @@ PAGES: dict[str, tuple[type[Page], str]] = {
     "runs": (RunsPage, "history"),
 }
 # pages that need no table: the rail, which is the road of the data, has no stop for them
-BESIDE: dict[str, type[Page]] = {"perceptron": PerceptronPage}
+BESIDE: dict[str, type[Page]] = {"perceptron": PerceptronPage, "import": ImportPage}
 
 
 class Furniture(QObject):
@@ -161,7 +167,9 @@ class Furniture(QObject):
             self.window,
             self.tr("Open"),
             self.services.settings.folder(),
-            self.tr("Tables and projects (*.csv *.txt *.tsv *.anomalyst);;All files (*)"),
+            self.tr("Tables and projects ({suffixes});;All files (*)").format(
+                suffixes=" ".join(f"*{suffix}" for suffix in (*OPENED_SUFFIXES, SUFFIX))
+            ),
         )
         if path:
             self.services.settings.set_folder(path.rpartition("/")[0])
@@ -178,11 +186,22 @@ class Furniture(QObject):
             self.show_page("data")
 
     def _show_opened(self) -> None:
-        self.show_page("data")
         table = self.services.session.table
+        if table is not None and table.wants_a_look:
+            self.show_page("import")
+            return
+        self.show_page("data")
         if table is not None and table.notices:
-            notices = " ".join(core_message(notice) for notice in table.notices)
-            self.services.say(notices, "warning")
+            self._say_notices(table.notices)
+
+    def _say_notices(self, notices: tuple[Message, ...]) -> None:
+        """Say the first of what was worked around; all of it stands on the import page."""
+        said = " ".join(core_message(notice) for notice in notices[:NOTICES_SAID])
+        if len(notices) > NOTICES_SAID:
+            said += " " + self.tr("{count} more.").format(count=len(notices) - NOTICES_SAID)
+        self.services.say(
+            said, "warning", self.tr("How it was read"), lambda: self.show_page("import")
+        )
 
     # --- state -------------------------------------------------------------------------
 

@@ -221,7 +221,7 @@ class LayersEditor(QWidget):
         if self._ends is not None and (sizes[0], sizes[-1]) != self._ends:
             self._show_error(
                 self.tr(
-                    "The first layer must be {inputs}, one for each feature, and the last "
+                    "The first layer must be {inputs}, as the features are prepared, and the last "
                     "{outputs}, as the classes are coded."
                 ).format(inputs=self._ends[0], outputs=self._ends[1])
             )

@@ -68,6 +68,13 @@ class LiveMap(QWidget):
                 self.view.plot.getPlotItem().hideAxis(side)
             self.setVisible(self.view.has_points)
 
+    def recolour(self) -> None:
+        """Draw the same classes in the colours that the user chose."""
+        if len(self._codes):
+            self._draw()
+        elif self.view.has_points:
+            show_known_classes(self.view, self._session)
+
     def set_several(self, several: bool) -> None:
         """Offer the agreement, for a run with several members."""
         self.choice.setVisible(several)

@@ -15,6 +15,8 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ENOUGH_DECADES = 2.0
 NICE = (1, 2, 5)
 TICK_PX = 70
+# spacing of the ticks between the powers of ten where these are many: drawn without a number
+UNNAMED = 0.0
 
 
 class LogAxis(NumberAxis):
@@ -22,7 +24,8 @@ class LogAxis(NumberAxis):
 
     def logTickValues(self, low: float, high: float, size: float, usual: Any) -> Any:
         if not high - low < ENOUGH_DECADES:
-            return super().logTickValues(low, high, size, usual)
+            found = super().logTickValues(low, high, size, usual)
+            return [(UNNAMED if spacing is None else spacing, at) for spacing, at in found]
         return [(None, [math.log10(value) for value in log_ticks(low, high, size)])]
 
     def logTickStrings(self, values: Any, scale: float, spacing: float | None) -> list[str]:

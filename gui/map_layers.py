@@ -1,8 +1,8 @@
-"""How samples become pictures: cells of a grid as one image, points as dots or as one image."""
+"""How samples become pictures: cells of a grid, a few dots, or a cloud of many."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pyqtgraph as pg
@@ -10,148 +10,236 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
-from core.mapping import Grid
+from core.mapping import Grid, find_grid
 from gui import theme
-from gui.class_colours import ClassColours
+from gui.map_cloud import OVERVIEW, Cloud
+from gui.map_colours import Painted
+from gui.map_picture import Picture, PictureItem, picture_of
 
 MOST_DOTS = 10_000
-RASTER = 1024
-PERCENTILES = (2.0, 98.0)
-Pixels = NDArray[np.uint8]
+Bounds = tuple[float, float, float, float]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
-def class_pixels(codes: NDArray[np.int64], colours: ClassColours, hidden: set[int]) -> Pixels:
-    """Return a colour for each sample, uint8, shape (P, 4); hidden classes fade.
+class Layer(Protocol):
+    """What a map view asks of the samples' picture.
 
-    A sample without a class gets a breath of grey, so that the extent of the survey is seen.
+    `draw` may be called on any thread, everything else on the main one alone.
     """
-    palette = np.zeros((len(colours) + 1, 4), np.uint8)
-    ground = QColor(theme.current().outline)
-    palette[-1] = ground.red(), ground.green(), ground.blue(), 22
-    for code in range(len(colours)):
-        colour = QColor(colours.colour(code))
-        alpha = 22 if code in hidden else 255
-        palette[code] = colour.red(), colour.green(), colour.blue(), alpha
-    return palette[codes]
 
+    bounds: Bounds
+    items: list[Any]
 
-def value_pixels(
-    values: NDArray[np.float64], limits: tuple[float, float] | None = None
-) -> tuple[Pixels, float, float]:
-    """Return a colour for each value, and the range that the colours span.
+    def draw(self, painted: Painted) -> Any:
+        """Return what `install` shows."""
 
-    That is the range from the 2nd to the 98th percentile where no `limits` are given.
-    """
-    known = values[np.isfinite(values)]
-    if limits is None:
-        low, high = np.percentile(known, PERCENTILES) if len(known) else (0.0, 1.0)
-    else:
-        low, high = limits
-    if high <= low:
-        high = low + 1.0
-    table = pg.colormap.get("viridis").getLookupTable(nPts=256, alpha=True)
-    place = np.nan_to_num((values - low) / (high - low) * 255).clip(0, 255).astype(np.int64)
-    pixels = table[place].astype(np.uint8)
-    pixels[~np.isfinite(values), 3] = 0
-    return pixels, float(low), float(high)
+    def install(self, drawn: Any) -> None:
+        """Show what `draw` made."""
+
+    def index_at(self, x: float, y: float, near_x: float, near_y: float) -> int:
+        """Return the sample at a place, or one so near; -1 where there is none."""
+
+    def rows_in(self, rect: QRectF) -> Ints:
+        """Return the samples inside a rectangle."""
 
 
 class CellLayer:
-    """A regular grid as one image."""
+    """A regular grid as one picture."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
         self.bounds = grid.bounds
-        left, bottom, right, top = grid.bounds
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self._image.setRect(QRectF(left, bottom, right - left, top - bottom))
-        self.items = [self._image]
-        self._samples = grid.samples()
-        self._picture = np.zeros((*grid.shape, 4), np.uint8)
-        self._flat = self._picture.reshape(-1, 4)
-        self._placed = np.flatnonzero(grid.index >= 0)
-        self._cells = grid.index[self._placed]
+        self._cells = grid.rows * grid.columns
+        self._samples = None if grid.is_in_order else grid.samples()
+        self._placed = None if (grid.index >= 0).all() else np.flatnonzero(grid.index >= 0)
+        self._item: PictureItem | None = None
 
-    def set_pixels(self, pixels: Pixels) -> None:
-        """Colour the cells; samples without a place are left out."""
-        self._flat[:] = 0
-        if len(pixels):
-            self._flat[self._cells] = pixels[self._placed]
-        self._image.setImage(self._picture, autoLevels=False, levels=None)
+    @property
+    def items(self) -> list[Any]:
+        """What the plot draws."""
+        if self._item is None:
+            self._item = PictureItem()
+        return [self._item]
+
+    def draw(self, painted: Painted) -> Picture:
+        """Return the picture of the cells; samples without a place are left out."""
         left, bottom, right, top = self.bounds
-        self._image.setRect(QRectF(left, bottom, right - left, top - bottom))
+        pixels = self.pixels(painted).reshape(self.grid.shape)
+        return picture_of(pixels, QRectF(left, bottom, right - left, top - bottom))
+
+    def pixels(self, painted: Painted) -> NDArray[np.uint32]:
+        """Return the colour of each cell, transparent where there is no sample."""
+        if len(painted.places) != len(self.grid.index):
+            return np.zeros(self._cells, np.uint32)
+        # "wrap" makes -1 the last colour and needs no second pass that looks for wrong places
+        colours = np.take(painted.table, painted.places, mode="wrap")
+        if self._samples is None:
+            return colours
+        cells = np.zeros(self._cells, np.uint32)
+        if self._placed is None:
+            cells[self.grid.index] = colours
+        else:
+            cells[self.grid.index[self._placed]] = colours[self._placed]
+        return cells
+
+    def install(self, drawn: Picture) -> None:
+        """Show a picture."""
+        self.items[0].set_picture(drawn)
+
+    def pixel(self, row: int, column: int) -> QColor:
+        """Return the colour of a cell as it is drawn."""
+        picture = self.items[0].picture
+        return QColor.fromRgba(int(picture.levels[0][row, column]))
 
     def index_at(self, x: float, y: float, near_x: float, near_y: float) -> int:
         """Return the sample of the cell at a place, -1 where there is none."""
         grid = self.grid
         column = round((x - grid.x) / grid.step_x)
         row = round((y - grid.y) / grid.step_y)
-        if 0 <= row < grid.rows and 0 <= column < grid.columns:
-            return int(self._samples[row, column])
-        return -1
+        if not (0 <= row < grid.rows and 0 <= column < grid.columns):
+            return -1
+        if self._samples is None:
+            return row * grid.columns + column
+        return int(self._samples[row, column])
+
+    def rows_in(self, rect: QRectF) -> Ints:
+        """Return the samples whose cell's centre lies inside a rectangle."""
+        grid = self.grid
+        first, last = _steps(rect.left(), rect.right(), grid.x, grid.step_x, grid.columns)
+        lowest, highest = _steps(rect.top(), rect.bottom(), grid.y, grid.step_y, grid.rows)
+        rows, columns = np.arange(lowest, highest), np.arange(first, last)
+        if self._samples is None:
+            return (rows[:, None] * grid.columns + columns[None, :]).ravel().astype(np.int64)
+        found = self._samples[lowest:highest, first:last].ravel()
+        return np.sort(found[found >= 0]).astype(np.int64)
 
 
-class PointLayer:
-    """Scattered samples: dots up to 10,000, above that dots painted into one image."""
+class DotLayer:
+    """Up to 10,000 scattered samples, each a round dot of its own."""
 
-    def __init__(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
-        self._x, self._y = x, y
+    def __init__(self, x: Floats, y: Floats) -> None:
         self._known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-        known_x, known_y = x[self._known], y[self._known]
-        margin = 0.02 * max(np.ptp(known_x), np.ptp(known_y), 1e-9)
-        self.bounds = (
-            float(known_x.min() - margin),
-            float(known_y.min() - margin),
-            float(known_x.max() + margin),
-            float(known_y.max() + margin),
-        )
-        self._item: Any
-        if len(self._known) <= MOST_DOTS:
-            size = 9 if len(self._known) <= 2000 else 6
-            self._item = pg.ScatterPlotItem(pxMode=True, size=size)
-        else:
-            self._item = pg.ImageItem(axisOrder="row-major")
-        self._brushes: dict[bytes, Any] = {}
+        self._x, self._y = x[self._known], y[self._known]
+        self.bounds = bounds_of(x, y)
+        self._item: Any = None
+        self._brushes: dict[int, Any] = {}
         self._edge = pg.mkPen(QColor(theme.current().outline), width=0.6)
-        self.items = [self._item]
 
-    def set_pixels(self, pixels: Pixels) -> None:
-        """Colour the samples; a transparent one is an empty ring."""
-        if len(pixels) == 0:
-            pixels = np.zeros((len(self._x), 4), np.uint8)
-        pixels = pixels[self._known]
-        if isinstance(self._item, pg.ImageItem):
-            self._paint(pixels)
-            return
-        brushes = [self._brush(bytes(pixel)) for pixel in pixels]
-        if len(self._item.data) == len(brushes):
-            self._item.setBrush(brushes)
+    @property
+    def items(self) -> list[Any]:
+        """What the plot draws."""
+        if self._item is None:
+            self._item = pg.ScatterPlotItem(pxMode=True, size=9 if len(self._known) <= 2000 else 6)
+        return [self._item]
+
+    def draw(self, painted: Painted) -> list[int]:
+        """Return the colour of each dot; a transparent one is an empty ring."""
+        if len(painted.places) == 0:
+            return [0] * len(self._known)
+        colours = painted.table[painted.places[self._known]]
+        return [int(colour) for colour in colours.tolist()]
+
+    def install(self, drawn: list[int]) -> None:
+        """Give the dots their colours."""
+        item = self.items[0]
+        brushes = [self._brush(colour) for colour in drawn]
+        if len(item.data) == len(brushes):
+            item.setBrush(brushes)
         else:
-            self._item.setData(
-                x=self._x[self._known], y=self._y[self._known], brush=brushes, pen=self._edge
-            )
+            item.setData(x=self._x, y=self._y, brush=brushes, pen=self._edge)
 
     def index_at(self, x: float, y: float, near_x: float, near_y: float) -> int:
         """Return the nearest sample within a few pixels, -1 when none is so near."""
         distance = ((self._x - x) / near_x) ** 2 + ((self._y - y) / near_y) ** 2
-        distance[~np.isfinite(distance)] = np.inf
         nearest = int(np.argmin(distance))
-        return nearest if distance[nearest] <= 1 else -1
+        return int(self._known[nearest]) if distance[nearest] <= 1 else -1
 
-    def _paint(self, pixels: Pixels) -> None:
-        left, bottom, right, top = self.bounds
-        picture = np.zeros((RASTER, RASTER, 4), np.uint8)
-        column = ((self._x[self._known] - left) / (right - left) * (RASTER - 1)).astype(np.int64)
-        row = ((self._y[self._known] - bottom) / (top - bottom) * (RASTER - 1)).astype(np.int64)
-        for shift_row in (0, 1):
-            for shift_column in (0, 1):
-                rows = np.minimum(row + shift_row, RASTER - 1)
-                columns = np.minimum(column + shift_column, RASTER - 1)
-                picture[rows, columns] = pixels
-        self._item.setImage(picture, autoLevels=False, levels=None)
-        self._item.setRect(QRectF(left, bottom, right - left, top - bottom))
+    def rows_in(self, rect: QRectF) -> Ints:
+        """Return the samples inside a rectangle."""
+        inside = (self._x >= rect.left()) & (self._x <= rect.right())
+        inside &= (self._y >= rect.top()) & (self._y <= rect.bottom())
+        return self._known[inside]
 
-    def _brush(self, pixel: bytes) -> Any:
-        if pixel not in self._brushes:
-            self._brushes[pixel] = pg.mkBrush(*pixel)
-        return self._brushes[pixel]
+    def _brush(self, colour: int) -> Any:
+        if colour not in self._brushes:
+            alpha = colour >> 24
+            channels = [(colour >> shift & 255) for shift in (16, 8, 0)]
+            straight = [min(255, round(c * 255 / alpha)) if alpha else 0 for c in channels]
+            self._brushes[colour] = pg.mkBrush(*straight, alpha)
+        return self._brushes[colour]
+
+
+class CloudLayer:
+    """Many scattered samples: an overview, and where one looks closer a sharp picture over it."""
+
+    def __init__(self, x: Floats, y: Floats) -> None:
+        self.bounds = bounds_of(x, y)
+        self.cloud = Cloud(x, y, self.bounds)
+        self._rows = len(x)
+        self.painted: Painted | None = None
+        self._items: list[PictureItem] = []
+
+    @property
+    def items(self) -> list[Any]:
+        """What the plot draws: the overview, and over it the sharp part."""
+        if not self._items:
+            self._items = [PictureItem(0), PictureItem(1)]
+        return list(self._items)
+
+    def draw(self, painted: Painted) -> tuple[Painted, Picture]:
+        """Return the overview."""
+        if len(painted.places) == 0:
+            painted = Painted(np.full(self._rows, -1, np.int16), painted.table)
+        return painted, self.cloud.overview(painted)
+
+    def install(self, drawn: tuple[Painted, Picture]) -> None:
+        """Show the overview; a sharp part of other colours goes."""
+        self.painted = drawn[0]
+        overview, sharp = self.items
+        overview.set_picture(drawn[1])
+        overview.leave_out(None)
+        sharp.set_picture(None)
+
+    def wants_sharp(self, view: QRectF, pixel_x: float) -> bool:
+        """Whether the overview is too coarse or too crowded for what is in view."""
+        left, _, right, _ = self.bounds
+        return self.painted is not None and (right - left) / OVERVIEW > 0.75 * pixel_x
+
+    def install_sharp(self, picture: Picture | None) -> None:
+        """Show a sharp part, and the overview around it alone."""
+        overview, sharp = self.items
+        sharp.set_picture(picture)
+        overview.leave_out(picture.rect if picture is not None else None)
+
+    def index_at(self, x: float, y: float, near_x: float, near_y: float) -> int:
+        """Return the nearest sample within a few pixels, -1 when none is so near."""
+        return self.cloud.nearest(x, y, near_x, near_y)
+
+    def rows_in(self, rect: QRectF) -> Ints:
+        """Return the samples inside a rectangle."""
+        return np.sort(self.cloud.rows_in(rect))
+
+
+def layer_of(x: Floats, y: Floats) -> CellLayer | DotLayer | CloudLayer:
+    """Return the layer that fits the samples; for any thread."""
+    grid = find_grid(x, y)
+    if grid is not None:
+        return CellLayer(grid)
+    known = np.isfinite(x) & np.isfinite(y)
+    return DotLayer(x, y) if int(known.sum()) <= MOST_DOTS else CloudLayer(x, y)
+
+
+def bounds_of(x: Floats, y: Floats) -> Bounds:
+    """Return the extent of scattered samples with a little room around it."""
+    left, right = float(np.nanmin(x)), float(np.nanmax(x))
+    bottom, top = float(np.nanmin(y)), float(np.nanmax(y))
+    # a single sample, or samples on one line, still need a map with an area
+    margin = 0.02 * max(right - left, top - bottom) or max(1e-6 * max(abs(right), abs(top)), 1e-9)
+    return left - margin, bottom - margin, right + margin, top + margin
+
+
+def _steps(low: float, high: float, first: float, step: float, number: int) -> tuple[int, int]:
+    start = int(np.clip(np.ceil((low - first) / step), 0, number))
+    end = int(np.clip(np.floor((high - first) / step) + 1, 0, number))
+    return start, max(start, end)

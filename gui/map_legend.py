@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -23,10 +24,15 @@ from PySide6.QtWidgets import (
 from core.numbers import count, percent, three_digits
 from gui import theme
 from gui.class_colours import ClassColours
+from gui.map_colours import Look, table_of
+
+GIVEN, BY_COUNT, BY_NAME, OWN = "given", "count", "name", "own"
 
 
 class ClassButton(QAbstractButton):
     """Swatch, symbol and name of a class; a click fades the class on the map."""
+
+    dragged = Signal(int)
 
     def __init__(self, name: str, colour: str, symbol: str) -> None:
         super().__init__()
@@ -38,9 +44,35 @@ class ClassButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._colour, self._symbol = QColor(colour), symbol
         self.with_symbol = False
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
 
     def sizeHint(self) -> QSize:
         return QSize(min(176, self.fontMetrics().horizontalAdvance(self.text()) + 30), 22)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at, self._is_dragged = event.position().toPoint(), False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell how high the mouse is, in pixels of the legend, once it has moved far enough."""
+        place = event.position().toPoint()
+        if self._pressed_at is not None and not self._is_dragged:
+            far = (place - self._pressed_at).manhattanLength()
+            self._is_dragged = far >= QApplication.startDragDistance()
+        if self._is_dragged:
+            self.dragged.emit(self.mapToParent(place).y())
+            return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag without a click."""
+        if self._is_dragged:
+            self.setDown(False)
+            self._pressed_at, self._is_dragged = None, False
+            return
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = theme.current()
@@ -74,7 +106,7 @@ class ClassButton(QAbstractButton):
 
 
 class ClassLegend(QWidget):
-    """A row for each class: name, number of samples, share.
+    """A row for each class: name, number of samples, share; rows can be dragged into an order.
 
     Attributes
     ----------
@@ -83,6 +115,7 @@ class ClassLegend(QWidget):
     """
 
     toggled = Signal(int)
+    reordered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +125,11 @@ class ClassLegend(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._names: tuple[str, ...] = ()
+        self._look: tuple[str, ...] = ()
+        self._sorted_by = GIVEN
+        self._own: list[str] = []
+        self._order: list[int] = []
+        self._amounts: list[int] = []
         self.buttons: list[ClassButton] = []
         self._counts: list[QLabel] = []
         self._shares: list[QLabel] = []
@@ -99,14 +137,18 @@ class ClassLegend(QWidget):
     def show_classes(
         self, colours: ClassColours, counts: NDArray[np.int64] | Sequence[int]
     ) -> None:
-        """Show the classes with their counts; only the numbers change while names stay."""
-        if colours.names != self._names or len(self.buttons) != len(colours):
+        """Show the classes with their counts; only the numbers change while classes stay."""
+        look = tuple(colours.colour(code) for code in range(len(colours)))
+        if (colours.names, look) != (self._names, self._look):
             self._make_rows(colours)
-        total = max(1, int(np.sum(counts)))
-        for code, (number, share) in enumerate(zip(self._counts, self._shares, strict=True)):
-            amount = int(counts[code]) if code < len(counts) else 0
+            self._look = look
+        self._amounts = [int(n) for n in counts][: len(colours)]
+        self._amounts += [0] * (len(colours) - len(self._amounts))
+        total = max(1, sum(self._amounts))
+        for amount, number, share in zip(self._amounts, self._counts, self._shares, strict=True):
             number.setText(count(amount))
             share.setText(percent(amount / total))
+        self._place_rows()
 
     def show_symbols(self, shown: bool) -> None:
         """Show the symbol of each class instead of a swatch."""
@@ -118,6 +160,27 @@ class ClassLegend(QWidget):
         """Return the count written beside a class."""
         return self._counts[self._names.index(name)].text()
 
+    @property
+    def order(self) -> list[str]:
+        """The names from top to bottom."""
+        return [self._names[code] for code in self._order]
+
+    def sort_by(self, way: str) -> None:
+        """Order the rows: GIVEN, BY_COUNT (largest first), BY_NAME, or OWN, as dragged."""
+        self._sorted_by = way
+        self._place_rows()
+
+    def drag(self, code: int, y: int) -> None:
+        """Move the row of a class to a height, in pixels of the legend."""
+        order = [other for other in self._order if other != code]
+        above = sum(self.buttons[other].geometry().center().y() < y for other in order)
+        order.insert(above, code)
+        if order != self._order:
+            self._own = [self._names[other] for other in order]
+            self._sorted_by = OWN
+            self._place_rows()
+            self.reordered.emit()
+
     def _make_rows(self, colours: ClassColours) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
@@ -125,22 +188,48 @@ class ClassLegend(QWidget):
                 widget.hide()
                 widget.deleteLater()
         with_symbols = bool(self.buttons and self.buttons[0].with_symbol)
+        faded = self._faded() if colours.names == self._names else set()
         self._names = colours.names
+        self._order = []
         self.buttons, self._counts, self._shares = [], [], []
         for code, name in enumerate(colours.names):
             button = ClassButton(name, colours.colour(code), colours.symbol(code))
             button.with_symbol = with_symbols
+            button.setChecked(code not in faded)
             button.clicked.connect(lambda _=False, code=code: self.toggled.emit(code))
-            self._grid.addWidget(button, code, 0)
+            button.dragged.connect(lambda y, code=code: self.drag(code, y))
             self.buttons.append(button)
-            for column, kept in ((1, self._counts), (2, self._shares)):
+            for kept in (self._counts, self._shares):
                 label = QLabel("")
                 theme.set_role(label, "caption")
                 label.setFont(theme.tabular(label.font()))
                 label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 label.setHidden(self.names_alone)
-                self._grid.addWidget(label, code, column)
                 kept.append(label)
+
+    def _faded(self) -> set[int]:
+        return {code for code, button in enumerate(self.buttons) if not button.isChecked()}
+
+    def _place_rows(self) -> None:
+        order = self._wanted_order()
+        if order == self._order:
+            return
+        self._order = order
+        for row, code in enumerate(order):
+            row_of = (self.buttons[code], self._counts[code], self._shares[code])
+            for column, widget in enumerate(row_of):
+                self._grid.addWidget(widget, row, column)
+
+    def _wanted_order(self) -> list[int]:
+        codes = range(len(self._names))
+        if self._sorted_by == BY_COUNT:
+            return sorted(codes, key=lambda code: -self._amounts[code])
+        if self._sorted_by == BY_NAME:
+            return sorted(codes, key=lambda code: self._names[code].casefold())
+        if self._sorted_by == OWN:
+            place = {name: row for row, name in enumerate(self._own)}
+            return sorted(codes, key=lambda code: place.get(self._names[code], len(place)))
+        return list(codes)
 
 
 class LegendArea(QScrollArea):
@@ -157,8 +246,14 @@ class LegendArea(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(legend)
         column.addStretch(1)
-        self.setWidget(holder)
         self._legend = legend
+        self.setWidget(holder)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # rows made while the legend is hidden have no width before they are laid out
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit_width()
+        return super().eventFilter(watched, event)
 
     def fit_width(self) -> None:
         """Be as wide as the legend and the bar that scrolls it."""
@@ -171,33 +266,67 @@ class _ColourBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(16, 160)
+        self._look = Look()
+
+    def show_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        table = pg.colormap.get("viridis").getLookupTable(nPts=self.height())
-        for line, (red, green, blue) in enumerate(table[::-1].tolist()):
-            painter.fillRect(0, line, self.width(), 1, QColor(red, green, blue))
+        table = table_of(self._look)[:-1]
+        for line in range(self.height()):
+            place = round((1 - line / (self.height() - 1)) * (len(table) - 1))
+            colour = QColor.fromRgba(int(table[place]))
+            painter.fillRect(0, line, self.width(), 1, colour)
         painter.end()
 
 
 class ValueLegend(QWidget):
-    """A colour bar with its title and range."""
+    """A colour bar with its title, its range and three numbers in between."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel("", wordWrap=True)
-        self._high, self._low = QLabel(""), QLabel("")
-        for label in (self._high, self._low):
+        self._bar = _ColourBar()
+        self._numbers = [QLabel("") for _ in range(5)]
+        numbers = QVBoxLayout()
+        numbers.setSpacing(0)
+        for place, label in enumerate(self._numbers):
             theme.set_role(label, "caption")
+            label.setFont(theme.tabular(label.font()))
+            numbers.addWidget(label)
+            if place < len(self._numbers) - 1:
+                numbers.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._bar)
+        row.addLayout(numbers)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(4)
-        for widget in (self._title, self._high, _ColourBar(), self._low):
-            column.addWidget(widget)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        self._note = QLabel("", wordWrap=True)
+        theme.set_role(self._note, "caption")
+        column.addWidget(self._note)
         self._title.setFixedWidth(120)
+        self._note.setFixedWidth(120)
 
-    def show_range(self, title: str, unit: str, low: float, high: float) -> None:
+    def show_range(
+        self, title: str, unit: str, low: float, high: float, look: Look | None = None
+    ) -> None:
         """Write the range that the colours span; what lies outside has the end's colour."""
+        look = look if look is not None else Look()
         self._title.setText(f"{title} ({unit})" if unit else title)
-        self._high.setText("≥ " + three_digits(high))
-        self._low.setText("≤ " + three_digits(low))
+        self._bar.show_look(look)
+        marks = (
+            np.geomspace(low, high, 5) if look.logarithm and low > 0 else np.linspace(low, high, 5)
+        )
+        texts = [three_digits(float(mark)) for mark in marks]
+        texts[0], texts[-1] = "≤ " + texts[0], "≥ " + texts[-1]
+        for label, text in zip(reversed(self._numbers), texts, strict=True):
+            label.setText(text)
+        self._note.setText(self.tr("logarithmic") if look.logarithm else "")
+        self._note.setVisible(look.logarithm)

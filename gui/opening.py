@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,18 +63,31 @@ class Opening(QObject):
             self._say_when_changed(project, table)
             self.opened.emit()
 
-        self._read(project.table, project.job, take)
+        self._read(project.table, project.job, take, project.reading)
 
-    def read_again(self, reading: Reading) -> None:
-        """Read the present table in another way; roles and settings stay where they fit."""
+    def read_again(
+        self,
+        reading: Reading,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[Message], None] | None = None,
+    ) -> None:
+        """Read the present table in another way; roles and settings stay where they fit.
+
+        Parameters
+        ----------
+        then, failed
+            What is done afterwards; without `failed` the window says why it could not be read.
+        """
         session = self._services.session
         if session.table is None:
             return
 
         def take(table: TableInfo, _: Job | None) -> None:
             session.read_again(table)
+            if then is not None:
+                then()
 
-        self._read(session.table.source, None, take, reading)
+        self._read(session.table.source, None, take, reading, failed)
 
     def open_run(self, run: RunFolder, then: Callable[[], None]) -> None:
         """Show a run: read its table unless it is the present one, then take its settings."""
@@ -94,32 +108,53 @@ class Opening(QObject):
                     self.tr("The settings are now those of this run."),
                     "info",
                     self.tr("Take mine back"),
-                    lambda: session.repeat(mine),
+                    lambda: self._take_back(mine),
                 )
 
-        if session.table is not None and same_place(session.table.source, job.data.table):
+        table = session.table
+        if (
+            table is not None
+            and same_place(table.source, job.data.table)
+            and session.reading == job.data.reading
+        ):
             show()
             return
 
         def take(table: TableInfo, _: Job | None) -> None:
-            self.keep_untitled()
-            session.open_table(table, job)
+            if session.table is not None and same_place(session.table.source, table.source):
+                session.read_again(table)
+            else:
+                self.keep_untitled()
+                session.open_table(table, job)
             show()
 
         self._read(job.data.table, job, take)
 
+    def _take_back(self, job: Job) -> None:
+        session = self._services.session
+        if session.reading == job.data.reading:
+            session.repeat(job)
+        else:
+            self.read_again(job.data.reading, lambda: session.repeat(job))
+
     def restore_untitled(self) -> None:
         """Go on where the last session ended without a project of its own."""
         project = self._project(untitled_project_path())
-        if project is not None:
-            self._read(project.table, project.job, self._take_table)
+        if project is None:
+            return
+
+        def take(table: TableInfo, job: Job | None) -> None:
+            self._take_table(table, job)
+            self._services.session.take_kept(project)
+
+        self._read(project.table, project.job, take, project.reading)
 
     def keep_untitled(self) -> None:
         """Remember unsaved work, so that nothing is lost; a project only when it was changed."""
         session = self._services.session
         if session.table is None or (session.project_path is not None and not session.modified):
             return
-        project = Project(session.table.source, session.table.fingerprint, session.job())
+        project = session.as_project(session.table)
         try:
             write_project(session.project_path or untitled_project_path(), project)
         except OSError:
@@ -180,23 +215,36 @@ class Opening(QObject):
         job: Job | None,
         take: Callable[[TableInfo, Job | None], None],
         reading: Reading | None = None,
+        told: Callable[[Message], None] | None = None,
     ) -> None:
         words = ["columns", source, "--cache", str(table_cache_folder())]
         if job is not None:
             words += ["--target", job.data.target]
             reading = job.data.reading
         if reading is not None and reading != Reading():
-            path = table_cache_folder() / "reading.toml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_text(path, reading_text(reading))
-            words += ["--reading", str(path)]
+            words += ["--reading", str(written_reading(reading))]
 
         def done(event: Finished) -> None:
             take(TableInfo.from_values(event.values), job)
 
         def failed(failure: Message, traceback: str) -> None:
-            self._services.settings.forget_recent(source)
-            self._services.say_failure(failure, traceback)
+            present = self._services.session.table
+            if present is None or present.source != source:
+                self._services.settings.forget_recent(source)
+            if told is not None:
+                told(failure)
+            if told is None or traceback:
+                self._services.say_failure(failure, traceback)
 
         self.started.emit(source)
         self._services.tasks.ask(words, done, failed)
+
+
+def written_reading(reading: Reading) -> Path:
+    """Write the reading into a file of its own, since several may wait for the worker."""
+    text = reading_text(reading)
+    name = hashlib.sha256(text.encode()).hexdigest()[:16]
+    path = table_cache_folder() / f"reading-{name}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, text)
+    return path

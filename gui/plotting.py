@@ -53,11 +53,13 @@ class NumberAxis(pg.AxisItem):
         super().drawPicture(p, axis, (), texts)
 
 
-def calm_plot(parent: QWidget | None = None, *, grid: bool = True) -> pg.PlotWidget:
+def calm_plot(
+    parent: QWidget | None = None, *, grid: bool = True, box: pg.ViewBox | None = None
+) -> pg.PlotWidget:
     """Make a plot in the colours of the scheme: no frame, no menu, no buttons."""
     scheme = theme.current()
     axes = {side: NumberAxis(side) for side in ("left", "bottom")}
-    plot = pg.PlotWidget(parent, background=scheme.plot, axisItems=axes)
+    plot = pg.PlotWidget(parent, background=scheme.plot, axisItems=axes, viewBox=box)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setMenuEnabled(False)
     plot.hideButtons()

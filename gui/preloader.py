@@ -6,7 +6,10 @@ import importlib
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-HEAVY = ("pydantic", "numpy", "pyarrow", "pyarrow.parquet", "pyarrow.csv", "pyqtgraph", "qtawesome")
+HEAVY = (
+    *("pydantic", "numpy", "pyarrow", "pyarrow.compute", "pyarrow.parquet", "pyarrow.csv"),
+    *("pyqtgraph", "qtawesome"),
+)
 OWN = ("core.job", "core.run_folder", "core.proposing", "core.project", "gui.furniture")
 
 

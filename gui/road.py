@@ -25,7 +25,8 @@ class Road(QObject):
         if obstacle is not None:
             reason = core_message(obstacle)
             blocked = StopState(BLOCKED, reason)
-            return [StopState(NEEDED, reason), *looking, *[blocked] * 5, self._runs()]
+            result = self._map(False, session)
+            return [StopState(NEEDED, reason), *looking, *[blocked] * 4, result, self._runs()]
         data = StopState(
             DONE,
             self.tr("{rows} rows, {features} features, {classes} classes").format(
@@ -49,7 +50,7 @@ class Road(QObject):
             if finished
             else StopState(BLOCKED, self.tr("There is something to judge when a run has ended."))
         )
-        result = self._map(finished, session.has_coordinates)
+        result = self._map(finished, session)
         return [data, *looking, prepare, network, train, judge, result, self._runs()]
 
     def _looking(self, session: Session) -> list[StopState]:
@@ -62,14 +63,16 @@ class Road(QObject):
             StopState("", self.tr("Anomaly thresholds, and labels for the samples")),
         ]
 
-    def _map(self, finished: bool, has_coordinates: bool) -> StopState:
-        if not has_coordinates:
+    def _map(self, finished: bool, session: Session) -> StopState:
+        if not session.has_coordinates:
             return StopState(
                 BLOCKED,
                 self.tr("The table has no coordinates, so there is no map; see the Judge page."),
             )
         if not finished:
-            return StopState(BLOCKED, self.tr("The map is complete when a run has ended."))
+            return StopState(
+                READY, self.tr("Maps of elements and thresholds; classes when a run has ended")
+            )
         return StopState(DONE, self.tr("The class map of the run on show"))
 
     def _runs(self) -> StopState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,22 +11,36 @@ from numpy.typing import NDArray
 from gui.table_info import TableInfo
 
 
-def sample_features(table: TableInfo, names: Sequence[str], row: int) -> NDArray[np.float64] | None:
-    """Return the features of a row as a run reads them, shape (1, S); NaN where missing.
+@dataclass(frozen=True)
+class Sample:
+    """One sample, as a preparation takes it.
 
-    Half the limit stands for a value below its detection limit. None when the table lacks one of
-    the columns, or the row.
+    Attributes
+    ----------
+    features
+        float64, shape (1, S): what was measured, or the limit; NaN where missing.
+    censored
+        bool, shape (1, S). Whether it is a detection limit.
+    """
+
+    features: NDArray[np.float64]
+    censored: NDArray[np.bool_]
+
+
+def sample_features(table: TableInfo, names: Sequence[str], row: int) -> Sample | None:
+    """Return the features of a row as a run reads them.
+
+    None when the table lacks one of the columns, or the row.
     """
     if not 0 <= row < table.rows:
         return None
-    values = []
+    values, censored = [], []
     for name in names:
         column = table.column(name)
         if column is None or column.kind != "number":
             return None
         value = float(table.values(name)[row])
-        censored = table.censored(name)
-        if censored is not None and censored[row]:
-            value /= 2
+        below = table.censored(name)
         values.append(value if np.isfinite(value) else np.nan)
-    return np.array([values])
+        censored.append(below is not None and bool(below[row]))
+    return Sample(np.array([values]), np.array([censored]))

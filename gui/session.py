@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from core.job import Data, Job, Network, Preparation, Training
 from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
 from core.proposing import (
+    prepared_inputs,
     propose_network,
     propose_preparation,
     propose_training,
@@ -23,7 +25,9 @@ from core.proposing import (
 )
 from core.reading import Reading
 from core.run_folder import RunFolder, list_runs
+from core.thresholds.kept import KeptThreshold
 from datasets.messages import InputError, Message, message
+from gui.class_colours import choose_colours
 from gui.table_info import TableInfo
 
 
@@ -37,6 +41,9 @@ class Session(QObject):
     runs_changed = Signal()
     project_changed = Signal()
     selection_changed = Signal()
+    colours_changed = Signal()
+    outlines_changed = Signal()
+    thresholds_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +51,12 @@ class Session(QObject):
         self.roles: dict[str, str] = {}
         self.crs = ""
         self.reading = Reading()
+        # colours that the user chose, by the name of the class
+        self.class_colours: dict[str, str] = {}
+        # anomaly thresholds that the user decided for, by column
+        self.thresholds: dict[str, KeptThreshold] = {}
+        # files of lines and polygons that are drawn over the maps
+        self.outlines: tuple[str, ...] = ()
         # rows that the user picked in some view, in no order
         self.selection: NDArray[np.int64] = np.empty(0, np.int64)
         self.preparation = Preparation()
@@ -66,6 +79,9 @@ class Session(QObject):
         self.crs = table.crs
         self.reading = table.reading
         self.selection = np.empty(0, np.int64)
+        self._set_colours({})
+        self._set_thresholds({})
+        self._take_outlines(())
         self.network = None
         self.preparation = propose_preparation(self.labelled)
         self.training = propose_training(self.preparation)
@@ -82,18 +98,55 @@ class Session(QObject):
     def read_again(self, table: TableInfo) -> None:
         """Take the present table as it was read in another way; choices are kept where they fit."""
         kept = dict(self.roles)
+        # one that a recipe states or leaves out anew goes before the one that was typed elsewhere
+        if self.table is None or table.crs != self.table.crs:
+            self.crs = table.crs
         self.table = table
         self.reading = table.reading
         self.selection = np.empty(0, np.int64)
-        self.roles = {column.name: kept.get(column.name, column.role) for column in table.columns}
-        single = [role for role in self.roles.values() if role in ("x", "y", "target", "group")]
-        if len(single) != len(set(single)):
-            self.roles = {column.name: column.role for column in table.columns}
+        taken = {kept[column.name] for column in table.columns if column.name in kept}
+        self.roles = {
+            column.name: kept.get(column.name) or _free_role(column.role, taken)
+            for column in table.columns
+        }
         self._fit_network()
         self._touch()
         self.table_changed.emit()
         self.roles_changed.emit()
         self.settings_changed.emit()
+
+    def set_class_colour(self, name: str, colour: str) -> None:
+        """Give a class a colour, ``#rrggbb``, in every view; "" gives it the usual one again."""
+        colours = {**self.class_colours, name: colour}
+        self._set_colours({name: chosen for name, chosen in colours.items() if chosen})
+        self._touch()
+
+    def _set_colours(self, colours: dict[str, str]) -> None:
+        if colours != self.class_colours:
+            self.class_colours = colours
+            choose_colours(colours)
+            self.colours_changed.emit()
+
+    def keep_threshold(self, column: str, kept: KeptThreshold | None) -> None:
+        """Decide for an anomaly threshold of a column; None forgets it."""
+        others = {name: other for name, other in self.thresholds.items() if name != column}
+        self._set_thresholds({**others, column: kept} if kept is not None else others)
+        self._touch()
+
+    def _set_thresholds(self, thresholds: dict[str, KeptThreshold]) -> None:
+        if thresholds != self.thresholds:
+            self.thresholds = thresholds
+            self.thresholds_changed.emit()
+
+    def set_outlines(self, files: Iterable[str]) -> None:
+        """Draw the lines and polygons of these files, absolute paths, over the maps."""
+        self._take_outlines(tuple(files))
+        self._touch()
+
+    def _take_outlines(self, files: tuple[str, ...]) -> None:
+        if files != self.outlines:
+            self.outlines = files
+            self.outlines_changed.emit()
 
     def select_rows(self, rows: NDArray[np.int64]) -> None:
         """Pick rows of the table, counted from 0; every view marks them."""
@@ -136,6 +189,11 @@ class Session(QObject):
         return tuple(column for column, role in self.roles.items() if role == "feature")
 
     @property
+    def inputs(self) -> int:
+        """Number of inputs of the network: the features as they are prepared."""
+        return prepared_inputs(self.preparation, len(self.features))
+
+    @property
     def class_names(self) -> tuple[str, ...]:
         """Classes of the target, () without one or where it has too many to be classes."""
         column = self.table.column(self.column_of("target")) if self.table is not None else None
@@ -162,6 +220,7 @@ class Session(QObject):
     def set_preparation(self, preparation: Preparation) -> None:
         if preparation != self.preparation:
             self.preparation = preparation
+            self._fit_network()
             self._touch()
             self.settings_changed.emit()
 
@@ -260,18 +319,37 @@ class Session(QObject):
         """Take a project whose table was read."""
         self.project_path = path
         self.open_table(table, project.job)
+        self.take_kept(project)
         self.project_changed.emit()
         self.runs_changed.emit()
+
+    def take_kept(self, project: Project) -> None:
+        """Take what a project keeps besides table and job."""
+        self._set_colours(dict(project.colours))
+        self._set_thresholds(dict(project.thresholds))
+        self._take_outlines(project.outlines)
 
     def save_project(self, path: Path) -> None:
         """Write the project; its runs live in a folder beside it from then on."""
         if self.table is None:
             return
         self.project_path = path
-        write_project(path, Project(self.table.source, self.table.fingerprint, self.job()))
+        write_project(path, self.as_project(self.table))
         self.modified = False
         self.project_changed.emit()
         self.runs_changed.emit()
+
+    def as_project(self, table: TableInfo) -> Project:
+        """Return what a project file remembers of the session with this table."""
+        return Project(
+            table=table.source,
+            fingerprint=table.fingerprint,
+            job=self.job(),
+            reading=self.reading,
+            colours=self.class_colours,
+            thresholds=self.thresholds,
+            outlines=self.outlines,
+        )
 
     def leave_project(self) -> None:
         """Go back to the runs that belong to no project."""
@@ -319,9 +397,14 @@ class Session(QObject):
         if features == 0 or classes < 2:
             return
         if self.network is None:
-            self.network = propose_network(features, classes)
+            self.network = propose_network(self.inputs, classes)
         else:
-            self.network = with_ends(self.network, features, classes)
+            self.network = with_ends(self.network, self.inputs, classes)
 
     def _touch(self) -> None:
         self.modified = True
+
+
+def _free_role(role: str, taken: set[str]) -> str:
+    """Return the proposed role of a new column, unless only one column can have it and does."""
+    return "ignore" if role in ("x", "y", "target", "group") and role in taken else role

@@ -13,12 +13,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from core.networks.perceptron import Step
 from gui import theme
 from gui.empty_state import EmptyState
+from gui.shaded_delegate import ShadedDelegate
 
 MOST_ROWS = 2000
 Index = QModelIndex | QPersistentModelIndex
@@ -105,7 +104,7 @@ class StepsTable(QTableView):
         self.setShowGrid(False)
         self.setProperty("role", "matrix")
         self.setFont(theme.tabular(self.font()))
-        self.setItemDelegate(_Shaded(self))
+        self.setItemDelegate(ShadedDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         heads = self.horizontalHeader()
@@ -142,16 +141,6 @@ class StepsTable(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         if self._telling and current.isValid():
             self.chosen.emit(self.steps.steps[current.row()])
-
-
-class _Shaded(QStyledItemDelegate):
-    """Paints the shade itself: a style sheet on items leaves their background out."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shade = index.data(Role.BackgroundRole)
-        if shade is not None:
-            painter.fillRect(option.rect, shade)
-        super().paint(painter, option, index)
 
 
 def plain(value: float) -> str:

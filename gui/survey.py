@@ -25,14 +25,12 @@ def place_survey(view: MapView, session: Session) -> None:
         view.clear()
         return
     view.set_points(table.values(x), table.values(y))
-    view.set_crs_metres(in_metres(session))
+    view.set_crs(session.crs, presumed_metres=look_like_metres(session))
 
 
-def in_metres(session: Session) -> bool:
-    """Whether the coordinates are lengths; degrees have no scale bar."""
+def look_like_metres(session: Session) -> bool:
+    """Whether coordinates of an unknown system are too large to be degrees."""
     table, x = session.table, session.column_of("x")
-    if "4326" in session.crs or "4490" in session.crs:
-        return False
     if table is None or not x:
         return False
     values = table.values(x)
@@ -69,4 +67,4 @@ def show_deposits(view: MapView, session: Session, target: str = "") -> None:
     labelled = labelled[kept[codes[labelled]]] if len(labelled) else labelled
     is_sparse = len(labelled) <= min(MOST_SYMBOLS, SPARSE_PART * max(1, len(codes)))
     shown = labelled if is_sparse else labelled[:0]
-    view.set_symbols(shown, codes[shown] if len(shown) else shown)
+    view.set_symbols(shown, codes[shown] if len(shown) else shown, names)

@@ -10,9 +10,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from core.arrow_columns import as_numpy
+from core.arrow_columns import TextCells, as_numpy, text_codes
 from core.reading import Reading, reading_from_values
 from datasets.messages import Message
+from gui.import_info import ImportInfo
+from gui.labels_info import LabelsInfo
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ class TableInfo:
     columns: tuple[ColumnInfo, ...]
     arrow_path: str
     reading: Reading = field(default_factory=Reading)
+    imported: ImportInfo | None = None
+    labels: LabelsInfo | None = None
+    classes_before: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> TableInfo:
@@ -66,11 +71,22 @@ class TableInfo:
             columns=columns,
             arrow_path=values["arrow"],
             reading=reading_from_values(values["reading"], values["source"]),
+            imported=ImportInfo.from_values(values) if values.get("head") else None,
+            labels=LabelsInfo.from_values(values["labels"]) if values["labels"] else None,
+            classes_before=values["classes_before"],
         )
 
     @property
     def is_example(self) -> bool:
         return self.source.startswith("example:")
+
+    @property
+    def wants_a_look(self) -> bool:
+        """Whether a person should see how the file was read before going on."""
+        info = self.imported
+        # a system that the file does not name is asked for where the map is
+        doubts = [each for each in info.doubts if each.name != "crs"] if info is not None else []
+        return info is not None and bool(doubts or info.unread_count)
 
     @cached_property
     def _arrow(self) -> pa.Table:
@@ -84,6 +100,16 @@ class TableInfo:
     def values(self, name: str) -> NDArray[Any]:
         """Return a column's values: float64 with NaN, or an object array of str and None."""
         return as_numpy(self._arrow.column(f"v{self._number(name)}"))
+
+    def cells(self, name: str) -> NDArray[Any] | TextCells:
+        """Return a column for a table on screen: text is made where it is looked at."""
+        if self.columns[self._number(name)].kind == "number":
+            return self.values(name)
+        return TextCells(self._arrow.column(f"v{self._number(name)}"))
+
+    def cell(self, name: str, row: int) -> Any:
+        """Return one value without making the others: a float or a str, None where missing."""
+        return self._arrow.column(f"v{self._number(name)}")[row].as_py()
 
     def censored(self, name: str) -> NDArray[np.bool_] | None:
         """Return which cells are below their limit, None when none are."""
@@ -122,8 +148,11 @@ class TableInfo:
             order = np.argsort(numbers)
             found = order[np.searchsorted(numbers[order], values).clip(0, len(names) - 1)]
             return np.where(numbers[found] == values, found, -1), names
-        codes = [-1 if text is None else place.get(text.strip(), -1) for text in values]
-        return np.array(codes, dtype=np.int64), names
+        # each different text is looked up once: a million rows have few classes
+        found_codes, texts = text_codes(self._arrow.column(f"v{self._number(name)}"))
+        of_text = [-1 if text is None else place.get(text.strip(), -1) for text in texts]
+        table = np.array([*of_text, -1], dtype=np.int64)
+        return table[found_codes], names
 
     def _number(self, name: str) -> int:
         return next(number for number, column in enumerate(self.columns) if column.name == name)

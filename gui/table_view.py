@@ -1,8 +1,8 @@
-"""A table over columns of numpy arrays: instant at a million rows, linked with the map."""
+"""A table over columns of numpy arrays: instant at a million rows, with rows that are marked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,14 +15,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from core.arrow_columns import TextCells
 from gui import theme
 
 Format = Callable[[float], str]
+Cells = NDArray[Any] | TextCells
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+MARKED = Role.UserRole + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,15 +42,19 @@ class ColumnsModel(QAbstractTableModel):
 
     def __init__(
         self,
-        columns: Mapping[str, NDArray[Any]] | None = None,
+        columns: Mapping[str, Cells] | None = None,
         formats: Mapping[str, Format] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._take(columns or {}, formats or {})
+        self._marked: NDArray[np.bool_] = np.zeros(0, bool)
+        self._take(columns or {}, formats or {}, ())
 
     def show_columns(
-        self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format] | None = None
+        self,
+        columns: Mapping[str, Cells],
+        formats: Mapping[str, Format] | None = None,
+        row_names: Sequence[str] = (),
     ) -> None:
         """Show other columns, in their own order.
 
@@ -48,16 +62,36 @@ class ColumnsModel(QAbstractTableModel):
         ----------
         formats
             How to write the numbers of a column; the others are written in full.
+        row_names
+            What stands at the left of each sample, instead of its number.
         """
         self.beginResetModel()
-        self._take(columns, formats or {})
+        self._take(columns, formats or {}, row_names)
         self.endResetModel()
 
-    def _take(self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format]) -> None:
+    def mark(self, samples: NDArray[np.int64]) -> None:
+        """Mark samples; they have the role MARKED."""
+        marked = np.zeros(self._rows, bool)
+        marked[samples[(samples >= 0) & (samples < self._rows)]] = True
+        if np.array_equal(marked, self._marked):
+            return
+        self._marked = marked
+        if self._rows and self._names:
+            last = self.index(self._rows - 1, len(self._names) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [MARKED])
+
+    def _take(
+        self,
+        columns: Mapping[str, Cells],
+        formats: Mapping[str, Format],
+        row_names: Sequence[str],
+    ) -> None:
         self._formats = [formats.get(name, in_full) for name in columns]
         self._names = list(columns)
         self._columns = list(columns.values())
         self._rows = len(self._columns[0]) if self._columns else 0
+        self._row_names = tuple(row_names)
+        self._marked = np.zeros(self._rows, bool)
         self._order: NDArray[np.int64] | None = None
         self._places: NDArray[np.int64] | None = None
 
@@ -72,7 +106,8 @@ class ColumnsModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self._names[section]
-        return f"{self.sample(section) + 1:,}"
+        sample = self.sample(section)
+        return self._row_names[sample] if self._row_names else f"{sample + 1:,}"
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         column = self._columns[index.column()]
@@ -82,6 +117,8 @@ class ColumnsModel(QAbstractTableModel):
             return LEFT if column.dtype == object else RIGHT
         if role == Role.ForegroundRole and _is_missing(column[self.sample(index.row())]):
             return QColor(theme.current().disabled)
+        if role == MARKED:
+            return bool(self._marked[self.sample(index.row())])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -101,6 +138,11 @@ class ColumnsModel(QAbstractTableModel):
         """Return the index of the sample on a row."""
         return int(self._order[row]) if self._order is not None else row
 
+    def samples(self, rows: NDArray[Any]) -> NDArray[np.int64]:
+        """Return the indices of the samples on rows."""
+        rows = rows.astype(np.int64)
+        return self._order[rows] if self._order is not None else rows
+
     def row(self, sample: int) -> int:
         """Return the row that a sample stands on."""
         if self._order is None:
@@ -111,16 +153,34 @@ class ColumnsModel(QAbstractTableModel):
         return int(self._places[sample])
 
 
+class _MarkDelegate(QStyledItemDelegate):
+    """Draws marked cells as selected ones: a million of them are no selection Qt could hold."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.data(MARKED):
+            painter.fillRect(option.rect, QColor(theme.current().selection))
+        super().paint(painter, option, index)
+
+
 class TableView(QTableView):
-    """Shows a `ColumnsModel`; tells which sample the user goes to and goes where it is told."""
+    """Shows a `ColumnsModel`; tells which sample the user goes to and goes where it is told.
+
+    Parameters
+    ----------
+    many
+        The user can select several rows, with Shift and Ctrl.
+    """
 
     selected_row = Signal(int)
+    # samples of the rows that the user selected, int64
+    picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, many: bool = False) -> None:
         super().__init__(parent)
         self._telling = True
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
@@ -135,14 +195,35 @@ class TableView(QTableView):
         self.columns = ColumnsModel(parent=self)
         self.setModel(self.columns)
         self.selectionModel().currentRowChanged.connect(self._tell)
+        if many:
+            self.setItemDelegate(_MarkDelegate(self))
+            self.selectionModel().selectionChanged.connect(self._tell_picked)
 
     def show_columns(
-        self, columns: Mapping[str, NDArray[Any]], formats: Mapping[str, Format] | None = None
+        self,
+        columns: Mapping[str, Cells],
+        formats: Mapping[str, Format] | None = None,
+        row_names: Sequence[str] = (),
     ) -> None:
         """Show other columns in their own order; see `ColumnsModel.show_columns`."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.columns.show_columns(columns, formats)
+        self._telling = False
+        self.columns.show_columns(columns, formats, row_names)
+        self._telling = True
         self._fit_columns(self.columns)
+
+    def mark(self, samples: NDArray[np.int64]) -> None:
+        """Mark samples without telling of it again, and go to the first of them."""
+        self.columns.mark(samples)
+        picked = self._picked_samples()
+        if np.array_equal(np.sort(picked), np.sort(samples)):
+            return
+        self._telling = False
+        self.clearSelection()
+        if len(samples):
+            row = self.columns.row(int(samples.min()))
+            self.scrollTo(self.columns.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._telling = True
 
     def select(self, sample: int) -> None:
         """Go to a sample without telling of it again."""
@@ -158,6 +239,17 @@ class TableView(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         if self._telling and current.isValid():
             self.selected_row.emit(self.columns.sample(current.row()))
+
+    def _tell_picked(self) -> None:
+        if self._telling:
+            self.picked.emit(self._picked_samples())
+
+    def _picked_samples(self) -> NDArray[np.int64]:
+        rows = [
+            np.arange(block.top(), block.bottom() + 1)
+            for block in self.selectionModel().selection().toList()
+        ]
+        return self.columns.samples(np.unique(np.concatenate(rows)) if rows else np.empty(0))
 
     def _fit_columns(self, model: ColumnsModel) -> None:
         """Make columns as wide as their head and first rows; the rest may be a million."""
@@ -189,9 +281,9 @@ def in_full(value: float) -> str:
     return f"{value:,.12g}"
 
 
-def _sort_keys(values: NDArray[Any]) -> NDArray[np.float64]:
+def _sort_keys(values: Cells) -> NDArray[np.float64]:
     """Return numbers in the order of the values, NaN for missing ones: argsort puts them last."""
-    if values.dtype != object:
+    if not isinstance(values, TextCells) and values.dtype != object:
         return values.astype(np.float64)
     texts = np.array(["" if value is None else str(value) for value in values])
     keys = np.unique(texts, return_inverse=True)[1].astype(np.float64)

@@ -18,11 +18,11 @@ def layer_name(about: SnapshotAbout, layer: int) -> str:
 
 
 def unit_names(about: SnapshotAbout, layer: int) -> list[str]:
-    """Return the names of the units of a layer: features first, classes last."""
+    """Return the names of the units of a layer: features or what became of them, classes last."""
     translate = QCoreApplication.translate
     count = about.sizes[layer]
     if layer == 0:
-        return list(about.feature_names)
+        return about.preparations[0].input_names(about.feature_names)
     if layer < len(about.sizes) - 1:
         name = translate("unit_names", "hidden {layer}.{unit}")
         return [name.format(layer=layer, unit=unit + 1) for unit in range(count)]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from core.numbers import three_digits
 from gui.controls import ComboBox
+from gui.linking import Picker, SelectionButton, mark_on_map
+from gui.map_crs_field import CrsField
 from gui.map_view import MapView
 from gui.pages.page import Page, label
 from gui.roles_table import RolesTable
@@ -28,15 +30,26 @@ class DataPage(Page):
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self._title = self.add_title(self.tr("Data"))
+        self.picker = Picker(self.session, self)
+        self.picker.listen_to_escape(self)
+        self._button = SelectionButton(self.picker)
+        self.head.addWidget(self._button)
         self._colour = ComboBox()
         self._colour.setAccessibleName(self.tr("Colour by"))
         self._colour.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.head.addWidget(label(self.tr("Colour by"), "muted"))
         self.head.addWidget(self._colour)
         self._about = label("", "caption")
-        self.column.addWidget(self._about)
+        self._reading = QPushButton(self.tr("How it was read…"))
+        self._reading.setProperty("role", "link")
+        self._reading.clicked.connect(lambda _=False: self.services.go("import"))
+        line = QHBoxLayout()
+        line.addWidget(self._about)
+        line.addWidget(self._reading)
+        line.addStretch(1)
+        self.column.addLayout(line)
         self.map = MapView()
-        self.table = TableView()
+        self.table = TableView(many=True)
         self.table.setAccessibleName(self.tr("Rows of the table"))
         self._split = self.splitter("data", Qt.Orientation.Vertical)
         self._split.addWidget(self.map)
@@ -46,10 +59,13 @@ class DataPage(Page):
         self.column.addWidget(self._split, 1)
         self._build_inspector()
         self._colour.currentIndexChanged.connect(self._paint)
-        self.map.selected.connect(self.table.select)
-        self.table.selected_row.connect(self.map.set_selected)
+        self.map.selected.connect(self.picker.one)
+        self.map.selected_rows.connect(self.picker.many)
+        self.table.picked.connect(self.picker.many)
         self.listen(self.session.table_changed, self._show_table)
         self.listen(self.session.roles_changed, self._show_roles)
+        self.listen(self.session.colours_changed, self._paint)
+        self.listen(self.session.selection_changed, self._mark)
         self._place: tuple[str, str, str] | None = None
         self._show_table()
         self._show_roles()
@@ -65,11 +81,10 @@ class DataPage(Page):
         row = QHBoxLayout()
         crs_label = label(self.tr("Coordinate system"))
         crs_label.setWordWrap(False)
-        self._crs = QLineEdit(placeholderText=self.tr("unknown, or EPSG:4509"))
-        self._crs.setAccessibleName(self.tr("Coordinate system"))
-        self._crs.editingFinished.connect(lambda: self.session.set_crs(self._crs.text().strip()))
+        self._crs = CrsField()
+        self._crs.chosen.connect(self.session.set_crs)
         crs_label.setBuddy(self._crs)
-        row.addWidget(crs_label)
+        row.addWidget(crs_label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._crs, 1)
         self.side.addLayout(row)
         self._state = label("", "caption")
@@ -78,6 +93,17 @@ class DataPage(Page):
         self._next.setProperty("role", "primary")
         self._next.clicked.connect(self.furniture.running.train)
         self.side.addWidget(self._next)
+
+    def arrive(self) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the selection when somebody looks."""
+        rows = self.session.selection
+        self._button.show_count(len(rows))
+        if self.isVisible():
+            self.table.mark(rows)
+            mark_on_map(self.map, rows)
 
     # --- showing -----------------------------------------------------------------------
 
@@ -95,10 +121,8 @@ class DataPage(Page):
         else:
             about += " · " + table.encoding
         self._about.setText(about)
-        columns: dict[str, np.ndarray] = {
-            column.name: table.values(column.name) for column in table.columns
-        }
-        self.table.show_columns(columns)
+        self._reading.setVisible(table.imported is not None)
+        self.table.show_columns({column.name: table.cells(column.name) for column in table.columns})
         self._place = None
         self.roles.roles.show_columns(table.columns, self.session.roles)
 
@@ -107,7 +131,7 @@ class DataPage(Page):
         if table is None:
             return
         self.roles.roles.show_columns(table.columns, self.session.roles)
-        self._crs.setText(self.session.crs)
+        self._crs.set_system(self.session.crs)
         place = (self.session.column_of("x"), self.session.column_of("y"), self.session.crs)
         if place != self._place:
             self._place = place
@@ -152,7 +176,7 @@ class DataPage(Page):
         table = self.session.table
         if table is None:
             return ""
-        value = table.values(name)[index]
+        value = table.cell(name, index)
         if value is None or (isinstance(value, float) and np.isnan(value)):
             shown = self.tr("missing")
         else:

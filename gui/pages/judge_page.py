@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.row_names import names_rows
+from core.name_columns import names_rows
 from core.run_folder import RunFolder
 from gui.confusion import ConfusionTable
 from gui.controls import ComboBox
@@ -226,21 +224,14 @@ class JudgePage(Page):
     # --- taking away -------------------------------------------------------------------
 
     def _export_training(self) -> None:
-        path = self._ask_path(self.tr("Training results"), "training-results.csv")
-        if path and self.session.run is not None:
-            self.furniture.exporting.training_results(self.session.run, path)
+        if self.session.run is not None:
+            title, name = self.tr("Training results"), "training-results.csv"
+            self.furniture.exporting.ask_table(self, self.session.run, title, name, "training")
 
     def _export_predictions(self) -> None:
-        path = self._ask_path(self.tr("Predictions"), "predictions.csv")
-        if path and self.session.run is not None:
-            self.furniture.exporting.new_predictions(self.session.run, path)
-
-    def _ask_path(self, title: str, name: str) -> str:
-        folder = self.settings.folder() or str(Path.home())
-        path, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), "CSV (*.csv)")
-        if path:
-            self.settings.set_folder(str(Path(path).parent))
-        return path
+        if self.session.run is not None:
+            title, name = self.tr("Predictions"), "predictions.csv"
+            self.furniture.exporting.ask_table(self, self.session.run, title, name, "predictions")
 
 
 class _Part(QWidget):

@@ -1,14 +1,13 @@
-"""Map: the classes over the survey, the predictions behind them, and taking both away."""
+"""Map: the layers of the run and of the table over the survey, and taking them away."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -17,20 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.numbers import percent, three_digits
 from core.run_folder import RunFolder
+from datasets.suffixes import OPENED_SUFFIXES
+from gui import map_content as layers
 from gui.controls import ComboBox
+from gui.export_panel import ExportPanel
 from gui.icons import icon
+from gui.map_about import SampleWords
+from gui.map_content import ClassLayer, MapContent, ValueLayer
+from gui.map_gridding import Raster
+from gui.map_side import CellSide, LayerSide, OverlaySide
 from gui.map_view import MapView
 from gui.pages.page import Page, label
-from gui.predictions import (
-    AGREEMENT,
-    CLASS_PREFIX,
-    OUTPUT,
-    OUTPUT_PREFIX,
-    Predictions,
-    read_predictions,
-)
+from gui.predictions import AGREEMENT, CLASS_PREFIX, OUTPUT, OUTPUT_PREFIX
 from gui.results_table import THREE_DECIMALS
 from gui.survey import place_survey, show_deposits
 from gui.table_view import TableView
@@ -40,32 +38,21 @@ from gui.verdict import evaluation_sentence
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
-CLASS, PROBABILITY = "class", "probability"
-RESOLUTIONS = (100, 200, 300, 600)
+NOTHING = np.empty(0, np.int64)
 
 
 class MapPage(Page):
-    """The result of the run on show."""
+    """The survey: elements and thresholds before a run, and the result of the run on show."""
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
-        self.add_title(self.tr("Map"))
-        self._layer = ComboBox()
-        self._layer.setAccessibleName(self.tr("Show"))
-        self._layer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._layer.currentIndexChanged.connect(self._paint)
-        self._deposits = QCheckBox(self.tr("Training deposits"))
-        self._deposits.setChecked(True)
-        self._deposits.toggled.connect(lambda _: self._paint())
-        self.head.addWidget(self._deposits)
-        self._layer_label = label(self.tr("Show"), "muted")
-        self.head.addWidget(self._layer_label)
-        self.head.addWidget(self._layer)
-        self._about = label("", "muted")
-        self.column.addWidget(self._about)
+        self.content = MapContent(self.session, self)
+        self._build_head()
         self._no_map = self._without_map()
         self.column.addWidget(self._no_map)
         self.map = MapView()
+        self.words = SampleWords(self.session, self.content, self.map.places, self)
+        self.map.describe = self._describe
         self.table = TableView()
         self.table.setAccessibleName(self.tr("Predictions"))
         self._split = self.splitter("map", Qt.Orientation.Vertical)
@@ -74,14 +61,31 @@ class MapPage(Page):
         self._split.setSizes([460, 190])
         self.restore_splitters()
         self.column.addWidget(self._split, 1)
-        self.map.selected.connect(self.table.select)
-        self.table.selected_row.connect(self.map.set_selected)
         self._build_inspector()
-        self._predictions: Predictions | None = None
-        self.listen(self.session.roles_changed, self._place)
-        self.listen(self.session.run_changed, self._show_run)
+        self._sample = -1
+        self._shown: tuple[str, str] = ("", "")
+        self._raster: Raster | None = None
+        self._connect()
+        self._placed: tuple[str, ...] | None = None
         self._place()
         self._show_run()
+
+    # --- building ----------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.add_title(self.tr("Map"))
+        self._layer = ComboBox()
+        self._layer.setAccessibleName(self.tr("Show"))
+        self._of = ComboBox()
+        self._of.setAccessibleName(self.tr("Of"))
+        for box in (self._layer, self._of):
+            box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(260)
+        self._layer_label = label(self.tr("Show"), "muted")
+        for widget in (self._layer_label, self._layer, self._of):
+            self.head.addWidget(widget)
+        self._about = label("", "muted")
+        self.column.addWidget(self._about)
 
     def _without_map(self) -> QWidget:
         """Return what stands in the place of a map that cannot be drawn."""
@@ -108,90 +112,132 @@ class MapPage(Page):
         return frame
 
     def _build_inspector(self) -> None:
-        self.side.addWidget(label(self.tr("Judgement"), "heading"))
+        self.layer_side = LayerSide(self.services)
+        self.over = OverlaySide(self.services)
+        self.cell = CellSide()
+        self._map_parts: list[QWidget] = []
+        for heading, widget in (
+            (self.tr("Layer"), self.layer_side),
+            (self.tr("Over the map"), self.over),
+            (self.tr("About this cell"), self.cell),
+        ):
+            title = label(heading, "heading")
+            self._map_parts += [title, widget]
+            self.side.addWidget(title)
+            self.side.addWidget(widget)
+            self.side.addSpacing(8)
+        self._deposits = self.over.deposits
+        self._build_judgement()
+        self._build_export()
+        self.side.addStretch(1)
+
+    def _build_judgement(self) -> None:
+        self._judgement = QWidget()
+        column = QVBoxLayout(self._judgement)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(10)
+        column.addWidget(label(self.tr("Judgement"), "heading"))
         self._verdict = label("", "muted")
-        self.side.addWidget(self._verdict)
+        column.addWidget(self._verdict)
         judge = QPushButton(icon("scale-balance"), self.tr("Sample by sample"))
         judge.setToolTip(self.tr("The confusion matrix and the two tables, on the Judge page"))
         judge.clicked.connect(lambda _=False: self.services.go("judge"))
-        self.side.addWidget(judge)
-        self.side.addSpacing(8)
+        column.addWidget(judge)
+        self.side.addWidget(self._judgement)
+
+    def _build_export(self) -> None:
         self.side.addWidget(label(self.tr("Take away"), "heading"))
-        self._buttons: list[QPushButton] = []
-        self._button("table-arrow-right", self.tr("Predictions as CSV…"), self._export_table)
-        row = QHBoxLayout()
-        self._resolution = ComboBox()
-        self._resolution.setAccessibleName(self.tr("Resolution"))
-        for dpi in RESOLUTIONS:
-            self._resolution.addItem(self.tr("{dpi} dpi").format(dpi=dpi), dpi)
-        self._resolution.setCurrentIndex(1)
-        self._picture = self._button("image-outline", self.tr("Map as PNG…"), self._export_map, row)
-        row.addWidget(self._resolution)
-        self.side.addLayout(row)
-        self._button("file-cog-outline", self.tr("Job file…"), self._export_job)
-        self._button("console", self.tr("Copy the command"), self._copy_command)
+        self.export = ExportPanel(self.furniture)
+        self.side.addWidget(self.export)
         self.side.addSpacing(8)
-        self.side.addWidget(label(self.tr("Use the model"), "heading"))
-        self._button("table-plus", self.tr("Classify another table…"), self._predict)
-        self.side.addStretch(1)
+        self._use = QWidget()
+        column = QVBoxLayout(self._use)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(self.tr("Use the model"), "heading"))
+        predict = QPushButton(icon("table-plus"), self.tr("Classify another table…"))
+        predict.clicked.connect(lambda _=False: self._predict())
+        column.addWidget(predict)
+        self.side.addWidget(self._use)
 
-    def _button(
-        self, symbol: str, text: str, do: Any, row: QHBoxLayout | None = None
-    ) -> QPushButton:
-        button = QPushButton(icon(symbol), text)
-        button.clicked.connect(lambda _=False: do())
-        self._buttons.append(button)
-        if row is None:
-            self.side.addWidget(button)
-        else:
-            row.addWidget(button, 1)
-        return button
+    def _connect(self) -> None:
+        self._layer.currentIndexChanged.connect(lambda _: self._choose_layer())
+        self._of.currentIndexChanged.connect(lambda _: self._choose_of())
+        self.layer_side.changed.connect(self._paint)
+        self.layer_side.order_changed.connect(self.map.class_legend.sort_by)
+        self.layer_side.opacity_changed.connect(self.map.set_opacity)
+        self.layer_side.gridding.gridded.connect(self._take_raster)
+        self.layer_side.gridding.left.connect(self._leave_raster)
+        self.map.class_legend.reordered.connect(self.layer_side.was_dragged)
+        self.over.deposits.toggled.connect(lambda _: self._show_deposits())
+        self.over.lines.toggled.connect(self.map.set_graticule)
+        self.over.outlines.drawn.connect(self.map.set_outlines)
+        self.map.selected.connect(lambda index: self.session.select_rows(np.array([index])))
+        self.map.selected_rows.connect(self.session.select_rows)
+        self.map.laid_out.connect(self._show_outlines)
+        self.table.selected_row.connect(lambda index: self.session.select_rows(np.array([index])))
+        self.listen(self.session.roles_changed, self._place)
+        self.listen(self.session.run_changed, self._show_run)
+        self.listen(self.session.selection_changed, self._show_selection)
+        self.listen(self.session.thresholds_changed, self._show_thresholds)
+        self.listen(self.session.colours_changed, self._paint)
+        self.listen(self.session.outlines_changed, self._show_outlines)
 
-    # --- showing -----------------------------------------------------------------------
+    # --- the survey and the run --------------------------------------------------------
 
     def arrive(self) -> None:
-        if self._predictions is None:
+        if self.content.predictions is None:
             self._show_run()
 
     def _place(self) -> None:
-        place_survey(self.map, self.session)
-        self.map.setVisible(self.map.has_points)
-        self._no_map.setVisible(not self.map.has_points)
-        for control in (self._deposits, self._layer_label, self._layer):
-            control.setVisible(self.map.has_points)
+        """Lay the samples out anew where table or coordinates have changed."""
+        table = self.session.table
+        place = (
+            table.arrow_path if table is not None else "",
+            self.session.column_of("x"),
+            self.session.column_of("y"),
+        )
+        if place != self._placed:
+            self._placed = place
+            place_survey(self.map, self.session)
+        else:
+            self.map.set_crs(self.session.crs, presumed_metres=self._in_metres())
+            self._show_outlines()
+        has_map = self.map.has_points
+        self.map.setVisible(has_map)
+        self._no_map.setVisible(not has_map)
+        for widget in (self._layer_label, self._layer, *self._map_parts):
+            widget.setVisible(has_map)
         self._show_buttons()
-        self._paint()
+        self._fill_layers()
+        self._show_selection()
+
+    def _in_metres(self) -> bool:
+        bounds = self.map.bounds
+        return bounds is not None and max(abs(bounds[0]), abs(bounds[2])) > 400
 
     def _show_run(self) -> None:
         run = self.session.run
-        self._predictions = read_predictions(run.predictions_path) if run is not None else None
-        table, target = self.session.table, self.session.run_target
-        if self._predictions is not None and (
-            table is None or not target or len(self._predictions) != table.rows
-        ):
-            self._predictions = None
+        self.content.read_run()
         self._show_about(run)
         self._show_buttons()
         self._fill_layers()
         self._show_rows()
-        self._paint()
+        self._show_sample(self._sample)
 
     def _show_buttons(self) -> None:
-        for button in self._buttons:
-            button.setEnabled(self._predictions is not None)
-        if not self.map.has_points:
-            self._picture.setEnabled(False)
-        self._picture.setToolTip(
-            "" if self.map.has_points else self.tr("There is no map: the table has no coordinates.")
-        )
-        self._resolution.setEnabled(self._picture.isEnabled())
+        has_result = self.content.predictions is not None
+        for widget in (self._judgement, self._use):
+            widget.setVisible(has_result)
 
     def _show_rows(self) -> None:
         """Show the predictions; the row number stands at the head of each row already."""
-        if self._predictions is None:
+        found = self.content.predictions
+        self.table.setVisible(found is not None)
+        if found is None:
             self.table.show_columns({})
             return
-        columns = self._predictions.columns()
+        columns = found.columns()
         del columns["row"]
         if "part" in columns:
             parts = {"training": self.tr("training"), "validation": self.tr("held out")}
@@ -218,9 +264,12 @@ class MapPage(Page):
     def _show_about(self, run: RunFolder | None) -> None:
         outcome = run.outcome() if run is not None else None
         evaluation = run.evaluation() if run is not None else None
-        if run is None or self._predictions is None:
+        if run is None or self.content.predictions is None:
             self._about.setText(
-                self.tr("No result yet: train a network, or open a finished run on the Runs page.")
+                self.tr(
+                    "No result yet: elements and thresholds can be drawn; classes follow when a "
+                    "run has ended."
+                )
             )
         else:
             name = run.about()["name"]
@@ -228,100 +277,184 @@ class MapPage(Page):
             self._about.setText(f"{name} · {reason}")
         self._verdict.setText(evaluation_sentence(evaluation) if evaluation is not None else "")
 
+    # --- which layer -------------------------------------------------------------------
+
+    def show_layer(self, kind: str, of: str = "") -> None:
+        """Show a layer of `gui.map_content`, of a class, column or run where it takes one."""
+        self._layer.setCurrentIndex(self._layer.findData(kind))
+        if of:
+            self._of.setCurrentIndex(self._of.findData(of))
+
     def _fill_layers(self) -> None:
-        wanted = self._layer.currentData()
+        """Offer the layers there are; a new run brings its class map to the front."""
+        kinds = self.content.kinds()
+        had_run = self._layer.findData(layers.CLASS) >= 0
+        has_run = self.content.predictions is not None
+        wanted = self._layer.currentData() if has_run == had_run else None
         self._layer.blockSignals(True)
         self._layer.clear()
-        self._layer.addItem(self.tr("Class"), CLASS)
-        self._layer.addItem(self.tr("Probability of the class shown"), PROBABILITY)
-        if self._predictions is not None:
-            if self._predictions.agreement is not None:
-                self._layer.addItem(self.tr("Agreement of the members"), AGREEMENT)
-            for name in self._predictions.class_names:
-                self._layer.addItem(self.tr("Probability: {name}").format(name=name), f"p:{name}")
-        self._layer.setCurrentIndex(max(0, self._layer.findData(wanted)))
+        for kind, word in kinds:
+            if kind == layers.KNOWN and self._layer.count():
+                self._layer.insertSeparator(self._layer.count())
+            self._layer.addItem(word, kind)
+        # a separator has no data either: "nothing wanted" must not find it
+        self._layer.setCurrentIndex(max(0, self._layer.findData(wanted)) if wanted else 0)
         self._layer.blockSignals(False)
+        self._choose_layer()
+
+    def _choose_layer(self) -> None:
+        kind = self._layer.currentData() or ""
+        choices = self.content.choices(kind)
+        wanted = self._of.currentData()
+        self._of.blockSignals(True)
+        self._of.clear()
+        for text, value in choices:
+            self._of.addItem(text, value)
+        self._of.setCurrentIndex(max(0, self._of.findData(wanted)))
+        self._of.blockSignals(False)
+        self._of.setVisible(bool(choices) and self.map.has_points)
+        self._choose_of()
+
+    def _choose_of(self) -> None:
+        kind, of = self._layer.currentData() or "", self._of.currentData() or ""
+        side = self.layer_side
+        is_new, self._shown = (kind, of) != self._shown, (kind, of)
+        is_other_kind = is_new and kind != self._kind_shown
+        self._kind_shown = kind
+        scattered = self.map.has_points and self.map.grid is None
+        side.gridding.setVisible(kind == layers.ELEMENT and scattered)
+        side.threshold_row.setVisible(kind == layers.THRESHOLD)
+        if is_new:
+            side.threshold.clear()
+            side.gridding.set_column(of if kind == layers.ELEMENT else "")
+        side.offer_threshold(self.content.kept_threshold(of))
+        layer = self._find_layer()
+        if isinstance(layer, ValueLayer) and is_other_kind:
+            has_range = layer.limits is not None
+            side.values.suit(layer.scheme, has_range=has_range, centred=layer.centred)
+        self._paint()
+
+    _kind_shown = ""
+
+    def _find_layer(self) -> ClassLayer | ValueLayer | None:
+        kind, of = self._shown
+        return self.content.layer(kind, of, self.layer_side.typed_threshold())
+
+    # --- drawing -----------------------------------------------------------------------
 
     def _paint(self) -> None:
-        predictions = self._predictions
         if not self.map.has_points:
             return
-        if predictions is None:
-            self.map.set_classes(np.empty(0, np.int64), ())
-            return
-        layer = self._layer.currentData()
-        if layer == CLASS:
-            self.map.set_classes(predictions.codes, predictions.class_names)
-        elif layer == PROBABILITY:
-            self.map.set_values(predictions.probability, self.tr("Probability"), "")
-        elif layer == AGREEMENT and predictions.agreement is not None:
-            self.map.set_values(
-                100 * predictions.agreement, self.tr("Agreement"), "%", limits=(0.0, 100.0)
-            )
+        layer = self._find_layer()
+        self.layer_side.values.setVisible(isinstance(layer, ValueLayer))
+        self.layer_side.order_row.setVisible(isinstance(layer, ClassLayer))
+        if isinstance(layer, ClassLayer):
+            self.map.set_classes(layer.codes, layer.names, layer.colours)
+        elif isinstance(layer, ValueLayer) and self._raster is not None:
+            self._draw_raster(layer, self._raster)
+        elif isinstance(layer, ValueLayer):
+            look = self.layer_side.values.look(layer.limits)
+            self.map.set_values(layer.values, layer.title, layer.unit, look=look)
         else:
-            name = layer.removeprefix("p:")
-            self.map.set_values(predictions.of_class(name), name, "")
-        if self._deposits.isChecked():
+            self.map.set_classes(NOTHING, ())
+        self._say_what_is_missing(layer)
+        self._show_deposits()
+        self._offer_sheet()
+
+    def _say_what_is_missing(self, layer: ClassLayer | ValueLayer | None) -> None:
+        kind, of = self._shown
+        if layer is not None:
+            self._show_about(self.session.run)
+        elif kind == layers.THRESHOLD:
+            self._about.setText(
+                self.tr(
+                    "No threshold is kept for {element}: type one at the right, or keep one on the "
+                    "Anomalies page."
+                ).format(element=of)
+            )
+        elif kind == layers.DIFFERENCE:
+            self._about.setText(self.tr("There is no other finished run of this table."))
+
+    def _take_raster(self, raster: Raster) -> None:
+        self._raster = raster
+        self._paint()
+
+    def _leave_raster(self) -> None:
+        if self._raster is not None:
+            self._raster = None
+            self._paint()
+
+    def _draw_raster(self, layer: ValueLayer, raster: Raster) -> None:
+        look = self.layer_side.values.look(layer.limits)
+        self.map.set_raster(raster.values, raster.rect, layer.title, layer.unit, look)
+
+    def _show_deposits(self) -> None:
+        if self._deposits.isChecked() and self.map.has_points:
             show_deposits(self.map, self.session, self.session.run_target)
         else:
-            self.map.set_symbols(np.empty(0, np.int64), np.empty(0, np.int64))
-        self.map.describe = self._describe
+            self.map.set_symbols(NOTHING, NOTHING)
+
+    def _show_outlines(self) -> None:
+        """Draw outlines, which need the extent of a survey that has been laid out."""
+        if self.map.bounds is not None:
+            self.over.outlines.show_for(self.map.bounds)
+            side = self.layer_side
+            side.gridding.setVisible(self._shown[0] == layers.ELEMENT and self.map.grid is None)
+
+    def _show_thresholds(self) -> None:
+        if self._shown[0] == layers.THRESHOLD:
+            self._choose_of()
+
+    # --- one sample, and many ----------------------------------------------------------
+
+    def _show_selection(self) -> None:
+        rows = self.session.selection
+        if len(rows) == 1:
+            self.map.set_selection(NOTHING)
+            self.map.set_selected(int(rows[0]))
+            self.table.select(int(rows[0]))
+            self._show_sample(int(rows[0]))
+        else:
+            self.map.set_selected(-1)
+            self.map.set_selection(rows)
+            self._show_sample(-1)
+
+    def _show_sample(self, index: int) -> None:
+        self._sample = index
+        other = self._shown[1] if self._shown[0] == layers.DIFFERENCE else ""
+        self.cell.show_facts(self.words.facts(index, other))
 
     def _describe(self, index: int) -> str:
-        predictions = self._predictions
-        if predictions is None:
-            return ""
-        text = self.tr("row {row}: {name}, probability {p}").format(
-            row=f"{index + 1:,}",
-            name=predictions.name(index),
-            p=three_digits(float(predictions.probability[index])),
-        )
-        if predictions.agreement is not None:
-            text += self.tr(", agreement {share}").format(
-                share=percent(float(predictions.agreement[index]))
-            )
-        return text
+        kind, of = self._shown
+        if kind in layers.OF_ELEMENT:
+            return self.words.value_line(index, of)
+        return self.words.class_line(index)
 
     # --- taking away -------------------------------------------------------------------
 
-    def _export_table(self) -> None:
-        path = self._ask_path(self.tr("Predictions"), "predictions.csv", "CSV (*.csv)")
-        if path and self.session.run is not None:
-            self.furniture.exporting.predictions(self.session.run, path)
-
-    def _export_map(self) -> None:
-        path = self._ask_path(self.tr("Map"), "map.png", "PNG (*.png)")
-        if path and self.session.run is not None:
-            dpi = int(self._resolution.currentData())
-            language = self.furniture.window.language.code
-            self.furniture.exporting.map(self.session.run, path, dpi, language)
-
-    def _export_job(self) -> None:
-        path = self._ask_path(self.tr("Job file"), "job.toml", "TOML (*.toml)")
-        if path and self.session.run is not None:
-            self.furniture.exporting.job(self.session.run, path)
-
-    def _copy_command(self) -> None:
-        if self.session.run is not None:
-            self.furniture.exporting.copy_command(self.session.run)
+    def _offer_sheet(self) -> None:
+        """Propose the layer on show for map sheets."""
+        kind, of = self._shown
+        name = {
+            layers.OF_CLASS: f"p:{of}",
+            layers.ELEMENT: f"column:{of}",
+        }.get(kind, kind)
+        self.export.set_layer(name)
 
     def _predict(self) -> None:
+        exporting = self.furniture.exporting
         table, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Table to classify"),
             self.settings.folder(),
-            self.tr("Tables (*.csv *.txt *.tsv);;All files (*)"),
+            self.tr("Tables ({suffixes});;All files (*)").format(
+                suffixes=" ".join(f"*{suffix}" for suffix in OPENED_SUFFIXES)
+            ),
         )
         if not table or self.session.run is None:
             return
         proposed = f"{Path(table).stem}-classified.csv"
-        path = self._ask_path(self.tr("Classified table"), proposed, "CSV (*.csv)")
+        kinds = [*exporting.table_kinds(), "GeoTIFF (*.tif)"]
+        path = exporting.ask_path(self, self.tr("Classified table"), proposed, kinds)
         if path:
-            self.furniture.exporting.predict(self.session.run, table, path)
-
-    def _ask_path(self, title: str, name: str, kinds: str) -> str:
-        folder = self.settings.folder() or str(Path.home())
-        path, _ = QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)
-        if path:
-            self.settings.set_folder(str(Path(path).parent))
-        return path
+            exporting.predict(self.session.run, table, path)

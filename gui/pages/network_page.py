@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.job import Network, activation_name, outputs_of
+from core.proposing import input_names
 from gui.layers_editor import LayersEditor
 from gui.network_drawing import NetworkDrawing
 from gui.network_form import NetworkForm
@@ -42,6 +43,8 @@ class NetworkPage(Page):
         self.side.addWidget(self._obstacle)
         self.side.addStretch(1)
         self.listen(self.session.settings_changed, self._show)
+        # it takes the colours of the classes as it paints
+        self.listen(self.session.colours_changed, self.drawing.update)
         self._show()
 
     def _take(self, layers: str, activations: tuple[str, ...]) -> None:
@@ -61,14 +64,14 @@ class NetworkPage(Page):
             self.drawing.show_network((), (), (), ())
             return
         classes = len(self.session.class_names)
-        self.editor.set_ends(len(self.session.features), outputs_of(network.coding, classes))
+        self.editor.set_ends(self.session.inputs, outputs_of(network.coding, classes))
         self.editor.set_samples(self.session.labelled)
         self.editor.set_value(network.layers, network.activations, network.coding)
         self.form.show_network(network, classes)
         self.drawing.show_network(
             network.sizes,
             [core_text(activation_name(name)) for name in network.activations],
-            self.session.features,
+            input_names(self.session.preparation, self.session.features),
             self._output_names(network),
         )
 

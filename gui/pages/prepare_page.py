@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from core.job import Preparation
-from core.numbers import three_digits
+from core.numbers import percent, three_digits
+from gui.before_after import BeforeAfter
+from gui.feature_checks import FeatureChecks
+from gui.feature_summaries import FeatureSummaries, Summary
 from gui.forms import SectionForm
-from gui.histogram import HistogramView
 from gui.pages.page import Page, label
-from gui.table_info import TableInfo
+from gui.prepared_values import PreparedValues
+from gui.rules_table import RuleRow, RulesTable
 from gui.table_view import TableView
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
+
+OTHERS = tuple(name for name in Preparation.model_fields if name != "censored")
 
 
 class PreparePage(Page):
@@ -26,52 +30,60 @@ class PreparePage(Page):
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
-        self.add_title(self.tr("Prepare"))
-        self._split = self.splitter("prepare", Qt.Orientation.Vertical)
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        self.before = HistogramView(self.tr("As measured"))
-        self.after = HistogramView(self.tr("As the network sees it"))
-        row.addWidget(self.before)
-        row.addWidget(self.after)
-        self.statistics = TableView()
-        self.statistics.setAccessibleName(self.tr("Statistics of the features"))
-        self._split.addWidget(pair)
-        self._split.addWidget(self.statistics)
-        self._split.setSizes([320, 320])
-        self.restore_splitters()
-        self.column.addWidget(self._split, 1)
-        self._build_inspector()
         self._shown = 0
-        self.statistics.selected_row.connect(self._show_feature)
+        self.summaries = FeatureSummaries(self)
+        self.network_sees = PreparedValues(self.services, self)
+        self.add_title(self.tr("Prepare"))
+        self._build_middle()
+        self._build_inspector()
+        self.statistics.selected_row.connect(self._go_to_feature)
+        self.summaries.changed.connect(self._show_summaries)
         self.listen(self.session.roles_changed, self._show_features)
         self.listen(self.session.settings_changed, self._show_settings)
         self._show_features()
 
+    def arrive(self) -> None:
+        self._ask()
+
+    def dispose(self) -> None:
+        self.network_sees.stop()
+        super().dispose()
+
+    # --- building ----------------------------------------------------------------------
+
+    def _build_middle(self) -> None:
+        split = self.splitter("prepare", Qt.Orientation.Vertical)
+        self.pictures = BeforeAfter(self.session, self.network_sees)
+        self.pictures.fitted.connect(self._show_rules)
+        self.head.addWidget(self.pictures.input)
+        self.statistics = TableView()
+        self.statistics.setAccessibleName(self.tr("Statistics of the features"))
+        split.addWidget(self.pictures)
+        split.addWidget(self.statistics)
+        split.setSizes([340, 300])
+        self.restore_splitters()
+        self.column.addWidget(split, 1)
+
     def _build_inspector(self) -> None:
-        self.form = SectionForm(Preparation)
-        self.form.changed.connect(self.session.set_preparation)
+        self.rule_form = SectionForm(Preparation, exclude=OTHERS)
+        self.form = SectionForm(Preparation, exclude=("censored", "censored_of"))
+        self.rules = RulesTable()
+        self.rules.chosen.connect(self._take_rule)
+        self._no_limits = label(
+            self.tr("No feature has values below a detection limit."), "caption"
+        )
         self.side.addWidget(label(self.tr("Preparation"), "heading"))
+        self.side.addWidget(self.rule_form)
+        self.side.addWidget(self.rules)
+        self.side.addWidget(self._no_limits)
+        self.side.addSpacing(6)
         self.side.addWidget(self.form)
+        for form in (self.rule_form, self.form):
+            form.changed.connect(self.session.set_preparation)
         self.side.addWidget(label(self.tr("Features"), "heading"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Features"))
-        self.list.setMinimumHeight(160)
-        self.list.itemChanged.connect(lambda _: self._take_checks())
-        self.side.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        for text, state in (
-            (self.tr("All"), Qt.CheckState.Checked),
-            (self.tr("None"), Qt.CheckState.Unchecked),
-        ):
-            button = QPushButton(text)
-            button.setProperty("role", "quiet")
-            button.clicked.connect(lambda _=False, state=state: self._check_all(state))
-            row.addWidget(button)
-        row.addStretch(1)
-        self.side.addLayout(row)
+        self.checks = FeatureChecks()
+        self.checks.changed.connect(self.session.set_features)
+        self.side.addWidget(self.checks, 1)
 
     # --- features ----------------------------------------------------------------------
 
@@ -80,111 +92,122 @@ class PreparePage(Page):
         if table is None:
             return
         roles = self.session.roles
-        offered = [
-            column.name
-            for column in table.columns
-            if column.kind == "number" and roles[column.name] in ("feature", "ignore")
-        ]
-        self.list.blockSignals(True)
-        self.list.clear()
-        for name in offered:
-            item = QListWidgetItem(name)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            is_feature = roles[name] == "feature"
-            item.setCheckState(Qt.CheckState.Checked if is_feature else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.list.blockSignals(False)
-        self._show_statistics()
+        self.checks.show_features(
+            {
+                column.name: roles[column.name] == "feature"
+                for column in table.columns
+                if column.kind == "number" and roles[column.name] in ("feature", "ignore")
+            }
+        )
+        self.summaries.want(table, self.session.features)
+        self._show_summaries()
         self._show_settings()
 
-    def _check_all(self, state: Qt.CheckState) -> None:
-        self.list.blockSignals(True)
-        for row in range(self.list.count()):
-            self.list.item(row).setCheckState(state)
-        self.list.blockSignals(False)
-        self._take_checks()
+    def _show_summaries(self) -> None:
+        names = self.session.features
+        found = [self.summaries.of(name) for name in names]
+        columns = self._columns(names, found)
+        formats = dict.fromkeys(columns, three_digits) | {self.tr("Share"): percent}
+        self.statistics.show_columns(columns, formats)
+        self.statistics.select(self._shown)
+        self._show_rules()
 
-    def _take_checks(self) -> None:
-        checked = {
-            self.list.item(row).text()
-            for row in range(self.list.count())
-            if self.list.item(row).checkState() == Qt.CheckState.Checked
-        }
-        self.session.set_features(checked)
-
-    def _show_statistics(self) -> None:
+    def _columns(
+        self, names: tuple[str, ...], found: list[Summary | None]
+    ) -> dict[str, NDArray[Any]]:
+        """Return what the table of statistics shows; gaps where nothing is known yet."""
         table = self.session.table
+        infos = [table.column(name) if table is not None else None for name in names]
+
+        def figures(of: str) -> NDArray[np.float64]:
+            return np.array([np.nan if each is None else getattr(each, of) for each in found])
+
+        limits = [("" if each is None else limits_text(each)) for each in found]
+        missing = [info.missing if info is not None else 0 for info in infos]
+        censored = [info.censored if info is not None else 0 for info in infos]
+        return {
+            self.tr("Feature"): np.array(names, dtype=object),
+            self.tr("Missing"): np.array(missing, dtype=np.int64),
+            self.tr("Below limit"): np.array(censored, dtype=np.int64),
+            self.tr("Share"): figures("share"),
+            self.tr("Limits"): np.array([text or None for text in limits], dtype=object),
+            self.tr("Minimum"): figures("least"),
+            self.tr("Median"): figures("median"),
+            self.tr("Maximum"): figures("most"),
+            self.tr("Mean"): figures("mean"),
+            self.tr("Standard deviation"): figures("deviation"),
+        }
+
+    # --- rules -------------------------------------------------------------------------
+
+    def _show_rules(self) -> None:
+        table, preparation = self.session.table, self.session.preparation
         if table is None:
             return
-        rows = []
-        names = self.session.features
-        for name in names:
-            column = table.column(name)
-            values = numbers_of(table, name)
-            quartiles = np.percentile(values, [0, 50, 100]) if len(values) else np.full(3, np.nan)
-            rows.append(
-                (
-                    column.missing if column is not None else 0,
-                    column.censored if column is not None else 0,
-                    *quartiles,
-                    values.mean() if len(values) else np.nan,
-                    values.std() if len(values) else np.nan,
+        infos = [table.column(name) for name in self.session.features]
+        censored = [info for info in infos if info is not None and info.censored]
+        self.rules.show_rows(
+            [
+                RuleRow(
+                    info.name,
+                    info.censored,
+                    info.censored / max(1, table.rows - info.missing),
+                    self._tip(info.name),
                 )
-            )
-        numbers = np.array(rows, dtype=float).reshape(-1, 7)
-        columns: dict[str, NDArray[Any]] = {
-            self.tr("Feature"): np.array(names, dtype=object),
-            self.tr("Missing"): numbers[:, 0].astype(np.int64),
-            self.tr("Below limit"): numbers[:, 1].astype(np.int64),
-            self.tr("Minimum"): numbers[:, 2],
-            self.tr("Median"): numbers[:, 3],
-            self.tr("Maximum"): numbers[:, 4],
-            self.tr("Mean"): numbers[:, 5],
-            self.tr("Standard deviation"): numbers[:, 6],
-        }
-        self.statistics.show_columns(columns, dict.fromkeys(columns, three_digits))
+                for info in censored
+            ],
+            preparation.censored,
+            preparation.censored_of,
+        )
+        self.rules.setVisible(bool(censored))
+        self._no_limits.setVisible(not censored)
 
-    # --- histograms --------------------------------------------------------------------
+    def _tip(self, name: str) -> str:
+        """Return the limits of a feature, and what stands for them as far as that is known."""
+        summary, found = self.summaries.of(name), self.pictures.found
+        lines = []
+        if summary is not None and summary.censored:
+            lines.append(self.tr("Detection limit: {limits}").format(limits=limits_text(summary)))
+        taken = found.features.get(name) if found is not None else None
+        if taken is not None and taken["least"] is not None:
+            values = span_text(taken["least"], taken["most"])
+            lines.append(self.tr("Taken as: {values}").format(values=values))
+        return "\n".join(lines)
+
+    def _take_rule(self, name: str, rule: str) -> None:
+        preparation = self.session.preparation
+        own = {other: its for other, its in preparation.censored_of.items() if other != name}
+        if rule:
+            own[name] = rule  # type: ignore[assignment]
+        self.session.set_preparation(preparation.model_copy(update={"censored_of": own}))
+
+    # --- pictures ----------------------------------------------------------------------
 
     def _show_settings(self) -> None:
-        self.form.set_value(self.session.preparation)
-        self._show_feature(min(self._shown, max(0, len(self.session.features) - 1)))
+        for form in (self.rule_form, self.form):
+            form.set_value(self.session.preparation)
+        self._shown = min(self._shown, max(0, len(self.session.features) - 1))
+        self._show_rules()
+        self._ask()
+        self.pictures.show_feature(self._shown)
 
-    def _show_feature(self, row: int) -> None:
-        table, names = self.session.table, self.session.features
-        if table is None or not names:
-            self.before.clear()
-            self.after.clear()
-            return
+    def _ask(self) -> None:
+        """Let the worker fit what must be fitted, while somebody looks at the page."""
+        if self.isVisible():
+            self.pictures.ask()
+
+    def _go_to_feature(self, row: int) -> None:
         self._shown = row
-        name = names[row]
-        values = numbers_of(table, name)
-        self.before.show_values(values, name)
-        self.after.show_values(prepared(values, self.session.preparation), name)
+        self.pictures.show_feature(row)
 
 
-def numbers_of(table: TableInfo, name: str) -> NDArray[np.float64]:
-    """Return the finite numbers of a column as a run takes them; none of a text column.
-
-    A value below its detection limit counts as half of it.
-    """
-    values = table.values(name)
-    if values.dtype == object:
-        return np.empty(0)
-    censored = table.censored(name)
-    if censored is not None:
-        values = np.where(censored, values / 2, values)
-    return values[np.isfinite(values)]
+def limits_text(summary: Summary) -> str:
+    """Write the detection limit, or the range of several; "" where there is none."""
+    return span_text(*summary.limits) if summary.censored else ""
 
 
-def prepared(values: NDArray[np.float64], preparation: Preparation) -> NDArray[np.float64]:
-    """Return a picture of the prepared values, over all rows instead of the training part."""
-    if len(values) == 0:
-        return values
-    if preparation.logarithm and values.min() > 0:
-        values = np.log10(values)
-    if preparation.scaling == "standardise" and values.std() > 0:
-        return (values - values.mean()) / values.std()
-    if preparation.scaling == "minmax" and values.max() > values.min():
-        return 2 * (values - values.min()) / (values.max() - values.min()) - 1
-    return values
+def span_text(low: float, high: float) -> str:
+    """Write one number, or a range of two."""
+    if low == high:
+        return three_digits(low)
+    return f"{three_digits(low)}…{three_digits(high)}"

@@ -78,6 +78,7 @@ class TrainPage(Page):
         self.listen(self.session.roles_changed, self._show_survey)
         self.listen(self.session.settings_changed, self._show_settings)
         self.listen(self.session.run_changed, self._show_run)
+        self.listen(self.session.colours_changed, self.live_map.recolour)
         self._show_survey()
         self._show_settings()
         self._show_run()

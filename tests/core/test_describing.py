@@ -49,3 +49,16 @@ def test_values_are_cached_to_be_mapped(tmp_path: Path) -> None:
 def test_the_same_table_is_cached_under_the_same_name(tmp_path: Path) -> None:
     first = described(tmp_path, "--cache", tmp_path / "cache").values["arrow"]
     assert described(tmp_path, "--cache", tmp_path / "cache").values["arrow"] == first
+
+
+def test_how_the_table_was_read_is_told(tmp_path: Path) -> None:
+    values = described(tmp_path).values
+    assert values["recipe"]["names"] == [1]
+    assert values["recipe"]["columns"]["Cu"]["element"] == "Cu"
+    assert values["head"]["lines"][:2] == [1, 2]
+    assert values["head"]["cells"][1] == ["1", "1", "<0.2", "b1"]
+    assert (values["line_of_first"], values["sheets"]) == (2, [])
+    assert values["unread"] == {"count": 0, "cells": []}
+    kinds = {d["column"]: d["value"] for d in values["decisions"] if d["name"] == "kind"}
+    assert kinds == {"E": "number", "N": "number", "Cu": "number", "rock": "text"}
+    assert all(d["reason"]["template"] for d in values["decisions"])

@@ -22,7 +22,7 @@ from core.model import load_model
 from core.networks.bp import BPNetwork
 from core.parts import Parts, load_parts
 from core.predictions import read_predictions
-from core.preparation import FittedPreparation
+from core.preparing.fitting import fit_preparation
 from core.run_folder import RunFolder
 from core.splitting import split_folds
 from core.targets import encode
@@ -176,7 +176,7 @@ def test_training_validation_and_held_out_rows_of_a_fold_are_apart(
     for fold in parts.folds:
         rows = np.concatenate([fold.training, fold.validation, fold.held_out])
         assert sorted(rows.tolist()) == list(range(60))
-        fitted = FittedPreparation.fit(
+        fitted = fit_preparation(
             parts.dataset.features[fold.training],
             parts.dataset.feature_names,
             small_job(table).preparation,

@@ -232,7 +232,7 @@ def test_the_gold_job_is_the_documented_one() -> None:
     assert (job.training.trainer, job.training.update) == ("bp", "sample")
     assert (job.training.learning_rate, job.training.momentum) == (0.8, 0.0)
     assert (job.training.error_goal, job.training.epochs) == (1e-4, 5000)
-    assert job.preparation.logarithm
+    assert job.preparation.transform == "log10"
     assert job.preparation.validation_part == 0.0
 
 

@@ -23,7 +23,7 @@ def test_numbers_words_and_lists_are_understood() -> None:
     assert job.training.members == 16
     assert job.training.trainer == "irprop+"
     assert job.network.activations == ("relu", "tanh", "logistic")
-    assert not job.preparation.logarithm
+    assert job.preparation.transform == "none"
     assert job.training.loss == "cross_entropy"
 
 

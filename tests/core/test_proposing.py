@@ -12,7 +12,6 @@ from core.job import Training
 from core.proposing import (
     PATIENCE,
     WIDEST,
-    propose_job,
     propose_network,
     propose_preparation,
     propose_training,
@@ -21,6 +20,7 @@ from core.proposing import (
     with_fitting_loss,
     with_trainer,
 )
+from core.proposing_job import propose_job
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, write_table
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from datasets.columns import Table
-from datasets.delimited import parse_table
+from datasets.parsing import parse_table
 from datasets.roles import ColumnRole
 from datasets.table import read_table
 

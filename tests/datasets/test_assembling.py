@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from datasets.assembling import assemble
+from datasets.assembling import assemble, feature_matrix
+from datasets.columns import Column, Table
 from datasets.dataset import Dataset
 from datasets.messages import InputError
 from datasets.table import read_table
@@ -29,9 +30,7 @@ def test_a_dataset() -> None:
         table(TEXT), target="class", features=["Pb", "Cu"], x="x", y="y", group="hole", crs="EPSG:1"
     )
     assert found.feature_names == ("Pb", "Cu")
-    np.testing.assert_array_equal(
-        found.features, [[2, 2.5], [np.nan, 10], [4, 20], [6, 30], [8, 40]]
-    )
+    np.testing.assert_array_equal(found.features, [[2, 5], [np.nan, 10], [4, 20], [6, 30], [8, 40]])
     assert found.features.dtype == np.float64
     assert found.censored.tolist() == [[False, True], *[[False, False]] * 4]
     assert found.class_names == ("type 2", "type 10")
@@ -47,7 +46,7 @@ def test_a_dataset() -> None:
     assert found.fingerprint == table(TEXT).fingerprint
     assert said(found).splitlines() == [
         "Samples without a class (1) are classified but not trained on.",
-        "Cu has values below its detection limit (1); half the limit is taken.",
+        "Cu has values below its detection limit (1).",
         "Missing values among the chosen features: 1.",
         "Samples without complete coordinates (1) are not on the map.",
         "Samples without a group: 1.",
@@ -68,9 +67,56 @@ def test_features_that_say_nothing_are_left_out_and_told() -> None:
         assert told in said(found)
 
 
-def test_a_limit_and_its_half_are_two_values() -> None:
+def test_a_limit_and_a_value_as_large_are_two_values() -> None:
     found = assemble(table("A,class\n<5,p\n5,q\n"), target="class", features=["A"])
-    assert found.features.tolist() == [[2.5], [5.0]]
+    assert found.features.tolist() == [[5.0], [5.0]]
+    assert found.censored.tolist() == [[True], [False]]
+    with pytest.raises(InputError, match="None of the chosen features"):
+        assemble(table("A,class\n<5,p\n<5,q\n"), target="class", features=["A"])
+
+
+def a_table(*columns: Column) -> Table:
+    rows = len(columns[0].values)
+    return Table("t.csv", columns, rows, "0", "utf-8", ",", ".", ())
+
+
+def numbers(name: str, *values: float, above: int = -1, unit: str = "") -> Column:
+    flags = np.arange(len(values)) == above
+    nothing = np.zeros(len(values), bool)
+    return Column(name, "number", np.array(values), nothing, 0, flags if above >= 0 else None, unit)
+
+
+def test_values_above_a_range_are_marked_and_told() -> None:
+    found = assemble(
+        a_table(numbers("Cu", 1, 2, 9, above=2), numbers("c", 1, 2, 2)),
+        target="c",
+        features=["Cu"],
+    )
+    assert found.above.tolist() == [[False], [False], [True]]
+    assert found.features[2, 0] == 9
+    assert "Cu has values above the range of its method (1); the limit" in said(found)
+
+
+def test_units_are_those_of_the_column_or_of_its_name() -> None:
+    found = assemble(
+        a_table(numbers("Cu_ppm", 1, 2), numbers("Au", 1, 2, unit="ppb"), numbers("c", 1, 2)),
+        target="c",
+        features=["Cu_ppm", "Au"],
+    )
+    assert found.feature_units == ("ppm", "ppb")
+
+
+def test_a_matrix_for_a_model_keeps_limits_and_converts_units() -> None:
+    source = table("Cu_ppm,Zn,x\n<5,7,a\n10,,b\n")
+    values, censored, notices = feature_matrix(source, ("x", "Cu_ppm"), ("ppm", "%"))
+    np.testing.assert_allclose(values, [[np.nan, 5e-4], [np.nan, 1e-3]])
+    assert censored.tolist() == [[False, True], [False, False]]
+    told = "\n".join(map(str, notices))
+    assert "x holds text" in told
+    assert "Cu_ppm was converted from ppm to %, as the model knows it" in told
+    values, _, notices = feature_matrix(source, ("Zn",), ("ppm",))
+    assert values[0, 0] == 7
+    assert not any("converted" in str(notice) for notice in notices)
 
 
 def test_the_notices_of_the_table_come_first() -> None:

@@ -13,7 +13,7 @@ from core.describing import describe_table
 from core.events import Event, Finished
 from core.job import Activation, Data, Job, Network, Preparation, Training
 from core.networks.forward import layer_outputs, layer_parameters, parameter_count
-from core.preparation import FittedPreparation
+from core.preparing.fitting import fit_preparation
 from core.run_folder import RunFolder
 from core.snapshots import SnapshotAbout, SnapshotWriter
 from gui.sample_features import sample_features
@@ -130,9 +130,10 @@ def write_run(
     codes, names = table.codes(target)
     known = codes >= 0
     rows = [sample_features(table, features, row) for row in np.flatnonzero(known).tolist()]
-    values = np.vstack([row for row in rows if row is not None])
-    preparation = FittedPreparation.fit(values, tuple(features), Preparation())
-    training = SmallTraining(preparation.apply(values), codes[known], hidden, members)
+    values = np.vstack([row.features for row in rows if row is not None])
+    censored = np.vstack([row.censored for row in rows if row is not None])
+    preparation = fit_preparation(values, tuple(features), Preparation(), censored=censored)
+    training = SmallTraining(preparation.apply(values, censored), codes[known], hidden, members)
     run = RunFolder(path)
     job = Job(
         data=Data(table=table.source, target=target, features=tuple(features)),

@@ -62,7 +62,7 @@ def wanted(run: RunFolder, table: TableInfo, row: int, index: int) -> list[np.nd
     assert about is not None
     features = sample_features(table, about.feature_names, row)
     assert features is not None
-    prepared = about.preparations[0].apply(features)
+    prepared = about.preparations[0].apply(features.features, features.censored)
     parameters = reader.frame(index).parameters[0]
     return [
         values[0] for values in layer_outputs(parameters, about.sizes, about.activations, prepared)
@@ -151,13 +151,14 @@ def test_another_table_limits_the_rows(panel, view, session, run, table, tmp_pat
 
 
 def test_features_are_read_as_a_run_reads_them(table):
-    features = sample_features(table, FEATURES, 2)
-    assert features is not None
-    assert features.shape == (1, 3)
-    # missing, measured, and half the detection limit
-    assert np.isnan(features[0, 0])
-    assert features[0, 1] == table.values("Zn_ppm")[2]
-    assert features[0, 2] == 1.0
+    sample = sample_features(table, FEATURES, 2)
+    assert sample is not None
+    assert sample.features.shape == (1, 3)
+    # missing, measured, and a detection limit
+    assert np.isnan(sample.features[0, 0])
+    assert sample.features[0, 1] == table.values("Zn_ppm")[2]
+    assert sample.features[0, 2] == 2.0
+    assert sample.censored.tolist() == [[False, False, True]]
     assert sample_features(table, ("Cu_ppm", "rock"), 2) is None
     assert sample_features(table, ("Cu_ppm", "Pb_ppm"), 2) is None
     assert sample_features(table, FEATURES, 60) is None

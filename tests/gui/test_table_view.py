@@ -137,3 +137,62 @@ def test_the_last_of_a_million_rows_is_reached(view):
     row = view.currentIndex().row()
     assert row == number - 1
     assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+
+
+# --- many rows ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(qtbot, columns) -> TableView:
+    made = TableView(many=True)
+    qtbot.addWidget(made)
+    made.show_columns(columns)
+    made.resize(500, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def ground(view: TableView, row: int) -> str:
+    """Return the colour at the left end of a row's last cell."""
+    place = view.visualRect(view.columns.index(row, 2)).topLeft()
+    return view.viewport().grab().toImage().pixelColor(place.x() + 2, place.y() + 4).name()
+
+
+def test_rows_that_are_taken_are_told_by_sample(qtbot, many):
+    many.sortByColumn(2, DESCENDING)
+    with qtbot.waitSignal(many.picked) as said:
+        many.selectAll()
+    assert sorted(said.args[0].tolist()) == [0, 1, 2, 3]
+    many.clearSelection()
+    with qtbot.waitSignal(many.picked) as said:
+        many.selectRow(0)
+    assert said.args[0].tolist() == [3]
+
+
+def test_marked_samples_are_seen_in_any_order_and_nothing_is_told(qtbot, many):
+    with qtbot.assertNotEmitted(many.picked):
+        many.mark(np.array([0, 3]))
+    many.sortByColumn(2, ASCENDING)
+    rows = [many.columns.row(sample) for sample in range(4)]
+    marked = {ground(many, row) for row in (rows[0], rows[3])}
+    others = {ground(many, row) for row in (rows[1], rows[2])}
+    assert len(marked) == 1
+    assert not marked & others
+
+
+def test_a_mark_from_elsewhere_takes_the_place_of_the_rows_taken_here(many):
+    many.selectRow(1)
+    many.mark(np.array([2]))
+    assert not many.selectionModel().hasSelection()
+    many.selectRow(1)
+    many.mark(np.array([1]))
+    assert many.selectionModel().hasSelection()
+
+
+def test_rows_can_have_names(columns):
+    model = ColumnsModel()
+    model.show_columns(columns, None, ["w", "x", "y", "z"])
+    model.sort(2, DESCENDING)
+    vertical, shown = Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole
+    assert [model.headerData(row, vertical, shown) for row in range(4)] == ["z", "w", "y", "x"]

@@ -8,18 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.job import Training
 from core.run_folder import RunFolder
 from gui.furniture import PAGES, Furniture
+from gui.import_info import ImportInfo
+from gui.pages.anomalies_page import AnomaliesPage
 from gui.pages.data_page import DataPage
+from gui.pages.import_page import ImportPage
 from gui.pages.judge_page import JudgePage
 from gui.pages.map_page import MapPage
 from gui.pages.runs_page import RunsPage
 from gui.pages.train_page import TrainPage
 from gui.session import Session
+from gui.table_info import TableInfo
 from gui.trainer import Trainer
 from gui.window import MainWindow
 
@@ -54,6 +59,28 @@ class Person:
         page = self.furniture.page("data")
         assert isinstance(page, DataPage)
         return page
+
+    @property
+    def import_page(self) -> ImportPage:
+        page = self.furniture.page("import")
+        assert isinstance(page, ImportPage)
+        return page
+
+    @property
+    def anomalies(self) -> AnomaliesPage:
+        page = self.furniture.page("anomalies")
+        assert isinstance(page, AnomaliesPage)
+        return page
+
+    @property
+    def table(self) -> TableInfo:
+        assert self.session.table is not None
+        return self.session.table
+
+    @property
+    def imported(self) -> ImportInfo:
+        assert self.table.imported is not None
+        return self.table.imported
 
     @property
     def train_page(self) -> TrainPage:
@@ -112,6 +139,19 @@ class Person:
         before = self.session.table
         self.window.open("path", str(path))
         self.wait(lambda: self.session.table is not before)
+
+    def read(self, decide: Callable[[], object]) -> None:
+        """Decide something about the file and wait until it was read so."""
+        before = self.session.table
+        decide()
+        self.wait(lambda: self.session.table is not before)
+
+    def write(self, field: QWidget, text: str) -> None:
+        """Write into a line of text in place of what stands there."""
+        assert isinstance(field, QLineEdit)
+        # QTest has keys for Latin letters alone
+        field.setText(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
     def set_training(self, **values: object) -> None:
         """Change fields as the form would; the form has tests of its own."""

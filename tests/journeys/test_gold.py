@@ -103,7 +103,9 @@ def test_without_coordinates_the_map_points_to_the_tables(person: Person) -> Non
     person.go("map")
     page = person.map_page
     assert not page.map.isVisible()
-    assert not page._picture.isEnabled()
+    assert page.export.kind.key == "xlsx"
+    page.export.choose("classes")
+    assert not page.export.button.isEnabled()
     way = next(b for b in page._no_map.findChildren(QPushButton) if b.text() == "Go to Judge")
     person.click(way)
     assert person.furniture.current == "judge"

@@ -1,0 +1,88 @@
+"""Words inside files that are taken away, in the languages of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ENGLISH: Mapping[str, str] = {
+    "row": "Row of the table, counted from 1",
+    "x": "Easting or longitude",
+    "y": "Northing or latitude",
+    "known": "Known class",
+    "part": "Part of the labelled samples: training or validation (held out)",
+    "class": "Class",
+    "right": "Whether class and known class are the same",
+    "probability": "Probability of the class, from 0 to 1, not calibrated",
+    "agreement": "Agreement: share of the members that name the class, from 0 to 1",
+    "p": "Probability of {name}, from 0 to 1, not calibrated",
+    "output": "Output value of the network",
+    "outputs": "Output value of the network for {name}",
+    "code": "Number of the class",
+    "cells": "Cells of the class",
+    "other": "Column of the table that names the rows",
+    "predictions sheet": "Predictions",
+    "training sheet": "Training results",
+    "legend sheet": "Legend",
+    "job sheet": "Job",
+    "column": "Column",
+    "meaning": "Meaning",
+    "unit": "Unit",
+    "feature": "Feature of the network",
+    "samples": "Samples",
+    "colour": "Colour",
+    "setting": "Setting",
+    "value": "Value",
+    "table": "Table",
+    "run": "Run",
+    "date": "Date of the run",
+    "outcome": "Why training ended",
+    "crs": "Coordinate system",
+}
+CHINESE: Mapping[str, str] = {
+    "row": "数据表中的行号，从 1 起",
+    "x": "东坐标或经度",
+    "y": "北坐标或纬度",
+    "known": "已知类别",
+    "part": "已知类别样品所属部分：training 训练样品，validation 留出样品",
+    "class": "类别",
+    "right": "类别与已知类别是否相同",
+    "probability": "所示类别的概率，0 至 1，未经校准",
+    "agreement": "一致度：判为该类别的成员所占比例，0 至 1",
+    "p": "{name}的概率，0 至 1，未经校准",
+    "output": "网络的输出值",
+    "outputs": "网络对{name}的输出值",
+    "code": "类别编号",
+    "cells": "该类别的单元数",
+    "other": "数据表中标识各行的列",
+    "predictions sheet": "预测结果",
+    "training sheet": "训练结果",
+    "legend sheet": "图例",
+    "job sheet": "作业",
+    "column": "列",
+    "meaning": "含义",
+    "unit": "单位",
+    "feature": "网络的特征",
+    "samples": "样品数",
+    "colour": "颜色",
+    "setting": "设置",
+    "value": "值",
+    "table": "数据表",
+    "run": "运行",
+    "date": "运行日期",
+    "outcome": "结束原因",
+    "crs": "坐标系",
+}
+
+
+def words_of(language: str) -> Mapping[str, str]:
+    """Return the words of a language, English for one that has none."""
+    return CHINESE if language == "zh_CN" else ENGLISH
+
+
+def meaning(column: str, words: Mapping[str, str]) -> str:
+    """Return what a column of a prediction table holds."""
+    for prefix, key in (("p ", "p"), ("output ", "outputs")):
+        if column.startswith(prefix):
+            return words[key].format(name=column.removeprefix(prefix))
+    known = ("row", "x", "y", "known", "part", "class", "right", "probability", "agreement")
+    return words[column if column in (*known, "output", "code", "cells") else "other"]

@@ -1,0 +1,168 @@
+"""Cells, points, deposits and their legends on the axes of a map sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
+from matplotlib.colors import LogNorm, Normalize
+from matplotlib.lines import Line2D
+from numpy.typing import NDArray
+
+from core.class_colours import ClassColours
+from core.exporting.layers import Layer
+from core.exporting.results import Results, rgba
+
+# matplotlib's names for the marker shapes of core.class_colours
+MARKERS = {
+    "o": "o", "s": "s", "t1": "^", "d": "D", "star": "*", "+": "P", "x": "X", "h": "h",
+    "t": "v", "p": "p", "t2": ">", "t3": "<",
+}  # fmt: skip
+SPARSE_PART = 0.2
+PERCENTILES = (2.0, 98.0)
+# values of a layer that span more than this are drawn on a logarithmic scale
+WIDE = 30.0
+# points above which a vector file holds them as a picture
+MOST_VECTORS = 5000
+COLOUR_MAP = "viridis"
+Pixels = NDArray[np.uint8]
+
+
+def class_pixels(results: Results) -> Pixels:
+    """Return the colour of each row's class, uint8, shape (rows, 4); transparent without one."""
+    colours = results.palette
+    palette = np.array(
+        [*(rgba(colours.colour(code)) for code in range(len(colours))), (0, 0, 0, 0)]
+    )
+    return np.asarray(palette[results.codes], np.uint8)
+
+
+def value_pixels(layer: Layer) -> tuple[Pixels, ScalarMappable]:
+    """Return the colour of each row's value, and the scale between both.
+
+    The scale spans the possible values, or the 2nd to 98th percentile where there are no limits.
+    """
+    known = layer.values[np.isfinite(layer.values)]
+    scale = ScalarMappable(_norm(layer, known), COLOUR_MAP)
+    pixels = (scale.to_rgba(layer.values) * 255).round().astype(np.uint8)
+    pixels[~np.isfinite(layer.values)] = 0
+    return pixels, scale
+
+
+def _norm(layer: Layer, known: NDArray[np.float64]) -> Normalize:
+    if layer.limits is not None:
+        return Normalize(*layer.limits, clip=True)
+    low, high = np.percentile(known, PERCENTILES) if known.size else (0.0, 1.0)
+    if high <= low:
+        high = low + 1.0
+    wide = low > 0 and high / low > WIDE
+    return LogNorm(low, high, clip=True) if wide else Normalize(low, high, clip=True)
+
+
+def draw_pixels(axes: Axes, results: Results, pixels: Pixels) -> None:
+    """Draw the rows as cells of their grid, or as points."""
+    grid = results.grid
+    if grid is None:
+        _draw_points(axes, results, pixels)
+        return
+    samples = grid.samples()
+    picture = np.where(samples[..., None] >= 0, pixels[samples], np.uint8(0))
+    left, bottom, right, top = grid.bounds
+    axes.imshow(picture, origin="lower", extent=(left, right, bottom, top), interpolation="nearest")
+
+
+def _draw_points(axes: Axes, results: Results, pixels: Pixels) -> None:
+    known = np.isfinite(results.x) & np.isfinite(results.y)
+    axes.scatter(
+        results.x[known],
+        results.y[known],
+        s=float(np.clip(40_000 / max(1, int(known.sum())), 1, 36)),
+        c=pixels[known] / 255.0,
+        edgecolors="#00000080",
+        linewidths=0.3,
+        rasterized=int(known.sum()) > MOST_VECTORS,
+    )
+
+
+def draw_deposits(axes: Axes, results: Results) -> NDArray[np.int64]:
+    """Draw labelled samples as symbols where they are sparse; return the codes of those drawn."""
+    colours = results.palette
+    known = results.codes_of("known")
+    labelled = np.flatnonzero((known >= 0) & np.isfinite(results.x) & np.isfinite(results.y))
+    labelled = labelled[[not colours.is_none(code) for code in known[labelled]]]
+    if not 0 < len(labelled) <= SPARSE_PART * len(known):
+        return known[:0]
+    for code in np.unique(known[labelled]):
+        chosen = labelled[known[labelled] == code]
+        axes.scatter(
+            results.x[chosen],
+            results.y[chosen],
+            s=42,
+            c=[colours.colour(code)],
+            marker=_marker(colours, code),
+            edgecolors="black",
+            linewidths=0.9,
+            zorder=3,
+        )
+    return known[labelled]
+
+
+def draw_class_legend(
+    axes: Axes, results: Results, drawn: NDArray[np.int64], words: dict[str, str]
+) -> None:
+    """Draw the classes with their counts, deposits as their symbols."""
+    counts = np.bincount(results.codes[results.codes >= 0], minlength=len(results.palette))
+    labels = [f"{name}  ({counts[code]:,})" for code, name in enumerate(results.class_names)]
+    title = words["classes"]
+    if len(drawn):
+        title += f"\n{words['deposit']}: ● ■ ▲"
+    _legend(axes, results.palette, range(len(labels)), labels, title, symbols=bool(len(drawn)))
+
+
+def draw_deposit_legend(
+    axes: Axes, results: Results, drawn: NDArray[np.int64], words: dict[str, str]
+) -> None:
+    """Draw the classes of the deposits with the number of each, where any were drawn."""
+    if not len(drawn):
+        return
+    codes, counts = np.unique(drawn, return_counts=True)
+    labels = [
+        f"{results.class_names[code]}  ({count:,})"
+        for code, count in zip(codes, counts, strict=True)
+    ]
+    _legend(axes, results.palette, codes.tolist(), labels, words["deposit"], symbols=True)
+
+
+def _legend(
+    axes: Axes, colours: ClassColours, codes: Any, labels: list[str], title: str, *, symbols: bool
+) -> None:
+    handles = [
+        Line2D(
+            [],
+            [],
+            linestyle="none",
+            marker=_marker(colours, code) if symbols else "s",
+            markersize=8,
+            markerfacecolor=colours.colour(code),
+            markeredgecolor="black" if symbols else "#00000040",
+            markeredgewidth=0.7,
+            label=label,
+        )
+        for code, label in zip(codes, labels, strict=True)
+    ]
+    axes.legend(
+        handles=handles,
+        title=title,
+        loc="upper left",
+        bbox_to_anchor=(1.01, 1.0),
+        frameon=False,
+        alignment="left",
+        borderaxespad=0.0,
+        ncols=1 + len(labels) // 32,
+    )
+
+
+def _marker(colours: ClassColours, code: int) -> str:
+    return MARKERS.get(colours.symbol(code), "o")

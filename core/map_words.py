@@ -1,0 +1,48 @@
+"""Words on a map sheet, in the languages of the program."""
+
+from __future__ import annotations
+
+WORDS = {
+    "en": {
+        "classes": "Class (samples)",
+        "deposit": "known deposit",
+        "synthetic": "Synthetic data",
+        "x": "Easting",
+        "y": "Northing",
+        "longitude": "Longitude",
+        "latitude": "Latitude",
+        "network": "BP network {layers}",
+        "north": "N",
+        "class": "Class map",
+        "probability": "Probability of the class shown",
+        "agreement": "Agreement of the members",
+        "entropy": "Entropy (0 certain, 1 undecided)",
+        "of class": "Probability: {name}",
+        "target": "Classes: {name}",
+        "table": "Data: {name}",
+        "crs": "Coordinate system: {name}",
+        "run": "Run: {name}",
+        "drawn": "Drawn {date}",
+    },
+    "zh_CN": {
+        "classes": "类别（样品数）",
+        "deposit": "已知矿床",
+        "synthetic": "合成数据",
+        "x": "东坐标",
+        "y": "北坐标",
+        "longitude": "经度",
+        "latitude": "纬度",
+        "network": "BP 网络 {layers}",
+        "north": "北",
+        "class": "分类图",
+        "probability": "所示类别的概率",
+        "agreement": "成员的一致度",
+        "entropy": "熵（0 确定，1 未定）",
+        "of class": "概率：{name}",
+        "target": "类别：{name}",
+        "table": "数据：{name}",
+        "crs": "坐标系：{name}",
+        "run": "运行：{name}",
+        "drawn": "绘制日期 {date}",
+    },
+}

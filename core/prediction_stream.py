@@ -1,0 +1,203 @@
+"""Classifying a table that need not fit into memory: read, classify and write side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from pyarrow import csv, parquet
+
+from core.classifying import Classifier
+from core.events import Notice, TaskProgress
+from core.model import TrainedModel
+from core.predictions import prediction_table
+from core.reporting import Reporter
+from datasets.assembling import feature_matrix
+from datasets.chunks import Chunk
+from datasets.columns import Table
+from datasets.messages import InputError, Message, message
+
+Item = TypeVar("Item")
+# a million rows of a national survey: their progress is worth a line
+ANNOUNCED = 50
+BOM = b"\xef\xbb\xbf"
+
+
+class Writer(Protocol):
+    """Takes one table after another."""
+
+    def write_table(self, table: pa.Table) -> None:
+        """Append the rows of a table."""
+
+    def close(self) -> None:
+        """Finish the file."""
+
+
+@dataclass
+class Counted:
+    """What was seen on the way.
+
+    Attributes
+    ----------
+    rows
+        Classified.
+    gaps
+        Missing values among the features.
+    notices
+        How often each sentence about one part was said.
+    crs
+        Coordinate reference system that the file states.
+    """
+
+    rows: int = 0
+    gaps: int = 0
+    notices: dict[str, Message] = field(default_factory=dict)
+    crs: str = ""
+
+
+def classify_chunks(
+    model: TrainedModel,
+    chunks: Iterator[Chunk],
+    coordinates: Callable[[Table], NDArray[np.float64] | None],
+    report: Reporter,
+    counted: Counted,
+) -> Iterator[pa.Table]:
+    """Yield the predictions of one part of a table after another.
+
+    The next part is read while the present one is classified.
+
+    Raises
+    ------
+    InputError
+        When a column of the model is missing.
+    """
+    with Classifier(model) as classifier:
+        for chunk in ahead(chunks):
+            table = chunk.table
+            _check_columns(model, table)
+            features, censored, notices = feature_matrix(
+                table, model.feature_names, model.feature_units
+            )
+            _count(counted, table, features, notices)
+            found = classifier.classify(features, censored if censored.any() else None)
+            first = chunk.first_row + 1
+            rows = np.arange(first, first + table.rows, dtype=np.int64)
+            report(TaskProgress(message("Classifying"), chunk.done, max(chunk.total, 1)))
+            yield prediction_table(found, model.class_names, rows, coordinates=coordinates(table))
+    _tell(counted, report)
+
+
+def write_stream(tables: Iterator[pa.Table], path: Path, suffix: str) -> None:
+    """Write tables of one schema one behind another, while the next one is made.
+
+    Parameters
+    ----------
+    suffix
+        What the file is to be: ".parquet", ".csv" or ".arrow".
+
+    Raises
+    ------
+    InputError
+        When there is not a single row.
+    """
+    writer: Writer | None = None
+    try:
+        with ThreadPoolExecutor(1, "writing") as thread:
+            waiting = None
+            for table in tables:
+                if writer is None:
+                    writer = _writer(path, suffix, table.schema)
+                if waiting is not None:
+                    waiting.result()
+                waiting = thread.submit(writer.write_table, table)
+            if waiting is not None:
+                waiting.result()
+    finally:
+        if writer is not None:
+            writer.close()
+    if writer is None:
+        raise InputError("The table has no rows; choose one with samples.")
+
+
+def ahead(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield items, with the next one in the making on another thread."""
+    nothing = object()
+    with ThreadPoolExecutor(1, "reading") as thread:
+        waiting = thread.submit(next, items, nothing)
+        while (item := waiting.result()) is not nothing:
+            waiting = thread.submit(next, items, nothing)
+            yield item  # type: ignore[misc]
+
+
+def _writer(path: Path, suffix: str, schema: pa.Schema) -> Writer:
+    if suffix == ".csv":
+        return _CsvWriter(path, schema)
+    if suffix == ".arrow":
+        return pa.ipc.new_file(str(path), schema)  # type: ignore[no-any-return]
+    # probabilities of neighbours differ in every digit: packing them takes time and saves nothing
+    return parquet.ParquetWriter(  # type: ignore[no-any-return]
+        path, schema, compression="none", use_dictionary=["class"], write_statistics=False
+    )
+
+
+class _CsvWriter:
+    """CSV in UTF-8 with a byte order mark, for spreadsheets."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self._file = path.open("wb")
+        self._file.write(BOM)
+        self._writer = csv.CSVWriter(self._file, schema)
+
+    def write_table(self, table: pa.Table) -> None:
+        self._writer.write_table(table)
+
+    def close(self) -> None:
+        self._writer.close()
+        self._file.close()
+
+
+def _check_columns(model: TrainedModel, table: Table) -> None:
+    missing = [name for name in model.feature_names if name not in table.names]
+    if missing:
+        raise InputError(
+            "{table} lacks the columns {columns}, which the model needs; rename the columns or "
+            "use another table.",
+            table=table.source,
+            columns=", ".join(missing),
+        )
+
+
+def _count(
+    counted: Counted, table: Table, features: NDArray[np.float64], notices: tuple[Message, ...]
+) -> None:
+    counted.rows += table.rows
+    counted.gaps += int(np.isnan(features).sum())
+    counted.crs = counted.crs or table.crs
+    for notice in notices:
+        if len(counted.notices) < ANNOUNCED:
+            # of sentences that differ in their counts alone the first is enough
+            counted.notices.setdefault(f"{notice.template}{_names_in(notice)}", notice)
+
+
+def _names_in(notice: Message) -> str:
+    return "|".join(str(value) for value in notice.values.values() if isinstance(value, str))
+
+
+def _tell(counted: Counted, report: Reporter) -> None:
+    for notice in counted.notices.values():
+        report(Notice(notice))
+    if counted.gaps:
+        report(
+            Notice(
+                message(
+                    "{count} missing values were taken as the median of the training samples.",
+                    count=f"{counted.gaps:,}",
+                )
+            )
+        )

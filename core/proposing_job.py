@@ -1,0 +1,100 @@
+"""A proposal for a first job, from the table itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.files import absolute_from
+from core.job import Data, Job, Network, default_activations, parse_layers
+from core.loading import read_source
+from core.proposing import (
+    prepared_inputs,
+    propose_network,
+    propose_preparation,
+    propose_training,
+)
+from core.reading import Reading
+from datasets.assembling import assemble
+from datasets.columns import Table
+from datasets.messages import InputError
+from datasets.roles import guess_crs, propose_roles
+
+
+def propose_job(
+    source: str,
+    *,
+    target: str,
+    x: str = "",
+    y: str = "",
+    features: Sequence[str] = (),
+    layers: str = "",
+    crs: str = "",
+    reading: Reading | None = None,
+) -> Job:
+    """Return a job for a table, guessing what is not given.
+
+    Parameters
+    ----------
+    reading
+        How the table is read and labelled; None decides everything from the file.
+
+    Raises
+    ------
+    InputError
+        When the table cannot be read, a column is absent or the target cannot be learned.
+    """
+    reading = reading or Reading()
+    table = read_source(source, reading)
+    if not target:
+        raise InputError(
+            "No target is given: name the column of classes with --target, or a file of deposits "
+            "with --deposits."
+        )
+    table.column(target)
+    data = propose_data(table, target=target, x=x, y=y, features=features)
+    data = data.model_copy(update={"crs": crs or data.crs, "reading": reading})
+    dataset = assemble(
+        table,
+        target=data.target,
+        features=data.features,
+        x=data.x,
+        y=data.y,
+        group=data.group,
+        crs=data.crs,
+    )
+    preparation = propose_preparation(len(dataset.labelled))
+    inputs = prepared_inputs(preparation, len(data.features))
+    network = propose_network(inputs, len(dataset.class_names))
+    if layers:
+        sizes = parse_layers(layers)
+        network = Network(layers=layers, activations=default_activations(sizes))
+    return Job(
+        data=data,
+        preparation=preparation,
+        network=network,
+        training=propose_training(preparation),
+    )
+
+
+def propose_data(
+    table: Table, *, target: str, x: str = "", y: str = "", features: Sequence[str] = ()
+) -> Data:
+    """Return the data section of a job; columns not given are taken from the proposed roles."""
+    roles = propose_roles(table, target)
+    of_role = {role.role: role.column for role in roles if role.role in ("x", "y", "group")}
+    given = {target, x, y}
+    chosen = tuple(features) or tuple(
+        role.column for role in roles if role.role == "feature" and role.column not in given
+    )
+    return Data(
+        # a job file may be written to another folder than the one it was made in
+        table=absolute_from(table.source, Path.cwd()),
+        fingerprint=table.fingerprint,
+        target=target,
+        features=chosen,
+        x=x or of_role.get("x", ""),
+        y=y or of_role.get("y", ""),
+        group=of_role.get("group", ""),
+        crs=table.crs or guess_crs(table, roles),
+    )

@@ -1,0 +1,149 @@
+"""What is decided about each column: substance, unit, method, codes, negative values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from datasets.codes import (
+    judge_negatives,
+    mark_codes,
+    numeric_codes,
+)
+from datasets.conversions import cation, convertible_units
+from datasets.decisions import Decided
+from datasets.kinds import Draft
+from datasets.messages import message
+from datasets.recipe import ColumnRecipe
+
+
+def decide_codes(
+    drafts: Iterable[Draft], decided: Decided, given: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """Decide which codes stand for a missing value in every column, and which in one only.
+
+    Large numbers count in every column, since a laboratory uses one of them for all; -9 and -99
+    may be good values elsewhere.
+    """
+    numeric = [draft for draft in drafts if draft.kind == "number" and draft.numbers is not None]
+    if given is not None:
+        return decided.note("missing", given, message("Chosen."))
+    found: dict[str, int] = {}
+    for draft in numeric:
+        assert draft.numbers is not None
+        for code, count in draft.numbers.codes.items():
+            found[code] = found.get(code, 0) + count
+        for number in draft.codes:
+            if abs(number) >= 999:
+                count = int(mark_codes(draft.numbers.values, (number,)).sum())
+                found[f"{number:.15g}"] = found.get(f"{number:.15g}", 0) + count
+    codes = tuple(sorted(found, key=lambda code: -found[code]))
+    if not codes:
+        return decided.note("missing", codes, message("No cell is a code for a missing value."))
+    listed = ", ".join(f"{code} ({found[code]:,})" for code in codes[:8])
+    sure = not any(number for number in numeric_codes(codes))
+    return decided.note(
+        "missing",
+        codes,
+        message("Found among the numbers, with their count: {codes}.", codes=listed),
+        sure=sure,
+    )
+
+
+def decide_column(
+    draft: Draft, decided: Decided, codes: tuple[str, ...], is_coordinate: bool
+) -> ColumnRecipe:
+    """Decide what the values of a column are, and return all decisions about it."""
+    given, name = draft.given, draft.name
+    if given.omitted:
+        decided.note("omitted", True, message("Chosen."), column=name)
+        return given
+    if draft.kind != "number" or draft.numbers is None:
+        # What was no number for want of any may be one in the next file.
+        kind = draft.kind if draft.numbers is None or draft.kind == "angle" else given.kind
+        return given.model_copy(update={"kind": kind})
+    element = given.element or ("" if is_coordinate else draft.head.element)
+    method = given.method or ("" if is_coordinate else draft.head.method)
+    _note_substance(draft, element, method, decided)
+    missing = _own_codes(draft, decided, codes)
+    amounts = draft.amounts and not is_coordinate
+    negative = _negative(draft, decided, (*codes, *missing), amounts)
+    _note_conversion(draft, element, decided)
+    return given.model_copy(
+        update={
+            "kind": "number",
+            "element": element,
+            "unit": draft.unit,
+            "method": method,
+            "negative": negative,
+            "missing": missing,
+        }
+    )
+
+
+def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -> None:
+    given, name = draft.given, draft.name
+    if element:
+        told = message("{text} names it.", text=draft.head.written or name)
+        decided.choose("element", given.element or None, element, told, column=name)
+    if draft.unit:
+        told = (
+            message("The cells or the lines above them state it.")
+            if draft.head.unit
+            else message("It stands in the cells.")
+        )
+        decided.choose("unit", given.unit or None, draft.unit, told, column=name)
+    elif element:
+        told = message("No unit is stated; choose one where it matters.")
+        decided.note("unit", "", told, sure=False, column=name)
+    if method:
+        told = message("The name or the lines above the samples state it.")
+        decided.choose("method", given.method or None, method, told, column=name)
+
+
+def _own_codes(draft: Draft, decided: Decided, codes: tuple[str, ...]) -> tuple[str, ...]:
+    if draft.given.missing:
+        return decided.note("missing", draft.given.missing, message("Chosen."), column=draft.name)
+    own = tuple(f"{number:.15g}" for number in draft.codes if f"{number:.15g}" not in codes)
+    if not own:
+        return ()
+    told = message("It stands alone, far outside the other values.")
+    return decided.note("missing", own, told, sure=False, column=draft.name)
+
+
+def _negative(draft: Draft, decided: Decided, codes: tuple[str, ...], amounts: bool) -> str:
+    assert draft.numbers is not None
+    values = draft.numbers.values
+    if not np.any(values < 0):
+        return draft.given.negative
+    numbers = numeric_codes(codes)
+    rest = values[~mark_codes(values, numbers)] if numbers else values
+    found = judge_negatives(rest, amounts)
+    if not np.any(rest < 0):
+        return draft.given.negative
+    return decided.choose(
+        "negative",
+        draft.given.negative or None,
+        found.meaning,
+        found.reason,
+        sure=found.sure,
+        column=draft.name,
+    )
+
+
+def _note_conversion(draft: Draft, element: str, decided: Decided) -> None:
+    given, name = draft.given, draft.name
+    if given.convert_to_unit or given.convert_to_element:
+        value = " ".join(filter(None, (given.convert_to_element, given.convert_to_unit)))
+        decided.note("conversion", value, message("Chosen."), column=name)
+    elif element and cation(element) and cation(element) != element:
+        told = message(
+            "Kept as {oxide}; {element} can be computed from it.",
+            oxide=element,
+            element=cation(element),
+        )
+        decided.note("conversion", "", told, column=name)
+    elif element and len(convertible_units(draft.unit)) > 1:
+        told = message("Kept in {unit}; other units can be chosen.", unit=draft.unit)
+        decided.note("conversion", "", told, column=name)

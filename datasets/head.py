@@ -1,0 +1,97 @@
+"""The first and some later rows of a sheet as Python text, for deciding where the samples begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from datasets.cells import as_strings
+from datasets.codes import is_missing_code
+from datasets.numerals import Signs, judge, plain
+from datasets.raw_sheet import RawSheet
+
+HEAD_ROWS = 60
+_SAMPLED = 200
+_AUTOMATIC = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?|\.\.\.\d+|#?nan", re.IGNORECASE)
+_NUMBERISH = re.compile(r"[<>≤≥~]?=?\s*[+-]?[\d.,' ]*\d[\d.,' ]*(?:[eE][+-]?\d+)?\s*%?[<>]?")
+
+
+@dataclass(frozen=True)
+class Head:
+    """Cells at which the layout of a sheet is seen.
+
+    Attributes
+    ----------
+    rows
+        The first `HEAD_ROWS` rows, cells trimmed, names that a program made up left blank.
+    later
+        Some rows spread over the whole sheet, the first ones only where it is short.
+    lines
+        Line of each of `rows`.
+    """
+
+    rows: list[list[str]]
+    later: list[list[str]]
+    lines: list[int]
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+def head_of(raw: RawSheet) -> Head:
+    """Take the first rows and a sample of the others."""
+    count = min(HEAD_ROWS, raw.rows)
+    start = min(count, raw.rows // 2)
+    later = np.unique(np.linspace(start, max(raw.rows - 1, start), _SAMPLED).astype(np.int64))
+    later = later[later < raw.rows]
+    return Head(
+        rows_at(raw, np.arange(count)),
+        rows_at(raw, later),
+        [int(line) for line in raw.lines[:count]],
+    )
+
+
+def rows_at(raw: RawSheet, rows: NDArray[np.int64]) -> list[list[str]]:
+    """Return some rows as lists of cells."""
+    columns = [
+        [clean_cell(cell) for cell in as_strings(_taken(column, rows)).to_pylist()]
+        for column in raw.columns
+    ]
+    return [list(cells) for cells in zip(*columns, strict=True)]
+
+
+def _taken(column: pa.ChunkedArray, rows: NDArray[np.int64]) -> pa.ChunkedArray:
+    # Taking rows that follow each other one by one would look at every chunk.
+    if len(rows) and rows[-1] - rows[0] == len(rows) - 1:
+        return column.slice(int(rows[0]), len(rows))
+    return column.take(pa.array(rows))
+
+
+def raw_rows(raw: RawSheet, count: int) -> list[list[str]]:
+    """Return the first rows as text, each cell as it stands."""
+    columns = [as_strings(column.slice(0, count)).to_pylist() for column in raw.columns]
+    return [list(cells) for cells in zip(*columns, strict=True)]
+
+
+def clean_cell(cell: str) -> str:
+    """Trim a cell of the head; a name such as ``Unnamed: 3`` was made by a program: blank."""
+    text = re.sub(r"\s+", " ", cell.strip("\ufeff\u200b \t\r\n\u00a0\u3000")).strip("\ufeff\u200b ")
+    return "" if _AUTOMATIC.fullmatch(text) else text
+
+
+def is_numeric(cell: str) -> bool:
+    """Whether a cell is a number, a limit or a date-less figure of some kind."""
+    text = plain(cell)
+    if _NUMBERISH.fullmatch(text):
+        return True
+    return judge(text, Signs()).sort in ("number", "below", "above", "infinite")
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell is blank or stands for a missing value."""
+    return not cell or is_missing_code(cell)

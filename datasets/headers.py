@@ -1,0 +1,289 @@
+"""Where in a sheet the names, the units, the methods and the samples stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from datasets.head import Head, is_blank, is_numeric
+from datasets.methods import is_method
+from datasets.units import ELEMENTS, element_of, unit_word
+
+_MOST_NAME_ROWS = 3
+_SEARCHED = 45
+_LABELS = {
+    "units": "unit|units|unit symbol|units of measure|uom|单位|计量单位",
+    "methods": "method|methods|method code|analysis method|analytical method|scheme|方法|分析方法|"
+    "测试方法",
+    "limits": "detection limit|detection limits|lower limit|upper limit|ldl|udl|mdl|lod|lld|dl|rl|"
+    "lower detection limit|upper detection limit|limit of detection|reporting limit|detection|"
+    "loq|检出限|检测限|方法检出限|测定下限|测定上限",
+    "names": "analyte|analytes|element|elements|analyte symbol|element symbol|元素|分析项目|项目|"
+    "parameter",
+}
+_ROLE_OF = {word: role for role, words in _LABELS.items() for word in words.split("|")}
+_TITLE = re.compile(
+    r"(?:table|tab\.|appendix|page|sheet|report|project|client|date|certificate|附表|表|附录|页|项目名称|"
+    r"送样单位|报告)[\s\d:：.]*|.*[:：]\s*.*|[#*].*",
+    re.IGNORECASE,
+)
+_LONGEST_GROUP = 40
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Rows of a sheet by what they hold, counted from 0.
+
+    Attributes
+    ----------
+    names
+        Rows with names, from the top; () when the columns have none.
+    units, methods
+        Row of the units and of the methods, None when there is none.
+    limits
+        Rows with detection limits.
+    titles
+        Rows above the names.
+    first
+        First row of samples.
+    numeric
+        Columns that hold numbers below.
+    """
+
+    names: tuple[int, ...]
+    units: int | None
+    methods: int | None
+    limits: tuple[int, ...]
+    titles: tuple[int, ...]
+    first: int
+    numeric: frozenset[int] = field(default=frozenset())
+
+
+def find_heading(head: Head) -> Heading:
+    """Find the rows above the samples.
+
+    Samples begin with the first row whose cells are numbers where the columns hold numbers. What
+    stands above is told apart by its cells: units, codes of methods, names, titles. Where a
+    laboratory labels the rows ("Analyte", "Unit", "Detection limit"), the labels decide.
+    """
+    numeric = _numeric_columns(head)
+    labelled = _labelled_rows(head)
+    first = _first_sample(head, numeric, labelled)
+    if first is None:
+        return _of_words(head, labelled)
+    if first == 0:
+        named = _names_numbers(head, numeric)
+        return Heading((0,) if named else (), None, None, (), (), int(named), numeric)
+    return _above(head, first, numeric, labelled)
+
+
+def is_label_of_limits(row: list[str]) -> bool:
+    """Whether a row begins with the words "detection limit" or the like."""
+    return _label(row) == "limits"
+
+
+def _numeric_columns(head: Head) -> frozenset[int]:
+    """Columns in which numbers are no exception among the cells that are filled."""
+    found = []
+    for column in range(head.width):
+        cells = [row[column] for row in head.later if not is_blank(row[column])]
+        if not cells:
+            cells = [row[column] for row in head.rows if not is_blank(row[column])]
+        numbers = sum(map(is_numeric, cells))
+        if cells and numbers >= 0.4 * len(cells):
+            found.append(column)
+    return frozenset(found)
+
+
+def without_label(row: list[str], below: list[list[str]]) -> list[str]:
+    """Blank the word that labels a row of names where the column has a name below."""
+    column = next((k for k, cell in enumerate(row[:3]) if cell), -1)
+    if not _label(row) or not any(other[column] for other in below):
+        return row
+    return [*row[:column], "", *row[column + 1 :]]
+
+
+def _label(row: list[str]) -> str:
+    """Return what the first filled cell of a row says that the row holds, or ""."""
+    first = next((cell for cell in row[:3] if cell), "")
+    text = re.sub(r"[\s_]+", " ", first.lower().strip(" :：*.()")).strip()
+    return _ROLE_OF.get(text, "")
+
+
+def _labelled_rows(head: Head) -> dict[int, str]:
+    """Rows with a label; only where more than one is labelled, or limits are."""
+    found = {}
+    for number, row in enumerate(head.rows[:_SEARCHED]):
+        label = _label(row)
+        if label and sum(map(bool, row)) > 1:
+            found[number] = label
+    kinds = set(found.values())
+    return found if len(kinds) > 1 or kinds == {"limits"} else {}
+
+
+def _first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) -> int | None:
+    if not numeric:
+        return None
+    matching = [
+        number
+        for number, row in enumerate(head.rows)
+        if number not in labelled and _is_sample(row, numeric)
+    ]
+    if not matching:
+        return None
+    below_labels = [number for number in labelled if number < matching[0] + 8]
+    after = max(below_labels, default=-1)
+    found = next((number for number in matching if number > after), None)
+    # Where rows are labelled, what stands below them without a number is one more row of names.
+    if found is None or after >= 0:
+        return found
+    return _with_bare_samples(head, found, numeric)
+
+
+def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
+    """Go up over samples without any number, below a row that names most columns of numbers."""
+
+    def named(row: int) -> int:
+        return sum(bool(head.rows[row][column]) for column in numeric)
+
+    fullest = max(range(first), key=named, default=0)
+    if not first or named(fullest) < 0.5 * len(numeric):
+        return first
+    while first - 1 > fullest and not named(first - 1) and not _is_note(head, first - 1):
+        first -= 1
+    return first
+
+
+def _is_note(head: Head, row: int) -> bool:
+    """Whether a row holds a single text where others have many: a title or a remark."""
+    filled = [cell for cell in head.rows[row] if cell]
+    return (
+        len(filled) == 1
+        and head.width > 2
+        and (bool(_TITLE.fullmatch(filled[0])) or " " in filled[0])
+    )
+
+
+def _is_sample(row: list[str], numeric: frozenset[int]) -> bool:
+    """Whether at least half of the cells that should be numbers are."""
+    # NA may be sodium's name as well as a missing value, so it speaks neither way.
+    filled = [cell for column in numeric if (cell := row[column]) and cell.upper() != "NA"]
+    if not filled:
+        return False
+    numbers = sum(is_numeric(cell) or (is_blank(cell) and cell not in ELEMENTS) for cell in filled)
+    if numbers < 0.5 * len(filled):
+        return False
+    # A title may hold a year.
+    return len(filled) > 1 or len(numeric) <= 3 or sum(map(bool, row)) >= 0.3 * len(row)
+
+
+def _names_numbers(head: Head, numeric: frozenset[int]) -> bool:
+    """Whether a first row of numbers holds names all the same: years, grain sizes beside a word."""
+    row = head.rows[0]
+    if len(head.rows) < 2:
+        return False
+    wordy = [column for column in range(len(row)) if row[column] and not is_numeric(row[column])]
+    if any(column in numeric and not is_blank(row[column]) for column in wordy):
+        return True
+    found = [float(row[c]) for c in sorted(numeric) if row[c].isdigit()]
+    steps = np.diff(found)
+    counted = len(found) >= 3 and len(set(steps.tolist())) == 1 and steps[0] > 0
+    second = [float(head.rows[1][c]) for c in sorted(numeric) if head.rows[1][c].isdigit()]
+    return bool(counted) and not (len(second) == len(found) and np.ptp(np.diff(second)) == 0)
+
+
+def _of_words(head: Head, labelled: dict[int, str]) -> Heading:
+    """A table without numbers: the first wide row names the columns, unless it comes again."""
+    widths = [sum(map(bool, row)) for row in head.rows]
+    usual = int(np.median([sum(map(bool, row)) for row in head.later] or widths))
+    start = next((k for k, width in enumerate(widths) if width >= max(1, 0.6 * usual)), 0)
+    below = head.rows[start + 1 :] + head.later
+    again = [
+        column
+        for column, cell in enumerate(head.rows[start])
+        if cell and any(row[column] == cell for row in below)
+    ]
+    filled = max(1, widths[start])
+    if len(head.rows) > start + 3 and len(again) >= 0.5 * filled:
+        return Heading((), None, None, (), tuple(range(start)), start)
+    return _above(head, start + 1, frozenset(), labelled)
+
+
+def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, str]) -> Heading:
+    """Tell apart the rows above the samples, from the lowest up."""
+    kinds = {row: labelled.get(row) or _kind(head.rows[row]) for row in range(first)}
+    units = _last(kinds, "units")
+    methods = _last(kinds, "methods")
+    limits = tuple(row for row in range(first) if kinds[row] == "limits")
+    names: list[int] = []
+    for row in reversed(range(first)):
+        if row in limits or row in (units, methods) or _is_note(head, row):
+            continue
+        if not names or (len(names) < _MOST_NAME_ROWS and _adds_names(head, row, names, numeric)):
+            names.insert(0, row)
+        else:
+            break
+    names = _with_mixed(head, names, units, methods)
+    used = {*names, *limits, units, methods}
+    titles = tuple(row for row in range(first) if row not in used)
+    return Heading(tuple(names), units, methods, limits, titles, first, numeric)
+
+
+def _kind(row: list[str]) -> str:
+    filled = [cell for cell in row if cell]
+    if not filled:
+        return ""
+    units = sum(bool(unit_word(cell)) for cell in filled)
+    methods = sum(is_method(_undoubled(cell, row)) and element_of(cell) != cell for cell in filled)
+    if units >= 0.5 * len(filled):
+        return "units"
+    return "methods" if methods >= 0.5 * len(filled) and len(filled) > 1 else ""
+
+
+def _last(kinds: dict[int, str], kind: str) -> int | None:
+    return max((row for row, found in kinds.items() if found == kind), default=None)
+
+
+def _adds_names(head: Head, row: int, names: list[int], numeric: frozenset[int]) -> bool:
+    """Whether a row above the names belongs to them: groups, or names that lack below."""
+    cells = head.rows[row]
+    filled = [column for column, cell in enumerate(cells) if cell]
+    if len(filled) < 2 or any(_TITLE.fullmatch(cells[c]) for c in filled):
+        return False
+    if any(is_numeric(cells[c]) or len(cells[c]) > _LONGEST_GROUP for c in filled):
+        return False
+    below = [bool(any(head.rows[name][c] for name in names)) for c in range(head.width)]
+    if any(not below[column] for column in filled):
+        return True
+    return max(filled) >= head.width / 3
+
+
+def _with_mixed(head: Head, names: list[int], units: int | None, methods: int | None) -> list[int]:
+    """Add rows of units or methods in which names stand as well, as X and Y above coordinates."""
+    mixed = list(names)
+    for row, test in ((units, unit_word), (methods, is_method)):
+        if row is None:
+            continue
+        cells = head.rows[row]
+        others = [
+            column
+            for column, cell in enumerate(cells)
+            if cell and not test(_undoubled(cell, cells)) and not _is_label_cell(cells, column)
+        ]
+        bare = [c for c in others if not any(head.rows[name][c] for name in names)]
+        if bare or (others and len(others) > 1):
+            mixed.append(row)
+    return sorted(mixed)
+
+
+def _is_label_cell(cells: list[str], column: int) -> bool:
+    first = next((k for k, cell in enumerate(cells) if cell), -1)
+    return column == first and bool(_label(cells))
+
+
+def _undoubled(cell: str, row: list[str]) -> str:
+    """Take away the number that pandas puts behind a name it met before: ``ME-ICP41.7``."""
+    stem = re.sub(r"\.\d+$", "", cell)
+    return stem if stem != cell and stem in row else cell

@@ -1,0 +1,167 @@
+"""The cells of a column as numbers: limits, codes, units in cells, words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from datasets.cells import Cells
+from datasets.codes import is_missing_code
+from datasets.conversions import unit_factor
+from datasets.messages import InputError
+from datasets.numerals import Judged, Signs, judge
+
+NUMBER_SHARE = 0.9
+_LOOKED_AT = 2000
+
+
+@dataclass(frozen=True, eq=False)
+class NumberCells:
+    """A column read as numbers.
+
+    Attributes
+    ----------
+    values
+        float64, shape (rows,): numbers and limits; NaN where there is none.
+    below, above, limitless
+        int64 rows: of ``<5``; of ``>5``; of ``<LOD``, which stands in `below` too.
+    words, infinite
+        int64 rows of what is no number.
+    codes
+        How often each code for a missing value stands there.
+    unit
+        That stands in cells, where the column has no other; "" where none does.
+    uncertain, other_sign
+        Number of cells with ``±``, and of those with the other decimal sign.
+    numbers
+        Number of cells that are numbers or limits with a number.
+    """
+
+    values: NDArray[np.float64]
+    below: NDArray[np.int64]
+    above: NDArray[np.int64]
+    limitless: NDArray[np.int64]
+    words: NDArray[np.int64]
+    infinite: NDArray[np.int64]
+    codes: Counter[str]
+    unit: str
+    uncertain: int
+    other_sign: int
+    numbers: int
+
+    @property
+    def share(self) -> float:
+        """Share of numbers among the cells that are neither blank nor a code."""
+        filled = self.numbers + len(self.words)
+        return self.numbers / filled if filled else 0.0
+
+
+def number_cells(
+    cells: Cells, signs: Signs, missing: frozenset[str], concentration: bool, unit: str
+) -> NumberCells:
+    """Judge the cells that are no plain numbers; their values are filled in among the others.
+
+    Parameters
+    ----------
+    missing
+        Codes as `datasets.codes.missing_set` returns them.
+    concentration
+        Whether the column holds amounts of a substance.
+    unit
+        Of the column, "" when unknown; cells in another unit are converted to it.
+    """
+    judged = [_judge(text, signs, missing, concentration) for text in cells.texts]
+    counts = np.bincount(cells.codes, minlength=len(judged))
+    unit_here = unit or _unit_in_cells(judged, counts)
+    judged = [_in_unit(one, unit_here) for one in judged]
+    sorts = np.array([one.sort for one in judged], dtype=object)[cells.codes]
+    plain_numbers = int(np.count_nonzero(np.isfinite(cells.values)))
+    values = cells.values
+    values[cells.odd] = np.array([one.value for one in judged], dtype=np.float64)[cells.codes]
+    limits = np.isin(sorts, ("below", "above"))
+    infinite = cells.odd[sorts == "infinite"]
+    return NumberCells(
+        values,
+        cells.odd[sorts == "below"],
+        cells.odd[sorts == "above"],
+        cells.odd[limits & np.isnan(values[cells.odd])],
+        cells.odd[sorts == "word"],
+        np.concatenate([infinite, _infinite(cells)]),
+        _codes(cells, judged, counts),
+        "" if unit else unit_here,
+        _counted(judged, counts, "uncertainty"),
+        _counted(judged, counts, "sign"),
+        plain_numbers
+        + int(np.count_nonzero(np.isin(sorts, ("number", "below", "above", "infinite"))))
+        - int(np.count_nonzero(limits & np.isnan(values[cells.odd]))),
+    )
+
+
+def _infinite(cells: Cells) -> NDArray[np.int64]:
+    """Rows that are infinite in a column which the file holds as numbers; texts never are."""
+    if cells.column.type not in (pa.float16(), pa.float32(), pa.float64()):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(np.isinf(cells.values)).astype(np.int64)
+
+
+def is_clearly_text(cells: Cells, signs: Signs, missing: frozenset[str]) -> bool:
+    """Whether a look at some of the different texts shows that the column holds words."""
+    if cells.wordy:
+        return True
+    if len(cells.texts) <= _LOOKED_AT:
+        return False
+    step = len(cells.texts) // _LOOKED_AT
+    some = [_judge(text, signs, missing, False) for text in cells.texts[::step]]
+    words = len(cells.odd) * sum(one.sort == "word" for one in some) / len(some)
+    filled = len(cells.odd) + int(np.isfinite(cells.values).sum())
+    return words > 2 * (1 - NUMBER_SHARE) * filled
+
+
+# A code is told by the text itself, so that it needs no sort of its own among numbers.
+_CODE = Judged("blank", np.nan, "", "")
+
+
+def _judge(text: str, signs: Signs, missing: frozenset[str], concentration: bool) -> Judged:
+    if is_missing_code(text, missing):
+        return _CODE
+    return judge(text, signs, concentration)
+
+
+def _unit_in_cells(judged: list[Judged], counts: NDArray[np.int64]) -> str:
+    found: Counter[str] = Counter()
+    for one, count in zip(judged, counts.tolist(), strict=True):
+        if one.unit:
+            found[one.unit] += count
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _in_unit(one: Judged, unit: str) -> Judged:
+    if not one.unit or one.unit == unit:
+        return one
+    try:
+        factor = unit_factor(one.unit, unit)
+    except InputError:
+        return Judged("word")
+    return Judged(one.sort, one.value * factor, unit, one.remark)
+
+
+def _codes(cells: Cells, judged: list[Judged], counts: NDArray[np.int64]) -> Counter[str]:
+    return Counter(
+        {
+            text.strip(): count
+            for text, one, count in zip(cells.texts, judged, counts.tolist(), strict=True)
+            if one is _CODE
+        }
+    )
+
+
+def _counted(judged: list[Judged], counts: NDArray[np.int64], remark: str) -> int:
+    return sum(
+        count
+        for one, count in zip(judged, counts.tolist(), strict=True)
+        if one.remark == remark and one.sort != "word"
+    )
