@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -161,6 +161,10 @@ def job(
     buffer: Annotated[
         float, typer.Option(min=0.0, help="Distance they keep from every deposit.")
     ] = 0.0,
+    below: Annotated[
+        list[str] | None,
+        typer.Option(help="Threshold that they do not exceed, e.g. Cu=33.1, once for each."),
+    ] = None,
     set_: Set = None,
     json: Json = False,
 ) -> None:
@@ -168,9 +172,9 @@ def job(
     from core.job_file import job_text
     from core.overriding import with_settings
     from core.proposing_job import propose_job
-    from core.proposing_labels import propose_reading
+    from core.proposing_labels import propose_reading, thresholds_from
 
-    given = {
+    given: dict[str, Any] = {
         "kind": deposit_class,
         "name": deposit_name,
         "x": deposit_x,
@@ -185,6 +189,7 @@ def job(
         "buffer": buffer,
     }
     with channel(context, False, json) as told:
+        given["below"] = thresholds_from(below or ())
         names = tuple(name.strip() for name in features.split(",") if name.strip())
         reading = propose_reading(table, deposits, recipe=_recipe(recipe), given=given)
         proposed = propose_job(

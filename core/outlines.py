@@ -52,7 +52,7 @@ def write_outlines(
     with written_whole(out) as part, part.open("wb") as file:
         np.savez(file, allow_pickle=False, tolerances=np.array(tolerances), **arrays)
     said = message(
-        "{lines} outlines of {name} are on the map.", lines=f"{len(lines):,}", name=source.name
+        "Outlines of {name} on the map: {lines}.", lines=f"{len(lines):,}", name=source.name
     )
     values = {"out": str(out), "notices": [asdict(notice) for notice in notices]}
     report(Finished(said, values))

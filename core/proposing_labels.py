@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from core.files import absolute_from
 from core.name_columns import name_column
+from core.numbers import NumberError, parse_number
 from core.reading import Deposits, Reading
 from datasets.columns import Table
 from datasets.messages import InputError
@@ -80,6 +81,26 @@ def _check(values: Mapping[str, Any], source: str, path: str) -> None:
             "No coordinates were found in the table {path}; name their columns with --x and --y.",
             path=source,
         )
+
+
+def thresholds_from(words: Sequence[str]) -> dict[str, float]:
+    """Return thresholds by column from words such as ``Cu=33.1``.
+
+    Raises
+    ------
+    InputError
+        When a word is of another form.
+    """
+    found = {}
+    for word in words:
+        name, _, value = word.rpartition("=")
+        try:
+            found[name] = parse_number(value)
+        except NumberError:
+            name = ""
+        if not name:
+            raise InputError("“{word}” is no threshold; write it as Cu=33.1.", word=word)
+    return found
 
 
 def free_name(names: tuple[str, ...], wanted: str = "deposit") -> str:

@@ -17,7 +17,8 @@ from core.loading import read_source
 from core.reading import Reading
 from core.reporting import Reporter
 from core.thresholds.comparing import Compared, compare
-from core.thresholds.finding import Found, group_codes
+from core.thresholds.finding import Found
+from core.thresholds.groups import group_codes
 from core.thresholds.measured import Flags, Measured, distance_of, found_in
 from core.thresholds.picture import picture_of, write_picture
 from core.thresholds.plain import compared_values, found_values

@@ -60,7 +60,7 @@ def angle_column(
         dtype=np.bool_,
     )
     _list_unread(applied, cells, cells.odd[words[cells.codes]], lines)
-    return _counted(applied)
+    return _counted(applied, int(np.isnan(values).sum()))
 
 
 def number_column(
@@ -95,21 +95,22 @@ def number_column(
     applied = Applied(Column(name, "number", values, below, 0, above))
     _list_unread(applied, cells, found.words, lines)
     _fill_limits(applied, found, limit)
-    _take_codes(values, below | above, (*recipe.missing, *codes))
+    _take_codes(values, below, above, (*recipe.missing, *codes))
     _take_negatives(values, below, recipe)
     _tell(applied, cells, found)
     missing = ~np.isfinite(values)
     if missing.any():
         values[missing] = np.nan
-        below[missing] = above[missing] = False
+        below &= ~missing
+        above &= ~missing
     _convert(values, recipe)
-    return _counted(applied, recipe)
+    return _counted(applied, int(np.count_nonzero(missing)), recipe)
 
 
-def _counted(applied: Applied, recipe: ColumnRecipe | None = None) -> Applied:
+def _counted(applied: Applied, missing: int, recipe: ColumnRecipe | None = None) -> Applied:
     column = applied.column
     above = column.above if column.above is not None and column.above.any() else None
-    applied.column = replace(column, missing=int(np.isnan(column.values).sum()), above=above)
+    applied.column = replace(column, missing=missing, above=above)
     if recipe is not None:
         applied.column = replace(
             applied.column,
@@ -168,13 +169,16 @@ def _fill_limits(applied: Applied, found: NumberCells, limit: str) -> None:
 
 
 def _take_codes(
-    values: NDArray[np.float64], censored: NDArray[np.bool_], codes: tuple[str, ...]
+    values: NDArray[np.float64],
+    below: NDArray[np.bool_],
+    above: NDArray[np.bool_],
+    codes: tuple[str, ...],
 ) -> None:
     numbers = numeric_codes(codes)
     if numbers and len(values):
         hit = mark_codes(values, numbers)
         if hit.any():
-            values[hit & ~censored] = np.nan
+            values[hit & ~below & ~above] = np.nan
 
 
 def _take_negatives(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,13 +10,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from datasets.codes import is_missing_code
 from datasets.numerals import Signs, judge
 
 _POINT = r"^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$"
 _COMMA = r"^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$"
 _GROUPED = r"^[+-]?\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimal}\d*)?$"
+_LIKE_NUMBER = r"^\s*[<>]?\s*[+-]?[.,]?\d"
 _LOOKED_AT = 500
 _RUN = 25
+_PART = 50_000
 _IN_NUMBERS = np.zeros(256, dtype=np.bool_)
 _IN_NUMBERS[list(b"0123456789+-.,eE")] = True
 
@@ -102,7 +105,7 @@ def _numbers(column: pa.ChunkedArray, signs: Signs) -> Cells:
     rows, odd = [np.zeros(0, dtype=np.int64)], []
     start = 0
     careful = False
-    for chunk in column.chunks:
+    for chunk in _parts(column):
         numbers, others = _chunk(chunk, signs, careful)
         values[start : start + len(chunk)] = numbers
         # A cast that fails costs twice one that works.
@@ -119,6 +122,20 @@ def _numbers(column: pa.ChunkedArray, signs: Signs) -> Cells:
         tuple(encoded.dictionary.to_pylist()),
         column,
     )
+
+
+def _parts(column: pa.ChunkedArray) -> Iterator[pa.Array]:
+    """Yield the cells in parts that fit a processor's cache and are not too many."""
+    waiting: list[pa.Array] = []
+    rows = 0
+    for chunk in column.chunks:
+        waiting.append(chunk)
+        rows += len(chunk)
+        if rows >= _PART:
+            yield waiting[0] if len(waiting) == 1 else pa.concat_arrays(waiting)
+            waiting, rows = [], 0
+    if waiting:
+        yield waiting[0] if len(waiting) == 1 else pa.concat_arrays(waiting)
 
 
 def _chunk(
@@ -209,11 +226,16 @@ def spread(column: pa.ChunkedArray, most: int = _LOOKED_AT) -> pa.ChunkedArray:
 
 
 def _is_wordy(column: pa.ChunkedArray, signs: Signs) -> bool:
-    """Whether most of some cells of a long column are words."""
+    """Whether most of some cells of a long column are words, codes for nothing left aside."""
     if len(column) < 20 * _LOOKED_AT:
         return False
-    sorts = Counter(judge(text, signs).sort for text in spread(column).to_pylist() if text.strip())
-    return sorts["word"] > 0.6 * max(1, sum(sorts.values()))
+    some = spread(column)
+    likely = pc.sum(pc.match_substring_regex(some, _LIKE_NUMBER)).as_py() or 0
+    if likely >= 0.4 * len(some):
+        return False
+    texts = [text for text in some.to_pylist() if text.strip() and not is_missing_code(text)]
+    words = sum(judge(text, signs).sort == "word" for text in texts)
+    return words > 0.6 * max(1, len(texts))
 
 
 def _flags(array: pa.Array | pa.ChunkedArray) -> NDArray[np.bool_]:

@@ -18,6 +18,7 @@ MISSING_CODES = (
     *("NaN", "null", "None", "nil", "missing", "-", "--", "---", "*", "**", "?", ".", "..", "/"),
     *("ND", "N.D.", "NS", "N.S.", "IS", "I.S.", "ISS", "NSS", "INS", "NR", "N.R.", "L.N.R."),
     *("LNR", "SNR", "NM", "NT", "n.det.", "no data", "not analysed", "not analyzed"),
+    *("N/D", "S/D", "S.D.", "N/S", "N/R", "n.b.", "k.A.", "н.д.", "н/д", "не опр."),
     *(
         "not received",
         "insufficient sample",
@@ -140,7 +141,9 @@ def _ends(values: NDArray[np.float64]) -> tuple[float, float]:
     """Return the least and the largest value, 0 and 0 where there is none."""
     if not len(values):
         return 0.0, 0.0
-    least, most = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
+    least, most = float(values.min()), float(values.max())
+    if least != least:
+        least, most = float(np.fmin.reduce(values)), float(np.fmax.reduce(values))
     return (least, most) if least == least else (0.0, 0.0)
 
 

@@ -83,7 +83,7 @@ def propose(raw: RawSheet, recipe: Recipe | None = None) -> Proposal:
     signs = decide_signs(raw, layout, recipe, decided)
     cells = side_by_side(lambda column: read_cells(column, signs), layout.columns)
     form = decide_long_form(layout, cells, recipe, decided)
-    drafts = _qualified(_drafts(layout, cells, signs, recipe, form), decided)
+    drafts = _qualified(_drafts(layout, cells, signs, recipe, form), form, decided)
     for draft in drafts:
         if not draft.given.omitted:
             decide_kind(draft, decided)
@@ -159,9 +159,13 @@ def _drafts(
     return side_by_side(draft, zip(layout.heads, cells, strict=True))
 
 
-def _qualified(drafts: list[Draft], decided: Decided) -> list[Draft]:
+def _qualified(drafts: list[Draft], form: LongForm | None, decided: Decided) -> list[Draft]:
     """Give each column the signs that stand in a column beside it, which is then none itself."""
-    pairs = find_qualifiers([draft.head for draft in drafts], [draft.cells for draft in drafts])
+    pairs = find_qualifiers(
+        [draft.head for draft in drafts],
+        [draft.cells for draft in drafts],
+        form.value if form else "",
+    )
     used = set()
     for base, signs in pairs.items():
         numbers = drafts[base].numbers

@@ -9,7 +9,14 @@ from typing import BinaryIO
 
 import numpy as np
 
-from datasets.byte_patterns import high_lines, is_chinese, is_cyrillic, is_text, wide_name
+from datasets.byte_patterns import (
+    high_lines,
+    is_chinese,
+    is_cyrillic,
+    is_text,
+    is_traditional,
+    wide_name,
+)
 from datasets.messages import InputError, Message, message
 
 Opener = Callable[[], BinaryIO]
@@ -23,7 +30,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_TITLES = {"gb18030": "GB 18030", "cp1252": "Windows-1252", "cp1251": "Windows-1251"}
+_TITLES = {
+    "gb18030": "GB 18030",
+    "cp950": "Big5",
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+}
 _STRAY = "anomalyst.stray"
 
 
@@ -105,7 +117,7 @@ def find_encoding(opened: Opener, source: str, named: str = "") -> Encoding:
 def first_fault(opened: Opener, encoding: str) -> Fault | None:
     """Return the first byte that `encoding` does not know, None when it knows all."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    ascii_is_same = encoding in ("utf-8", "utf-8-sig", "gb18030", "cp1252", "cp1251")
+    ascii_is_same = encoding in ("utf-8", "utf-8-sig", "gb18030", "cp1252", "cp1251", "cp950")
     read = pending = 0
     with opened() as stream:
         for block, last in _blocks(stream):
@@ -172,6 +184,8 @@ def _eight_bit(opened: Opener, source: str, fault: Fault) -> Encoding:
         return stray
     if is_cyrillic(sample) and first_fault(opened, "cp1251") is None:
         return _told("cp1251")
+    if is_traditional(sample) and first_fault(opened, "cp950") is None:
+        return _told("cp950")
     in_chinese = first_fault(opened, "gb18030")
     if in_chinese is None and is_chinese(sample):
         return _told("gb18030")

@@ -21,7 +21,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:notes?|n\.b|remarks?|comments?|sources?|legend|key|end of|abbreviations?|"
+    r"(?:notes?|eof|n\.b|remarks?|comments?|sources?|legend|key|end of|abbreviations?|"
     r"detection limits?|"
     r"\*+|#|†|‡|\(\d+\)|\d\)|备注|注|说明|审核|校核|制表|分析者|检测|"
     r"资料来源|数据来源)(?![a-z]).*",
@@ -89,7 +89,9 @@ def _is_note(row: list[str], filled: list[str], samples: list[list[str]]) -> boo
     column = next(k for k, cell in enumerate(row) if cell)
     if _NOTE.fullmatch(row[column]):
         return True
-    others = [other[column] for other in samples if not is_blank(other[column])]
+    # other notes tell nothing of how samples are named
+    fuller = [other for other in samples if sum(map(bool, other)) > len(filled)]
+    others = [other[column] for other in fuller if not is_blank(other[column])]
     longest = max(map(len, others), default=0)
     spaced = any(" " in other for other in others)
     size = len(row[column])

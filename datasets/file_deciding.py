@@ -18,6 +18,7 @@ from datasets.signs import find_signs
 from datasets.systems import find_system
 
 _ROWS_LOOKED_AT = 2000
+_VALUES_LOOKED_AT = 600
 _ENCODINGS = {"gb18030": "GB 18030", "cp1252": "Windows-1252"}
 
 
@@ -87,7 +88,7 @@ def decide_long_form(
     looked_at = [
         [
             str(text).strip()
-            for text in as_strings(column.column.slice(0, _ROWS_LOOKED_AT)).to_pylist()
+            for text in as_strings(column.column.slice(0, _VALUES_LOOKED_AT)).to_pylist()
         ]
         for column in cells
     ]

@@ -9,27 +9,20 @@ import numpy as np
 
 from datasets.head import Head, is_blank, is_numeric
 from datasets.methods import is_method
+from datasets.record_rows import Records, find_records
+from datasets.row_labels import is_upper_limit, label_of
 from datasets.units import ELEMENTS, element_of, unit_word
 
 _MOST_NAME_ROWS = 3
 _SEARCHED = 45
-_LABELS = {
-    "units": "unit|units|unit symbol|units of measure|uom|单位|计量单位",
-    "methods": "method|methods|method code|analysis method|analytical method|scheme|方法|分析方法|"
-    "测试方法",
-    "limits": "detection limit|detection limits|lower limit|upper limit|ldl|udl|mdl|lod|lld|dl|rl|"
-    "lower detection limit|upper detection limit|limit of detection|reporting limit|detection|"
-    "loq|检出限|检测限|方法检出限|测定下限|测定上限",
-    "names": "analyte|analytes|element|elements|analyte symbol|element symbol|元素|分析项目|项目|"
-    "parameter",
-}
-_ROLE_OF = {word: role for role, words in _LABELS.items() for word in words.split("|")}
 _TITLE = re.compile(
     r"(?:table|tab\.|appendix|page|sheet|report|project|client|date|certificate|附表|表|附录|页|项目名称|"
     r"送样单位|报告)[\s\d:：.]*|.*[:：]\s*.*|[#*].*",
     re.IGNORECASE,
 )
 _LONGEST_GROUP = 40
+# a row that has less than this share of the cells of the names is no sample above them
+_SPARSE = 0.7
 
 
 @dataclass(frozen=True)
@@ -69,6 +62,9 @@ def find_heading(head: Head) -> Heading:
     laboratory labels the rows ("Analyte", "Unit", "Detection limit"), the labels decide.
     """
     numeric = _numeric_columns(head)
+    records = find_records(head)
+    if records:
+        return _of_records(head, records, numeric)
     labelled = _labelled_rows(head)
     first = _first_sample(head, numeric, labelled)
     if first is None:
@@ -79,9 +75,18 @@ def find_heading(head: Head) -> Heading:
     return _above(head, first, numeric, labelled)
 
 
+def _of_records(head: Head, records: Records, numeric: frozenset[int]) -> Heading:
+    limits = () if records.limit is None else (records.limit,)
+    used = {records.names, records.units, records.methods, *limits}
+    titles = tuple(row for row in range(records.first) if row not in used)
+    return Heading(
+        (records.names,), records.units, records.methods, limits, titles, records.first, numeric
+    )
+
+
 def is_label_of_limits(row: list[str]) -> bool:
     """Whether a row begins with the words "detection limit" or the like."""
-    return _label(row) == "limits"
+    return label_of(row) == "limits"
 
 
 def _numeric_columns(head: Head) -> frozenset[int]:
@@ -100,23 +105,16 @@ def _numeric_columns(head: Head) -> frozenset[int]:
 def without_label(row: list[str], below: list[list[str]]) -> list[str]:
     """Blank the word that labels a row of names where the column has a name below."""
     column = next((k for k, cell in enumerate(row[:3]) if cell), -1)
-    if not _label(row) or not any(other[column] for other in below):
+    if not label_of(row) or not any(other[column] for other in below):
         return row
     return [*row[:column], "", *row[column + 1 :]]
-
-
-def _label(row: list[str]) -> str:
-    """Return what the first filled cell of a row says that the row holds, or ""."""
-    first = next((cell for cell in row[:3] if cell), "")
-    text = re.sub(r"[\s_]+", " ", first.lower().strip(" :：*.()")).strip()
-    return _ROLE_OF.get(text, "")
 
 
 def _labelled_rows(head: Head) -> dict[int, str]:
     """Rows with a label; only where more than one is labelled, or limits are."""
     found = {}
     for number, row in enumerate(head.rows[:_SEARCHED]):
-        label = _label(row)
+        label = label_of(row)
         if label and sum(map(bool, row)) > 1:
             found[number] = label
     kinds = set(found.values())
@@ -131,6 +129,7 @@ def _first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str])
         for number, row in enumerate(head.rows)
         if number not in labelled and _is_sample(row, numeric)
     ]
+    matching = _below_names(head, matching, numeric)
     if not matching:
         return None
     below_labels = [number for number in labelled if number < matching[0] + 8]
@@ -140,6 +139,27 @@ def _first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str])
     if found is None or after >= 0:
         return found
     return _with_bare_samples(head, found, numeric)
+
+
+def _below_names(head: Head, matching: list[int], numeric: frozenset[int]) -> list[int]:
+    """Leave out rows such as "Date, 2019" above a row of words that is far fuller than they."""
+    named = [
+        row for row in range(len(head.rows[:_SEARCHED])) if _names_most(head.rows[row], numeric)
+    ]
+    if not named:
+        return matching
+    names = max(named, key=lambda row: sum(map(bool, head.rows[row])))
+    full = sum(map(bool, head.rows[names]))
+    above = [row for row in matching if row < names]
+    if any(sum(map(bool, head.rows[row])) >= _SPARSE * full for row in above):
+        return matching
+    return [row for row in matching if row > names]
+
+
+def _names_most(row: list[str], numeric: frozenset[int]) -> bool:
+    """Whether words stand above most columns of numbers, and no number in any."""
+    filled = [row[column] for column in numeric if not is_blank(row[column])]
+    return len(filled) >= max(2, 0.7 * len(numeric)) and not any(map(is_numeric, filled))
 
 
 def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
@@ -216,10 +236,15 @@ def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, 
     kinds = {row: labelled.get(row) or _kind(head.rows[row]) for row in range(first)}
     units = _last(kinds, "units")
     methods = _last(kinds, "methods")
-    limits = tuple(row for row in range(first) if kinds[row] == "limits")
+    limits = tuple(
+        sorted(
+            (row for row in range(first) if kinds[row] == "limits"),
+            key=lambda row: is_upper_limit(head.rows[row]),
+        )
+    )
     names: list[int] = []
     for row in reversed(range(first)):
-        if row in limits or row in (units, methods) or _is_note(head, row):
+        if row in limits or row in (units, methods) or kinds[row] == "notes" or _is_note(head, row):
             continue
         if not names or (len(names) < _MOST_NAME_ROWS and _adds_names(head, row, names, numeric)):
             names.insert(0, row)
@@ -280,7 +305,7 @@ def _with_mixed(head: Head, names: list[int], units: int | None, methods: int | 
 
 def _is_label_cell(cells: list[str], column: int) -> bool:
     first = next((k for k, cell in enumerate(cells) if cell), -1)
-    return column == first and bool(_label(cells))
+    return column == first and bool(label_of(cells))
 
 
 def _undoubled(cell: str, row: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow.compute as pc
@@ -83,14 +83,21 @@ def draft_column(
         Whether it is the column of values of a file in long form.
     """
     draft = Draft(head, cells, given)
-    sure_place = (found := coordinate_name(head.name)) is not None and found.sure
+    sure_place = (place := coordinate_name(head.name)) is not None and place.sure
     is_substance = bool(draft.element) or (given.unit or head.unit) in CONCENTRATIONS
     draft.amounts = long or (is_substance and not sure_place and is_amount(head.name))
     if given.kind == "text" or given.omitted:
         return draft
     if given.kind == "" and is_clearly_text(cells, signs, missing):
         return draft
-    draft.numbers = number_cells(cells, signs, missing, draft.amounts, given.unit or head.unit)
+    unit = given.unit or head.unit
+    draft.numbers = number_cells(cells, signs, missing, draft.amounts, unit)
+    found = draft.numbers.unit
+    if found in CONCENTRATIONS and not draft.amounts and is_amount(head.name):
+        # Units in the cells say that it holds amounts, so that 5L is a limit.
+        draft.amounts = True
+        again = number_cells(cells, signs, missing, True, found)
+        draft.numbers = replace(again, unit=found)
     return draft
 
 

@@ -13,9 +13,12 @@ from datasets.cells import Cells
 from datasets.codes import is_missing_code
 from datasets.conversions import unit_factor
 from datasets.messages import InputError
-from datasets.numerals import Judged, Signs, judge
+from datasets.numerals import Judged, Signs, Sort, judge
 
 NUMBER_SHARE = 0.9
+# Those that make a column one of numbers come first.
+_SORTS: tuple[Sort, ...] = ("number", "below", "above", "infinite", "blank", "word")
+_NUMBER, _BELOW, _ABOVE, _INFINITE, _BLANK, _WORD = range(len(_SORTS))
 _LOOKED_AT = 2000
 
 
@@ -78,25 +81,27 @@ def number_cells(
     counts = np.bincount(cells.codes, minlength=len(judged))
     unit_here = unit or _unit_in_cells(judged, counts)
     judged = [_in_unit(one, unit_here) for one in judged]
-    sorts = np.array([one.sort for one in judged], dtype=object)[cells.codes]
-    plain_numbers = int(np.count_nonzero(np.isfinite(cells.values)))
+    # Small numbers, since arrays of Python's strings are slow to compare.
+    sorts = np.array([_SORTS.index(one.sort) for one in judged], dtype=np.int8)[cells.codes]
     values = cells.values
+    # Those of odd cells may be filled in already.
+    plain_numbers = int(np.isfinite(values).sum() - np.isfinite(values[cells.odd]).sum())
     values[cells.odd] = np.array([one.value for one in judged], dtype=np.float64)[cells.codes]
-    limits = np.isin(sorts, ("below", "above"))
-    infinite = cells.odd[sorts == "infinite"]
+    limits = (sorts == _BELOW) | (sorts == _ABOVE)
+    infinite = cells.odd[sorts == _INFINITE]
     return NumberCells(
         values,
-        cells.odd[sorts == "below"],
-        cells.odd[sorts == "above"],
+        cells.odd[sorts == _BELOW],
+        cells.odd[sorts == _ABOVE],
         cells.odd[limits & np.isnan(values[cells.odd])],
-        cells.odd[sorts == "word"],
+        cells.odd[sorts == _WORD],
         np.concatenate([infinite, _infinite(cells)]),
         _codes(cells, judged, counts),
         "" if unit else unit_here,
         _counted(judged, counts, "uncertainty"),
         _counted(judged, counts, "sign"),
         plain_numbers
-        + int(np.count_nonzero(np.isin(sorts, ("number", "below", "above", "infinite"))))
+        + int(np.count_nonzero(sorts <= _INFINITE))
         - int(np.count_nonzero(limits & np.isnan(values[cells.odd]))),
     )
 

@@ -31,8 +31,11 @@ _LETTER = re.compile(r"([\d.,]+)\s*([LNG])")
 _LIMITLESS = re.compile(
     r"(?:<\s*)?(?:b\.?d\.?l?\.?|b\.?l\.?d\.?|blq|lod|loq|l\.?l\.?d\.?|mdl|d\.?l\.?|ld|rl|ldl|"
     r"below (?:the )?(?:detection(?: limit)?|limit|dl)|detection limit|"
-    r"检出限|检测限|未检出|低于检[出测]限|trace|tr\.?)"
+    r"检出限|检测限|未检出|低于检[出测]限|traces?|tr\.?|"
+    r"bg|nwg|n\.n\.?|spuren|lq|l\.q\.?|traços|trazas|не обн\.?|н/о|сл\.?|следы|по)"
 )
+# Genalysis writes X for a value below the limit; elsewhere it is a word.
+_LIMITLESS_AMOUNT = frozenset(("x", "<x"))
 _LIMITLESS_ABOVE = re.compile(
     r">\s*(?:u\.?d\.?l|uld|uloq|max|上限)|over ?range|o/r|above (?:the )?(?:range|limit)|超上限"
 )
@@ -101,7 +104,7 @@ def judge(text: str, signs: Signs, concentration: bool = False) -> Judged:
     if _INFINITE.fullmatch(cell):
         return Judged("infinite")
     lower = cell.lower()
-    if _LIMITLESS.fullmatch(lower):
+    if _LIMITLESS.fullmatch(lower) or (concentration and lower in _LIMITLESS_AMOUNT):
         return Judged("below")
     if _LIMITLESS_ABOVE.fullmatch(lower):
         return Judged("above")

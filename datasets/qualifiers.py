@@ -14,22 +14,32 @@ from datasets.naming import Heads
 
 SUFFIX = "_qualifier"
 _SUFFIXES = re.compile(r"(.+?)[ _.]?(?:qualifier|qual|remark|rc|flag|q|符号)", re.IGNORECASE)
-_BELOW = frozenset(("<", "≤", "L", "N", "＜"))
+_PREFIXES = re.compile(r"(?:qualifier|qual|flag|q)[ _.](.+)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:.*[ _.])?(?:qualifiers?|qual|remark(?:[ _]code)?|flag|sign|operator|prefix|less[ _]?than)|"
+    r".*符号",
+    re.IGNORECASE,
+)
+# U: not detected, the value is the limit (U.S. EPA, Contract Laboratory Program).
+_BELOW = frozenset(("<", "≤", "L", "N", "U", "＜"))
 _ABOVE = frozenset((">", "≥", "G", "＞"))
 _KNOWN = _BELOW | _ABOVE | {"", "="}
 
 
-def find_qualifiers(heads: list[Heads], cells: list[Cells]) -> dict[int, int]:
+def find_qualifiers(heads: list[Heads], cells: list[Cells], value: str = "") -> dict[int, int]:
     """Return which column holds the signs of which: number of the column → of its signs.
 
     A column of signs is called like the other one with "_qualifier", "_qual", "_q" or the like,
-    and holds nothing but signs.
+    and holds nothing but signs. Where `value` is the one column of values of a file in long form,
+    a column of signs called "qualifier" alone belongs to it.
     """
     places = {head.name.casefold(): k for k, head in enumerate(heads)}
     found = {}
     for k, head in enumerate(heads):
-        named = _SUFFIXES.fullmatch(head.name)
+        named = _SUFFIXES.fullmatch(head.name) or _PREFIXES.fullmatch(head.name)
         base = places.get(named.group(1).casefold()) if named else None
+        if base is None and value and _ALONE.fullmatch(head.name):
+            base = places.get(value.casefold())
         if base is not None and base != k and _holds_signs(cells[k]):
             found[base] = k
     return found

@@ -68,14 +68,14 @@ def without_repeats(
     heading: Heading,
     decided: Decided,
 ) -> tuple[list[pa.ChunkedArray], NDArray[np.int64]]:
-    """Leave out rows that repeat the names, as prints of many pages have them."""
+    """Leave out rows that repeat names, units or methods, as prints of many pages have them."""
     if not heading.names or not columns:
         return columns, lines
-    row = head.rows[heading.names[-1]]
-    named = [(k, cell) for k, cell in enumerate(row) if cell]
-    if len(named) < 2:
-        return columns, lines
-    again = _where_all(columns, named)
+    again = np.zeros(len(lines), dtype=np.bool_)
+    for number in (heading.names[-1], heading.units, heading.methods):
+        named = [] if number is None else [(k, c) for k, c in enumerate(head.rows[number]) if c]
+        if len(named) > 1:
+            again |= _where_all(columns, named)
     return _filtered(
         columns,
         lines,

@@ -144,6 +144,9 @@ _UNITS = (
     (rf"g ?[/_] ?t(?:onne)?|g{_PER_T}", "g/t"),
     (r"ppm(?:w|-wt)?|[×x*]?10 ?\^?\(?-6\)?", "ppm"),
     (r"ppb(?:w|-wt)?|[×x*]?10 ?\^?\(?-9\)?", "ppb"),
+    (r"г/т", "g/t"),
+    (r"мг/кг", "mg/kg"),
+    (r"мкг/кг", "µg/kg"),
     (r"ppt|[×x*]?10 ?\^?\(?-12\)?", "ppt"),
     (
         r"wt[._ ]*%|wt[._ ]*pct|%|weight ?(?:%|percent)|mass ?%|pct|percent|per cent|"

@@ -154,7 +154,7 @@ class Actions(QObject):
         """Explain the page on show."""
         if self._help is None:
             self._help = HelpWindow(self._window)
-        self._help.show_page(self._furniture.current, self._window.language.code)
+        self._help.show_page(self._furniture.chapter(), self._window.language.code)
 
     def _open_logs(self) -> None:
         log_folder().mkdir(parents=True, exist_ok=True)

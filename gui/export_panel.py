@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -15,50 +14,16 @@ from core.numbers import NumberError, parse_number
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui.controls import ComboBox
+from gui.export_kinds import JOB, RASTER, SHEET, ExportKinds, Kind
 from gui.icons import icon
 from gui.pages.page import label
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
-RASTER, VECTOR, TABLE, SHEET, JOB = "raster", "vector", "table", "sheet", "job"
 RESOLUTIONS = (100, 200, 300, 600)
 # rows among which a grid is found within a frame
 MOST_LOOKED_AT = 100_000
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Something that can be taken away.
-
-    Attributes
-    ----------
-    key
-        Names it in the choice.
-    group
-        `RASTER`, `VECTOR`, `TABLE`, `SHEET` or `JOB`.
-    text, about
-        What it is called, and what is in it.
-    name
-        Proposed name of the file, with its ending.
-    filter
-        Of the dialog.
-    layer
-        Of the verb ``export``.
-    """
-
-    key: str
-    group: str
-    text: str
-    about: str
-    name: str
-    filter: str
-    layer: str = ""
-
-    @property
-    def needs_map(self) -> bool:
-        """Whether coordinates are needed."""
-        return self.group in (RASTER, VECTOR, SHEET)
 
 
 class ExportPanel(QWidget):
@@ -69,7 +34,7 @@ class ExportPanel(QWidget):
         self._furniture = furniture
         self._session = furniture.services.session
         self._looked_at: tuple[tuple[str, str, str], bool] = (("", "", ""), False)
-        self._kinds = {kind.key: kind for kind in self._all_kinds()}
+        self._kinds = {kind.key: kind for kind in ExportKinds(self).all()}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -97,105 +62,6 @@ class ExportPanel(QWidget):
         self.refresh()
 
     # --- building ----------------------------------------------------------------------
-
-    def _all_kinds(self) -> list[Kind]:
-        tif = "GeoTIFF (*.tif)"
-        return [
-            Kind(
-                "classes",
-                RASTER,
-                self.tr("Class map (GeoTIFF)"),
-                self.tr("One band of classes with their colours and names, for a GIS."),
-                "classes.tif",
-                tif,
-                "class",
-            ),
-            Kind(
-                "probabilities",
-                RASTER,
-                self.tr("Probabilities (GeoTIFF)"),
-                self.tr(
-                    "A band each: probability of the class, agreement, entropy, every class's "
-                    "probability."
-                ),
-                "probabilities.tif",
-                tif,
-                "probabilities",
-            ),
-            Kind(
-                "points",
-                VECTOR,
-                self.tr("Samples (GeoPackage)"),
-                self.tr("A point each with all predictions, for a GIS."),
-                "predictions.gpkg",
-                "GeoPackage (*.gpkg)",
-                "points",
-            ),
-            Kind(
-                "shapefile",
-                VECTOR,
-                self.tr("Samples (Shapefile)"),
-                self.tr("As above with field names of 10 letters; a text file lists them."),
-                "predictions.shp",
-                "Shapefile (*.shp)",
-                "points",
-            ),
-            Kind(
-                "areas",
-                VECTOR,
-                self.tr("Class areas (GeoPackage)"),
-                self.tr("The cells of each class as polygons."),
-                "areas.gpkg",
-                "GeoPackage (*.gpkg)",
-                "areas",
-            ),
-            *self._table_kinds(),
-            *self._sheet_kinds(),
-            Kind(
-                "job",
-                JOB,
-                self.tr("Job (TOML)"),
-                self.tr("All that was decided, to train again here or elsewhere."),
-                "job.toml",
-                "TOML (*.toml)",
-            ),
-        ]
-
-    def _table_kinds(self) -> list[Kind]:
-        return [
-            Kind(
-                "xlsx",
-                TABLE,
-                self.tr("Table (Excel)"),
-                self.tr("Predictions, training results, legend and job, a sheet each."),
-                "predictions.xlsx",
-                self.tr("Excel workbook (*.xlsx)"),
-            ),
-            Kind(
-                "csv",
-                TABLE,
-                self.tr("Table (CSV)"),
-                self.tr("A row for each sample, UTF-8."),
-                "predictions.csv",
-                "CSV (*.csv)",
-            ),
-            Kind(
-                "parquet",
-                TABLE,
-                self.tr("Table (Parquet)"),
-                self.tr("A row for each sample, for Python and R."),
-                "predictions.parquet",
-                "Parquet (*.parquet)",
-            ),
-        ]
-
-    def _sheet_kinds(self) -> list[Kind]:
-        about = self.tr("Map with title, legend, scale, north arrow and coordinates.")
-        return [
-            Kind("png", SHEET, self.tr("Map sheet (PNG)"), about, "map.png", "PNG (*.png)"),
-            Kind("svg", SHEET, self.tr("Map sheet (SVG)"), about, "map.svg", "SVG (*.svg)"),
-            Kind("pdf", SHEET, self.tr("Map sheet (PDF)"), about, "map.pdf", "PDF (*.pdf)"),
-        ]
 
     def _fill_what(self) -> None:
         group = ""

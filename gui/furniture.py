@@ -142,6 +142,11 @@ class Furniture(QObject):
         self.window.rail.show_current(list(PAGES).index(name) if name in PAGES else -1)
         page.arrive()
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about what is on show."""
+        page = self._built.get(self.current)
+        return (page.help_name if page is not None else "") or self.current
+
     def show_export(self) -> None:
         """Show the page that results are taken away from: without a map, the tables' own."""
         self.show_page("map" if self.services.session.has_coordinates else "judge")

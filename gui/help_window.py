@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 _GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
+
+
+class GuideText(QTextBrowser):
+    """Shows a page; pictures are made as wide as the window where they are wider."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return what the page refers to."""
+        place = self.source().resolved(QUrl(name))
+        if kind != QTextDocument.ResourceType.ImageResource.value or not place.isLocalFile():
+            return super().loadResource(kind, name)
+        picture = QImage(place.toLocalFile())
+        ratio = self.devicePixelRatioF()
+        room = int((self.viewport().width() - 2 * self.document().documentMargin()) * ratio)
+        if picture.width() > room:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(ratio)
+        return picture
 
 
 class HelpWindow(QDialog):
@@ -16,8 +34,8 @@ class HelpWindow(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.resize(620, 560)
-        self._text = QTextBrowser()
+        self.resize(760, 640)
+        self._text = GuideText()
         self._text.setOpenExternalLinks(False)
         self._text.setAccessibleName(self.tr("Help"))
         self._text.document().setDocumentMargin(16)
@@ -31,9 +49,10 @@ class HelpWindow(QDialog):
         folder = _GUIDE / ("zh_CN" if language == "zh_CN" else "en")
         self.setWindowTitle(self.tr("Help"))
         self._text.setSearchPaths([str(folder)])
-        self._text.setSource(QUrl.fromLocalFile(str(folder / f"{page}.md")))
+        # pictures are fitted to the width, which is known once the window is shown
         self.show()
         self.raise_()
+        self._text.setSource(QUrl.fromLocalFile(str(folder / f"{page}.md")))
 
     def _space_out(self) -> None:
         """Put room between paragraphs, which Markdown comes without."""

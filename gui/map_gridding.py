@@ -96,7 +96,7 @@ class GriddingPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, word in enumerate((self.tr("Gridding"), self.tr("Cell size"))):
+        for row, word in enumerate((self.tr("Interpolation"), self.tr("Cell size"))):
             label = QLabel(word)
             theme.set_role(label, "muted")
             grid.addWidget(label, row, 0)

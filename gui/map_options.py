@@ -42,7 +42,7 @@ class ValueOptions(QWidget):
             for at, (low, high) in enumerate(STRETCHES)
         ]
         self.stretch = self._combo(self.tr("Range"), [*choices, (self.tr("typed limits"), TYPED)])
-        self.low, self.high = self._field(self.tr("From")), self._field(self.tr("to"))
+        self.low, self.high = self._field(self.tr("lowest")), self._field(self.tr("highest"))
         self._lay_out()
         self.changed.connect(self._show_fields)
         self._show_fields()

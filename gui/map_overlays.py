@@ -27,7 +27,9 @@ class LinesItem(pg.GraphicsObject):
         super().__init__()
         self.setZValue(z)
         self._pen = pg.mkPen(colour, width=1)
-        self._pen.setCosmetic(True)
+        self._ground = pg.mkPen(theme.current().plot, width=1)
+        for pen in (self._pen, self._ground):
+            pen.setCosmetic(True)
         self._levels: list[Segments] = []
         self._tolerances: list[float] = []
         self._rect = QRectF()
@@ -56,6 +58,12 @@ class LinesItem(pg.GraphicsObject):
         pieces = _in_view(self._levels[fine[-1] if fine else 0], view)
         self._lines.resize(len(pieces))
         self._lines.ndarray()[:] = pieces
+        # a light line beside the dark one: one of them stands out from any colour of the map
+        painter.save()
+        painter.translate(pixel, self.pixelHeight() or 0.0)
+        painter.setPen(self._ground)
+        painter.drawLines(*self._lines.drawargs())
+        painter.restore()
         painter.setPen(self._pen)
         painter.drawLines(*self._lines.drawargs())
 
@@ -65,7 +73,6 @@ class Outlines(LinesItem):
 
     def __init__(self, path: Path) -> None:
         super().__init__(OUTLINES_Z, theme.current().text)
-        self.setOpacity(0.7)
         with np.load(path, allow_pickle=False) as archive:
             tolerances = archive["tolerances"].tolist()
             levels = [archive[f"segments{number}"] for number in range(len(tolerances))]

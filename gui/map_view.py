@@ -32,10 +32,11 @@ from gui.map_colours import (
     table_of,
 )
 from gui.map_layers import CellLayer, CloudLayer, DotLayer, layer_of
-from gui.map_legend import ClassLegend, LegendArea, ValueLegend
+from gui.map_legend import ClassLegend, LegendArea
 from gui.map_marks import Marks
 from gui.map_picture import PictureItem, picture_of
 from gui.map_place import MapPlaces
+from gui.map_value_legend import ValueLegend
 from gui.pan_keys import PanKeys
 from gui.plotting import calm_plot
 from gui.scale_bar import NorthArrow, ScaleBar

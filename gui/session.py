@@ -98,6 +98,7 @@ class Session(QObject):
     def read_again(self, table: TableInfo) -> None:
         """Take the present table as it was read in another way; choices are kept where they fit."""
         kept = dict(self.roles)
+        had_target = bool(self.column_of("target"))
         # one that a recipe states or leaves out anew goes before the one that was typed elsewhere
         if self.table is None or table.crs != self.table.crs:
             self.crs = table.crs
@@ -109,6 +110,8 @@ class Session(QObject):
             column.name: kept.get(column.name) or _free_role(column.role, taken)
             for column in table.columns
         }
+        if self.column_of("target") and not had_target:
+            self._propose_settings()
         self._fit_network()
         self._touch()
         self.table_changed.emit()
@@ -378,13 +381,17 @@ class Session(QObject):
     def _roles_were_changed(self, *, is_first_target: bool = False) -> None:
         """Fit the network to the roles; settings are proposed for the first target alone."""
         if is_first_target:
-            self.preparation = propose_preparation(self.labelled)
-            self.training = propose_training(self.preparation)
-            self.network = None
+            self._propose_settings()
         self._fit_network()
         self._touch()
         self.roles_changed.emit()
         self.settings_changed.emit()
+
+    def _propose_settings(self) -> None:
+        """Propose what depends on the number of labelled samples and classes."""
+        self.preparation = propose_preparation(self.labelled)
+        self.training = propose_training(self.preparation)
+        self.network = None
 
     def _fit_outputs(self) -> None:
         """Give the network outputs that go with the error; softmax where others do not."""

@@ -13,8 +13,8 @@ from core.numbers import percent, three_digits
 from core.thresholds.finding import Found, Threshold
 from core.thresholds.kept import KeptThreshold
 from gui.table_view import Format, TableView, in_full
+from gui.threshold_tasks import Line
 from gui.threshold_words import domain_word, recipe_words
-from gui.threshold_work import Line
 from gui.translating import core_message
 
 Columns = dict[str, NDArray[Any]]

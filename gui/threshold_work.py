@@ -11,32 +11,24 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from core.events import Finished
-from core.places import table_cache_folder
 from core.thresholds.comparing import compare
 from core.thresholds.concentration_area import Curve, fit_segments
-from core.thresholds.finding import (
-    Found,
-    Groups,
-    Threshold,
-    find_thresholds,
-    found_from,
-    group_codes,
-    taken_values,
-)
+from core.thresholds.finding import Found, Threshold, find_thresholds, found_from, taken_values
+from core.thresholds.groups import Groups
 from core.thresholds.kept import KeptThreshold, kept_from
 from core.thresholds.picture import Picture, picture_of, read_picture
 from core.thresholds.plain import refused_from, threshold_from
 from core.thresholds.settings import ThresholdSettings, settings_from
-from datasets.messages import InputError, Message
+from datasets.messages import InputError, Message, message
 from datasets.units import unit_of
 from gui.services import Services
 from gui.table_info import TableInfo
+from gui.threshold_tasks import Line, codes_of, line_from, line_of, task_words
 from gui.throttle import Throttle
 
 # up to so many samples everything is found at once; more are a task of the worker
 MOST_AT_ONCE = 100_000
 COMPARE_MS = 150
-Line = tuple[ThresholdSettings, dict[str, Threshold], int, float, Message | None]
 
 
 class ThresholdWork(QObject):
@@ -258,12 +250,7 @@ class ThresholdWork(QObject):
         if not len(self.values) or self._is_large:
             return
         lines = compare(self.values, self.below, self.settings, self._group_codes())
-        self.compared = tuple(
-            (line.settings, line.found.thresholds, line.found.count, line.found.share, None)
-            if line.found is not None
-            else (line.settings, {}, 0, np.nan, line.reason)
-            for line in lines
-        )
+        self.compared = tuple(line_from(line) for line in lines)
         self.compared_changed.emit()
 
     def _group_codes(self) -> Groups | None:
@@ -271,7 +258,7 @@ class ThresholdWork(QObject):
         if not name or table is None:
             return None
         if self._groups is None or self._groups[0] != name:
-            self._groups = (name, _codes_of(table, name))
+            self._groups = (name, codes_of(table, name))
         return self._groups[1]
 
     def _present_value(self) -> float:
@@ -286,17 +273,15 @@ class ThresholdWork(QObject):
         table = self.table
         if table is None:
             return
+        if self.is_distance and len(self.columns) < 2:
+            self.reason = message("Choose two features or more on the Data page.")
+            self.found_changed.emit()
+            return
         self._asked += 1
         asked = self._asked
         self.waiting = True
         self.found_changed.emit()
-        places = {column.name: str(number) for number, column in enumerate(table.columns)}
-        numbers = [places[name] for name in self.columns] + [places.get(self.settings.group, "-1")]
-        folder = table_cache_folder() / "thresholds"
-        words = ["threshold", str(folder), "--column", self.column or "-"]
-        words += ["--arrow", table.arrow_path, "--numbers", ",".join(numbers)]
-        words += ["--settings", self.settings.model_dump_json()]
-        words += ["--compare"] if comparing else []
+        words = task_words(table, self.columns, self.settings, comparing)
 
         def done(event: Finished) -> None:
             if asked == self._asked:
@@ -333,26 +318,8 @@ class ThresholdWork(QObject):
         self.measured.emit()
         self.found_changed.emit()
         if values["compared"]:
-            self.compared = tuple(_line_of(line) for line in values["compared"])
+            self.compared = tuple(line_of(line) for line in values["compared"])
             self.compared_changed.emit()
-
-
-def _codes_of(table: TableInfo, name: str) -> Groups:
-    """Return the groups of a column; those of few texts are known already, and without a loop."""
-    column = table.column(name)
-    if column is not None and column.kind == "text" and column.distinct == len(column.classes):
-        codes, names = table.codes(name)
-        return names, codes
-    return group_codes(table.values(name))
-
-
-def _line_of(line: dict[str, Any]) -> Line:
-    settings, told = settings_from(line["settings"]), line["found"]
-    if told is None:
-        return settings, {}, 0, np.nan, Message(**line["reason"])
-    thresholds = {name: threshold_from(found) for name, found in told["thresholds"].items()}
-    share = told["anomalous"] / told["judged"] if told["judged"] else np.nan
-    return settings, thresholds, told["anomalous"], share, None
 
 
 def _comparison_changes(old: ThresholdSettings, new: ThresholdSettings) -> bool:

@@ -124,8 +124,68 @@ def take(folder: Path, language: str, scheme: str) -> None:
     picture("gold")
     window.open("perceptron", "")
     picture("perceptron")
+    with tempfile.TemporaryDirectory() as place:
+        survey_pictures(furniture, Path(place), wait, picture)
     furniture.actions.show_help()
     window.close()
+
+
+def survey_pictures(
+    furniture: Furniture,
+    folder: Path,
+    wait: Callable[[Callable[[], object]], None],
+    picture: Callable[[str], None],
+) -> None:
+    """Take the pictures of the guide's journey from a laboratory's file to a map."""
+    from gui import map_content
+    from tests.journeys import laboratory
+
+    session, tasks = furniture.services.session, furniture.services.tasks
+    survey = laboratory.make_survey()
+    sheet = laboratory.write_sheet(folder / "HD2024.csv", laboratory.sheet_rows(survey))
+    furniture.window.open("path", str(sheet))
+    wait(lambda: furniture.current == "import")
+    importing: Any = furniture.page("import")
+    importing.unread.selectRow(0)
+    picture("import")
+    recipe = session.reading.recipe.model_copy(
+        update={"missing": ("-999", laboratory.UNKNOWN_CODE), "crs": laboratory.CRS}
+    )
+    furniture.opening.read_again(session.reading.model_copy(update={"recipe": recipe}))
+    wait(lambda: session.crs and not tasks.busy)
+    furniture.show_page("explore")
+    furniture.page("explore").choose("Cu")  # type: ignore[attr-defined]
+    picture("explore")
+    furniture.show_page("anomalies")
+    anomalies: Any = furniture.page("anomalies")
+    anomalies.thresholds.element.setCurrentText("Cu")
+    picture("anomalies")
+    anomalies.thresholds.settings.keep.click()
+    anomalies.show_tab("labels")
+    names = {} if furniture.window.language.code == "zh_CN" else laboratory.IN_ENGLISH
+    deposits = laboratory.write_deposits(folder / "deposits.csv", survey, names)
+    label_survey(anomalies.labels.source, deposits, wait)
+    wait(lambda: len(session.class_names) > 2 and not tasks.busy)
+    anomalies.labels.lists.setCurrentIndex(1)
+    picture("labels")
+    train(furniture, wait)
+    furniture.show_page("map")
+    kind = names.get("斑岩型", "斑岩型")
+    furniture.page("map").show_layer(map_content.OF_CLASS, kind)  # type: ignore[attr-defined]
+    picture("layers")
+
+
+def label_survey(source: Any, deposits: Path, wait: Callable[[Callable[[], object]], None]) -> None:
+    """Join deposits to the samples, and draw a background, in the panel of the labels."""
+    source.choice.button("deposits").click()
+    source.open_file(str(deposits))
+    wait(source.form.class_column.currentData)
+    source.form.crs.setText("EPSG:4326")
+    source.form.radius.set_value(1600)
+    source.form.background.setValue(40)
+    source.form.buffer.set_value(5000)
+    source.form.changed.emit()
+    source.apply.click()
 
 
 def train(furniture: Furniture, wait: Callable[[Callable[[], object]], None]) -> None:

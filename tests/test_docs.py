@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from core.command_line import app
-from gui.furniture import PAGES
+from gui.furniture import BESIDE, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -19,7 +19,7 @@ PICTURES = "docs/screenshots/"
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("page", ["index", "welcome", *PAGES])
+@pytest.mark.parametrize("page", ["index", "welcome", "survey", "labels", "files", *PAGES, *BESIDE])
 def test_the_guide_has_the_page(page: str, language: str) -> None:
     text = (GUIDE / language / f"{page}.md").read_text(encoding="utf-8")
     assert text.startswith("# ")

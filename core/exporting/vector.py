@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -20,18 +19,15 @@ from pyogrio.errors import DataSourceError
 from core.exporting.coordinate_system import wkt_of
 from core.exporting.field_names import legal_names
 from core.exporting.folders import written_beside
+from core.exporting.geopackage import describe_fields
+from core.exporting.shapefile import STALE, fit_shapefile, list_fields
 from core.exporting.words import meaning
-from core.files import write_text
-from datasets.messages import InputError, Message, message
+from datasets.messages import InputError, Message
 
 Progress = Callable[[int, int], None]
 # rows that are turned into points at once
 BATCH = 65_536
-# bytes; dBASE III and the Shapefile allow no more
-LONGEST_TEXT, LARGEST_FILE = 254, 2**31 - 1
-GEOMETRY = "geom"
-# indices of a Shapefile, which an earlier file of this name may have left
-STALE = (".prj", ".cpg", ".qix", ".sbn", ".sbx", ".shp.xml", ".qpj", ".idm", ".ind")
+GEOMETRY, LAYER = "geom", "predictions"
 
 
 def write_points(
@@ -110,7 +106,7 @@ def _write(
     names = list(table.column_names)
     is_shapefile = out.suffix.lower() == ".shp"
     fields = legal_names(names) if is_shapefile else _distinct_from_geometry(names)
-    table, notices = _fit_shapefile(table, out) if is_shapefile else (table, [])
+    table, notices = fit_shapefile(table, out) if is_shapefile else (table, [])
     stale = [out.stem + suffix for suffix in STALE] if is_shapefile else []
     with written_beside(out, stale) as path:
         with _told(out), warnings.catch_warnings():
@@ -121,7 +117,7 @@ def _write(
                     _schema(table, fields), _batches(table, fields, geometries, progress)
                 ),
                 path,
-                layer=out.stem if is_shapefile else "predictions",
+                layer=out.stem if is_shapefile else LAYER,
                 driver="ESRI Shapefile" if is_shapefile else "GPKG",
                 geometry_name=GEOMETRY,
                 geometry_type=kind,
@@ -130,9 +126,9 @@ def _write(
             )
         meanings = {field: meaning(name, words) for field, name in zip(fields, names, strict=True)}
         if is_shapefile:
-            notices += _list_fields(path, fields, names, meanings)
+            notices += list_fields(path, fields, names, meanings)
         else:
-            _describe_fields(path, fields, meanings)
+            describe_fields(path, LAYER, fields, meanings)
     return notices
 
 
@@ -176,95 +172,6 @@ def _distinct_from_geometry(names: list[str]) -> list[str]:
         taken.add(wanted.casefold())
         found.append(wanted)
     return found
-
-
-# --- Shapefile ---------------------------------------------------------------------------
-
-
-def _fit_shapefile(table: pa.Table, out: Path) -> tuple[pa.Table, list[Message]]:
-    """Return the table with texts that a Shapefile can hold, and what had to be cut."""
-    width, cut = 1, 0
-    for place, column in enumerate(table.columns):
-        if not pa.types.is_string(column.type):
-            width += 24
-            continue
-        long = pc.sum(pc.greater(pc.binary_length(column), LONGEST_TEXT)).as_py() or 0
-        if long:
-            cut += long
-            texts = [_cut(text) for text in column.to_pylist()]
-            table = table.set_column(place, table.schema[place], pa.array(texts, pa.string()))
-        width += pc.max(pc.binary_length(table.column(place))).as_py() or 1
-    if width * table.num_rows > LARGEST_FILE or len(table.column_names) > 255:
-        raise InputError(
-            "{rows} rows of {columns} columns are more than the 2 GB of a Shapefile; write "
-            "{path} instead.",
-            rows=f"{table.num_rows:,}",
-            columns=len(table.column_names),
-            path=out.with_suffix(".gpkg").name,
-        )
-    if not cut:
-        return table, []
-    said = message(
-        "{count} texts are longer than the 254 bytes of a Shapefile and were cut; a "
-        "GeoPackage holds them whole.",
-        count=f"{cut:,}",
-    )
-    return table, [said]
-
-
-def _cut(text: str | None) -> str | None:
-    """Cut a text between two letters, which may be of several bytes."""
-    return None if text is None else text.encode()[:LONGEST_TEXT].decode(errors="ignore")
-
-
-def _list_fields(
-    path: Path, fields: list[str], names: list[str], meanings: Mapping[str, str]
-) -> list[Message]:
-    """Write beside the Shapefile what its short field names stand for."""
-    listed = path.with_name(f"{path.stem}-fields.txt")
-    rows = zip(fields, names, strict=True)
-    lines = [f"{field:<10}  {name}  ({meanings[field]})" for field, name in rows]
-    write_text(listed, "\n".join(lines) + "\n")
-    if fields == names:
-        return []
-    return [
-        message(
-            "A Shapefile allows 10 letters in a field name; {path} lists what each stands for.",
-            path=listed.name,
-        )
-    ]
-
-
-# --- GeoPackage --------------------------------------------------------------------------
-
-
-def _describe_fields(path: Path, fields: list[str], meanings: Mapping[str, str]) -> None:
-    """Write what each field holds, as the schema extension of the GeoPackage standard has it.
-
-    QGIS and GDAL show `description` as the comment of a field.
-    Source: OGC 12-128r18, annex F.9, tables gpkg_data_columns and gpkg_extensions.
-    """
-    with contextlib.closing(sqlite3.connect(path)) as file, file:
-        file.execute(
-            "CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT, "
-            "extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL, "
-            "CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))"
-        )
-        file.execute(
-            "CREATE TABLE IF NOT EXISTS gpkg_data_columns (table_name TEXT NOT NULL, column_name "
-            "TEXT NOT NULL, name TEXT, title TEXT, description TEXT, mime_type TEXT, "
-            "constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), "
-            "CONSTRAINT gdc_tn UNIQUE (table_name, name))"
-        )
-        file.execute(
-            "INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, 'gpkg_schema', "
-            "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')"
-        )
-        file.executemany(
-            "INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description) "
-            "VALUES ('predictions', ?, ?, ?, ?)",
-            [(field, field, meanings[field], meanings[field]) for field in fields],
-        )
 
 
 @contextlib.contextmanager

@@ -63,8 +63,8 @@ def read_results(
     InputError
         When there are none.
     """
-    job = run.job()
     whole = result_table(run, "all")
+    job = run.job()
     table = whole if what == "all" else result_table(run, what)
     data = job.data
     return Results(table, whole, job, data.crs, data.table, data.reading, run, colours or {})

@@ -62,7 +62,13 @@ def fit_imputation(features: Array, censored: Mask, simple: Substitution) -> Imp
         (),
     )
     limits = np.where(below, draft.logs(features), np.inf)
-    found = replace(draft, regressions=_settled(draft.logs(values), limits, targets))
+    # of scikit-learn's own requirements; the matrices are small, and threads that wait for each
+    # other on a busy machine make a second of it a quarter of a minute
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    with threadpool_limits(1):
+        regressions = _settled(draft.logs(values), limits, targets)
+    found = replace(draft, regressions=regressions)
     return found if found.is_sound(features.shape[1]) else None
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.thresholds.finding import Found, Groups, find_thresholds
+from core.thresholds.finding import Found, find_thresholds
+from core.thresholds.groups import Groups
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError, Message
 

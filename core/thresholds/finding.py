@@ -6,9 +6,7 @@ slider; the robust distance over several elements is a column of its own (`core.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +14,13 @@ from numpy.typing import NDArray
 from core.statistics import counted
 from core.thresholds import robust
 from core.thresholds.concentration_area import Curve, area_points, fit_segments
+from core.thresholds.groups import Groups
 from core.thresholds.settings import ThresholdSettings
 from core.thresholds.trimming import Pass, trimming_passes
 from datasets.messages import InputError, Message
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-# names, and the code of each sample: int64, shape (P,), -1 for a sample without a group
-Groups = tuple[Sequence[str], NDArray[np.int64]]
 
 FEWEST = 5
 # the threshold and twice and four times it: outer, middle and inner zone of an anomaly
@@ -218,20 +215,6 @@ def threshold_of(ordered: Array, settings: ThresholdSettings) -> Threshold:
     if settings.method == "percentile":
         value = robust.percentile(used, settings.percentile)
     return Threshold(value, len(used), len(used))
-
-
-def group_codes(groups: NDArray[Any]) -> Groups:
-    """Return the groups of a column: object array of `str` and None, or numbers, shape (P,)."""
-    if groups.dtype != object:
-        known = np.isfinite(groups)
-        numbers, places = np.unique(groups[known], return_inverse=True)
-        codes = np.full(len(groups), -1, np.int64)
-        codes[known] = places
-        return [f"{number:.15g}" for number in numbers.tolist()], codes
-    texts = ["" if text is None else str(text).strip() for text in groups.tolist()]
-    names = sorted({text for text in texts if text})
-    place = {name: code for code, name in enumerate(names)}
-    return names, np.array([place.get(text, -1) for text in texts], np.int64)
 
 
 def _each_group(

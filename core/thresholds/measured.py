@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.thresholds.finding import Found, Groups, find_thresholds, taken_values
+from core.thresholds.finding import Found, find_thresholds, taken_values
+from core.thresholds.groups import Groups
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError
 

@@ -43,6 +43,10 @@ class AnomaliesPage(Page):
         self._middle.setCurrentIndex(number)
         self._settings.setCurrentIndex(number)
 
+    @property
+    def help_name(self) -> str:
+        return "labels" if self._middle.currentWidget() is self.labels else ""
+
     def dispose(self) -> None:
         self.thresholds.dispose()
         self.labels.dispose()

@@ -186,6 +186,7 @@ class ExplorePage(Page):
         """Show another element in every view."""
         if name in self._elements and name != self.chosen:
             self.chosen = name
+            self.table.go_to(name)
             self.scatter.choose_across(name)
             self._show_facts()
             self._show_tab()

@@ -117,7 +117,7 @@ class MapPage(Page):
         self.cell = CellSide()
         self._map_parts: list[QWidget] = []
         for heading, widget in (
-            (self.tr("Layer"), self.layer_side),
+            (self.tr("Map layer"), self.layer_side),
             (self.tr("Over the map"), self.over),
             (self.tr("About this cell"), self.cell),
         ):

@@ -38,6 +38,11 @@ class Page(QWidget):
         self._connections: list[tuple[Any, Callable[..., None]]] = []
         self._splitters: dict[str, QSplitter] = {}
 
+    @property
+    def help_name(self) -> str:
+        """Chapter of the guide about what the page shows now; "" is the page's own name."""
+        return ""
+
     def arrive(self) -> None:
         """Do what is due each time the page is shown."""
 

@@ -72,6 +72,10 @@
         <translation>本页说明</translation>
     </message>
     <message>
+        <source>Anomalies</source>
+        <translation>异常</translation>
+    </message>
+    <message>
         <source>Anomalyst classifies mineral anomaly data with BP networks and shows the classes as a map.</source>
         <translation>Anomalyst 用 BP 网络对矿产异常数据进行分类，并以分类图显示结果。</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>数据探索</translation>
     </message>
     <message>
         <source>Find a command…</source>
@@ -208,10 +216,278 @@
     </message>
 </context>
 <context>
+    <name>AnomaliesPage</name>
+    <message>
+        <source>Anomalies</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>异常下限</translation>
+    </message>
+    <message>
+        <source>What the page shows</source>
+        <translation>本页内容</translation>
+    </message>
+</context>
+<context>
+    <name>AreaPlot</name>
+    <message>
+        <source>Concentration–area plot</source>
+        <translation>含量–面积图</translation>
+    </message>
+    <message>
+        <source>Concentration–area: the breaks can be dragged</source>
+        <translation>含量–面积图：分界点可以拖动</translation>
+    </message>
+    <message>
+        <source>Samples ≥ value</source>
+        <translation>含量不低于该值的样品数</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss the message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>As measured</source>
+        <translation>原始含量</translation>
+    </message>
+    <message>
+        <source>As the network sees it</source>
+        <translation>网络读到的数值</translation>
+    </message>
+    <message>
+        <source>Choose the target column on the Data page: these figures are found on the training samples.</source>
+        <translation>请先在“数据”页选择目标列：这些参数由训练样品求得。</translation>
+    </message>
+    <message>
+        <source>Finding the figures on the training samples…</source>
+        <translation>正在由训练样品求取参数…</translation>
+    </message>
+    <message>
+        <source>Input of the network</source>
+        <translation>网络的输入</translation>
+    </message>
+    <message>
+        <source>Statistics are of the measured values; a limit counts as itself.</source>
+        <translation>统计按实测值计算，低于检出限的值按检出限计。</translation>
+    </message>
+    <message>
+        <source>{input}  ({share} of the variance)</source>
+        <translation>{input}（占方差 {share}）</translation>
+    </message>
+</context>
+<context>
+    <name>BoxPlot</name>
+    <message>
+        <source>Box plot</source>
+        <translation>箱线图</translation>
+    </message>
+    <message>
+        <source>The box reaches from the lower to the upper quartile with the median in it, the whiskers to the last values within 1.5 box lengths; what lies beyond are outliers.</source>
+        <translation>箱体由下四分位数到上四分位数，中间为中位数；须线至 1.5 倍箱长以内的最远值，其外为离群值。</translation>
+    </message>
+</context>
+<context>
+    <name>CellSide</name>
+    <message>
+        <source>Click a cell for its values. Drag with Shift to pick many.</source>
+        <translation>单击单元查看其数值；按住 Shift 拖动可框选多个样品。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesModel</name>
+    <message>
+        <source>(taken away)</source>
+        <translation>（已去掉）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Classes with the same new name are merged; an empty name takes a class away.</source>
+        <translation>新名称相同的类别合并；名称留空则去掉该类别。</translation>
+    </message>
+    <message>
+        <source>Click to choose the colour of this class in every view.</source>
+        <translation>单击选择该类别在所有视图中的颜色。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>few: held-out results say little</source>
+        <translation>样品太少，留出检验的结果意义不大</translation>
+    </message>
+    <message>
+        <source>its samples have no class</source>
+        <translation>其样品不再有类别</translation>
+    </message>
+    <message>
+        <source>merged: {n} samples in “{name}”</source>
+        <translation>合并：“{name}”共 {n} 个样品</translation>
+    </message>
+    <message>
+        <source>one sample cannot be both trained on and checked</source>
+        <translation>只有 1 个样品，不能既训练又检验</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesTable</name>
+    <message>
+        <source>Apply names</source>
+        <translation>应用名称</translation>
+    </message>
+    <message>
+        <source>Choose the colour…</source>
+        <translation>选择颜色…</translation>
+    </message>
+    <message>
+        <source>Classes of the target column</source>
+        <translation>目标列的类别</translation>
+    </message>
+    <message>
+        <source>Colour of “{name}”</source>
+        <translation>“{name}”的颜色</translation>
+    </message>
+    <message>
+        <source>Give every class the name that the file has.</source>
+        <translation>所有类别恢复文件中的名称。</translation>
+    </message>
+    <message>
+        <source>Give the chosen classes one name.</source>
+        <translation>给选中的类别起同一个名称。</translation>
+    </message>
+    <message>
+        <source>Leave the samples of the chosen classes without a class.</source>
+        <translation>选中类别的样品不再有类别。</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>合并类别</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Name of the merged class</source>
+        <translation>合并后的类别名称</translation>
+    </message>
+    <message>
+        <source>Names of the file</source>
+        <translation>恢复原名</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Type a new name, or choose several classes to merge.</source>
+        <translation>输入新名称，或选中几个类别合并。</translation>
+    </message>
+    <message>
+        <source>Usual colour</source>
+        <translation>恢复默认颜色</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnDecisions</name>
+    <message>
+        <source>A value</source>
+        <translation>数值本身</translation>
+    </message>
+    <message>
+        <source>Below 0</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>Click a column of the table to decide about it.</source>
+        <translation>单击数据表中的一列，对该列作出决定。</translation>
+    </message>
+    <message>
+        <source>Column {name}</source>
+        <translation>{name} 列</translation>
+    </message>
+    <message>
+        <source>Convert to</source>
+        <translation>换算为</translation>
+    </message>
+    <message>
+        <source>Convert to unit</source>
+        <translation>换算单位</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes, seconds</source>
+        <translation>度分秒</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Leave this column out</source>
+        <translation>不读此列</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Minus a detection limit</source>
+        <translation>负的检出限</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Missing codes</source>
+        <translation>缺失代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -234,6 +510,55 @@
     <message>
         <source>{n} of {known} classified as {predicted}</source>
         <translation>{known} 中有 {n} 个判为 {predicted}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrelationView</name>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Correlations: arrow keys point at a pair, Enter shows its scatter plot</source>
+        <translation>相关系数矩阵：方向键选择元素对，回车显示其散点图</translation>
+    </message>
+    <message>
+        <source>Every pair uses the samples that have both. Click a cell to see its scatter plot.</source>
+        <translation>每对元素采用两者均有数值的样品。单击单元格查看散点图。</translation>
+    </message>
+    <message>
+        <source>{count} samples lack an element or have a value not above 0, and are left out. Click a cell to see its scatter plot.</source>
+        <translation>{count} 个样品缺少某元素或含不大于 0 的值，未参与计算。单击单元格查看散点图。</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {r}, {number} samples</source>
+        <translation>{one} 与 {other}：{r}，{number} 个样品</translation>
+    </message>
+</context>
+<context>
+    <name>CrsField</name>
+    <message>
+        <source>A number such as 4509, a name such as CGCS2000 117E, or WKT</source>
+        <translation>编号（如 4509）、名称（如 CGCS2000 117E、西安80 3度带）或 WKT</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>unknown, or EPSG:4509</source>
+        <translation>未知，或 EPSG:4509</translation>
+    </message>
+</context>
+<context>
+    <name>CumulativePlot</name>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累积频率</translation>
+    </message>
+    <message>
+        <source>The share of values up to each one.</source>
+        <translation>不大于各数值的样品所占比例。</translation>
     </message>
 </context>
 <context>
@@ -356,6 +681,10 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>How it was read…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
         <source>Proposed from names and values. Click a role to change it.</source>
         <translation>由程序根据列名和数值推断，单击可更改。</translation>
     </message>
@@ -380,16 +709,23 @@
         <translation>合成数据，由本程序生成</translation>
     </message>
     <message>
-        <source>unknown, or EPSG:4509</source>
-        <translation>未知，或 EPSG:4509</translation>
-    </message>
-    <message>
         <source>{features} features, {classes} classes</source>
         <translation>{features} 个特征，{classes} 个类别</translation>
     </message>
     <message>
         <source>{rows} rows, {columns} columns</source>
         <translation>{rows} 行，{columns} 列</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>As found: {value}</source>
+        <translation>按文件：{value}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
     </message>
 </context>
 <context>
@@ -467,6 +803,349 @@
     </message>
 </context>
 <context>
+    <name>DepositList</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Deposit (row)</source>
+        <translation>矿床（行）</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sample (row)</source>
+        <translation>样品（行）</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {there} are listed.</source>
+        <translation>共 {there} 项，列出前 {shown} 项。</translation>
+    </message>
+    <message>
+        <source>Why it labels no sample</source>
+        <translation>未标注样品的原因</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsForm</name>
+    <message>
+        <source>All samples within the radius take the class of the nearest deposit.</source>
+        <translation>半径以内的所有样品取最近矿床的类别。</translation>
+    </message>
+    <message>
+        <source>All within</source>
+        <translation>半径以内</translation>
+    </message>
+    <message>
+        <source>At most away</source>
+        <translation>最大距离</translation>
+    </message>
+    <message>
+        <source>Background samples</source>
+        <translation>背景样品</translation>
+    </message>
+    <message>
+        <source>Background samples lie at least so far from every deposit, unmatched ones too.</source>
+        <translation>背景样品到每个矿床（包括未匹配的矿床）的距离不小于此值。</translation>
+    </message>
+    <message>
+        <source>Below the kept thresholds</source>
+        <translation>不高于已采用的异常下限</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>缓冲距离</translation>
+    </message>
+    <message>
+        <source>Choose a file of deposits.</source>
+        <translation>请选择矿床文件。</translation>
+    </message>
+    <message>
+        <source>Choose the column of the deposits' classes.</source>
+        <translation>请选择矿床的类别列。</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the deposits' coordinates.</source>
+        <translation>请选择矿床的坐标列。</translation>
+    </message>
+    <message>
+        <source>Choose two different columns for the coordinates.</source>
+        <translation>两个坐标请选择不同的列。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Coordinate X</source>
+        <translation>X 坐标</translation>
+    </message>
+    <message>
+        <source>Coordinate Y</source>
+        <translation>Y 坐标</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the deposits</source>
+        <translation>矿床坐标系</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the deposits, such as EPSG:4326; they are reprojected.</source>
+        <translation>矿床的坐标系，如 EPSG:4326；将自动转换到样品的坐标系。</translation>
+    </message>
+    <message>
+        <source>Drawn at random</source>
+        <translation>随机抽取数</translation>
+    </message>
+    <message>
+        <source>Each deposit labels the sample nearest to it, one each.</source>
+        <translation>每个矿床标注离它最近的一个样品。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Keep an anomaly threshold under Thresholds first.</source>
+        <translation>请先在“异常下限”中采用一个异常下限。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Nearest sample</source>
+        <translation>最近样品</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Their class</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>Write the radius within which samples are labelled.</source>
+        <translation>请填写标注样品的半径。</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>as the samples</source>
+        <translation>与样品相同</translation>
+    </message>
+    <message>
+        <source>no deposit</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{text}” is no distance; write a number.</source>
+        <translation>“{text}”不是距离；请填写数字。</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionPanel</name>
+    <message>
+        <source>Drag over a plot to select samples.</source>
+        <translation>在图上拖动以选择样品。</translation>
+    </message>
+    <message>
+        <source>Grey and hollow: {count} values below the limit, dashed.</source>
+        <translation>灰色及空心：{count} 个低于检出限的值；虚线为检出限。</translation>
+    </message>
+    <message>
+        <source>Not shown: {count} values not above 0, without a logarithm.</source>
+        <translation>未画出：{count} 个不大于 0、无法取对数的值。</translation>
+    </message>
+</context>
+<context>
+    <name>ElementFacts</name>
+    <message>
+        <source>Amount of</source>
+        <translation>折算为</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation</source>
+        <translation>变异系数</translation>
+    </message>
+    <message>
+        <source>Geometric mean</source>
+        <translation>几何平均值</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>下四分位数</translation>
+    </message>
+    <message>
+        <source>MAD × 1.4826</source>
+        <translation>绝对中位差 × 1.4826</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Method {method}</source>
+        <translation>分析方法 {method}</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Skewness</source>
+        <translation>偏度</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>The file states no unit. Choose the one it was measured in.</source>
+        <translation>文件未注明单位，请选择测定时所用的单位。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>上四分位数</translation>
+    </message>
+    <message>
+        <source>amount of</source>
+        <translation>折算为</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{above} above the range, counted as its end</source>
+        <translation>{above} 个超出上限，按上限值计</translation>
+    </message>
+    <message>
+        <source>{below} below the limit ({share}): {limits}</source>
+        <translation>{below} 个低于检出限（{share}）：{limits}</translation>
+    </message>
+    <message>
+        <source>{count} not above 0: without a logarithm</source>
+        <translation>{count} 个不大于 0，无法取对数</translation>
+    </message>
+    <message>
+        <source>{count} values, {missing} missing</source>
+        <translation>{count} 个数值，缺失 {missing} 个</translation>
+    </message>
+    <message>
+        <source>{number} limits, &lt;{low} to &lt;{high}</source>
+        <translation>{number} 个检出限，&lt;{low} 至 &lt;{high}</translation>
+    </message>
+</context>
+<context>
+    <name>ElementTable</name>
+    <message>
+        <source>&lt; limit</source>
+        <translation>低于检出限</translation>
+    </message>
+    <message>
+        <source>&gt; range</source>
+        <translation>超出上限</translation>
+    </message>
+    <message>
+        <source>CV</source>
+        <translation>变异系数</translation>
+    </message>
+    <message>
+        <source>Geo. mean</source>
+        <translation>几何平均值</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>检出限</translation>
+    </message>
+    <message>
+        <source>MAD</source>
+        <translation>绝对中位差</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Q1</source>
+        <translation>下四分位数</translation>
+    </message>
+    <message>
+        <source>Q3</source>
+        <translation>上四分位数</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Skewness</source>
+        <translation>偏度</translation>
+    </message>
+    <message>
+        <source>Statistics of the elements</source>
+        <translation>元素统计表</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>样品数</translation>
+    </message>
+</context>
+<context>
     <name>ErrorCurve</name>
     <message>
         <source>Epoch</source>
@@ -478,10 +1157,290 @@
     </message>
 </context>
 <context>
+    <name>ExploreChoices</name>
+    <message>
+        <source>A value below its limit counts as</source>
+        <translation>低于检出限的值按下列值计</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Axis of the plots</source>
+        <translation>图件坐标轴</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>Correlation of</source>
+        <translation>计算对象</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Similar elements side by side</source>
+        <translation>相近元素排在一起（聚类）</translation>
+    </message>
+    <message>
+        <source>Statistics of log10 in the table</source>
+        <translation>表中统计 log10 值</translation>
+    </message>
+    <message>
+        <source>centred logratios (CLR)</source>
+        <translation>中心对数比（CLR）</translation>
+    </message>
+    <message>
+        <source>half of the limit</source>
+        <translation>检出限的一半</translation>
+    </message>
+    <message>
+        <source>limit / √2</source>
+        <translation>检出限 / √2</translation>
+    </message>
+    <message>
+        <source>log10 of the values</source>
+        <translation>数值的 log10</translation>
+    </message>
+    <message>
+        <source>the limit</source>
+        <translation>检出限</translation>
+    </message>
+    <message>
+        <source>the values</source>
+        <translation>原始数值</translation>
+    </message>
+</context>
+<context>
+    <name>ExplorePage</name>
+    <message>
+        <source>Correlations</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Element map</source>
+        <translation>元素图</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>数据探索</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>No elements yet: open a table, and make its elements features.</source>
+        <translation>尚无元素：请打开数据表，并把元素列设为特征。</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>row {row}: {name} = {value}</source>
+        <translation>第 {row} 行：{name} = {value}</translation>
+    </message>
+    <message>
+        <source>row {row}: {name} missing</source>
+        <translation>第 {row} 行：{name} 缺失</translation>
+    </message>
+</context>
+<context>
+    <name>ExportKinds</name>
+    <message>
+        <source>A band each: probability of the class, agreement, entropy, every class's probability.</source>
+        <translation>各为一个波段：所示类别的概率、一致度、熵、每个类别的概率。</translation>
+    </message>
+    <message>
+        <source>A point each with all predictions, for a GIS.</source>
+        <translation>每个样品一个点，含全部预测结果，供 GIS 使用。</translation>
+    </message>
+    <message>
+        <source>A row for each sample, UTF-8.</source>
+        <translation>每个样品一行，UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>A row for each sample, for Python and R.</source>
+        <translation>每个样品一行，供 Python 和 R 使用。</translation>
+    </message>
+    <message>
+        <source>All that was decided, to train again here or elsewhere.</source>
+        <translation>全部设置，可在本机或别处重新训练。</translation>
+    </message>
+    <message>
+        <source>As above with field names of 10 letters; a text file lists them.</source>
+        <translation>同上，字段名限 10 个字符，另有文本文件列出对照。</translation>
+    </message>
+    <message>
+        <source>Class areas (GeoPackage)</source>
+        <translation>类别面（GeoPackage）</translation>
+    </message>
+    <message>
+        <source>Class map (GeoTIFF)</source>
+        <translation>分类图（GeoTIFF）</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Job (TOML)</source>
+        <translation>作业（TOML）</translation>
+    </message>
+    <message>
+        <source>Map sheet (PDF)</source>
+        <translation>图件（PDF）</translation>
+    </message>
+    <message>
+        <source>Map sheet (PNG)</source>
+        <translation>图件（PNG）</translation>
+    </message>
+    <message>
+        <source>Map sheet (SVG)</source>
+        <translation>图件（SVG）</translation>
+    </message>
+    <message>
+        <source>Map with title, legend, scale, north arrow and coordinates.</source>
+        <translation>带图名、图例、比例尺、指北针和坐标的图件。</translation>
+    </message>
+    <message>
+        <source>One band of classes with their colours and names, for a GIS.</source>
+        <translation>一个类别波段，带颜色和名称，供 GIS 使用。</translation>
+    </message>
+    <message>
+        <source>Predictions, training results, legend and job, a sheet each.</source>
+        <translation>预测结果、训练结果、图例和作业，各一张工作表。</translation>
+    </message>
+    <message>
+        <source>Probabilities (GeoTIFF)</source>
+        <translation>概率（GeoTIFF）</translation>
+    </message>
+    <message>
+        <source>Samples (GeoPackage)</source>
+        <translation>样品点（GeoPackage）</translation>
+    </message>
+    <message>
+        <source>Samples (Shapefile)</source>
+        <translation>样品点（Shapefile）</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation>表格（Excel）</translation>
+    </message>
+    <message>
+        <source>Table (Parquet)</source>
+        <translation>表格（Parquet）</translation>
+    </message>
+    <message>
+        <source>The cells of each class as polygons.</source>
+        <translation>每个类别的单元合成多边形。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Agreement of the members</source>
+        <translation>各成员的一致度</translation>
+    </message>
+    <message>
+        <source>Cell size</source>
+        <translation>单元边长</translation>
+    </message>
+    <message>
+        <source>Cell size and search radius are numbers above 0.</source>
+        <translation>单元边长和搜索半径应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Only for samples that lie on no grid: each cell shows the nearest sample within the radius.</source>
+        <translation>只用于不在网格上的样品：每个单元显示半径以内最近的样品。</translation>
+    </message>
+    <message>
+        <source>Probability of the class shown</source>
+        <translation>所示类别的概率</translation>
+    </message>
+    <message>
+        <source>Probability: {name}</source>
+        <translation>概率：{name}</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Search radius</source>
+        <translation>搜索半径</translation>
+    </message>
+    <message>
+        <source>The run has no coordinates.</source>
+        <translation>本次运行没有坐标。</translation>
+    </message>
+    <message>
+        <source>There is no result yet: train a network, or open a finished run.</source>
+        <translation>还没有结果：请训练网络，或打开已完成的运行。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>图名</translation>
+    </message>
+    <message>
+        <source>What to take away</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>{dpi} dpi</source>
+        <translation>{dpi} dpi</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Copied. Paste it into a terminal to repeat this run.</source>
         <translation>已复制。粘贴到终端即可重复本次运行。</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -490,6 +1449,163 @@
     <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>FactsTable</name>
+    <message>
+        <source>About this cell</source>
+        <translation>该单元的信息</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureChecks</name>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+</context>
+<context>
+    <name>FileDecisions</name>
+    <message>
+        <source>A row for each sample</source>
+        <translation>一行一个样品</translation>
+    </message>
+    <message>
+        <source>A row for each value</source>
+        <translation>一行一个测定值</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Comma 1,5</source>
+        <translation>逗号 1,5</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>First sample</source>
+        <translation>首个样品</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>Last sample</source>
+        <translation>末个样品</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排列方式</translation>
+    </message>
+    <message>
+        <source>Line of methods</source>
+        <translation>方法行</translation>
+    </message>
+    <message>
+        <source>Line of units</source>
+        <translation>单位行</translation>
+    </message>
+    <message>
+        <source>Lines of names</source>
+        <translation>列名行</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Missing codes</source>
+        <translation>缺失代码</translation>
+    </message>
+    <message>
+        <source>Point 1.5</source>
+        <translation>点 1.5</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复值</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Thousands</source>
+        <translation>千位分隔符</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>the recipe</source>
+        <translation>读取方案</translation>
     </message>
 </context>
 <context>
@@ -530,6 +1646,10 @@
         <translation>金矿床（合成数据）</translation>
     </message>
     <message>
+        <source>How it was read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
         <source>Not saved as a project</source>
         <translation>未保存为工程</translation>
     </message>
@@ -562,8 +1682,8 @@
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>Tables and projects (*.csv *.txt *.tsv *.anomalyst);;All files (*)</source>
-        <translation>数据表和工程 (*.csv *.txt *.tsv *.anomalyst);;所有文件 (*)</translation>
+        <source>Tables and projects ({suffixes});;All files (*)</source>
+        <translation>数据表和工程 ({suffixes});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Training</source>
@@ -585,12 +1705,181 @@
         <source>error {loss}</source>
         <translation>误差 {loss}</translation>
     </message>
+    <message>
+        <source>{count} more.</source>
+        <translation>另有 {count} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>GriddingPanel</name>
+    <message>
+        <source>Cell size</source>
+        <translation>单元边长</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>网格化</translation>
+    </message>
+    <message>
+        <source>Interpolate between the samples; gaps stay gaps.</source>
+        <translation>在样品之间插值；无样品的空白区仍留空白。</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Inverse distances (IDW)</source>
+        <translation>反距离加权（IDW）</translation>
+    </message>
+    <message>
+        <source>Nearest sample</source>
+        <translation>最近样品</translation>
+    </message>
+    <message>
+        <source>On logarithms</source>
+        <translation>对对数值插值</translation>
+    </message>
+    <message>
+        <source>Ordinary kriging</source>
+        <translation>普通克里金</translation>
+    </message>
+    <message>
+        <source>Radial basis functions (RBF)</source>
+        <translation>径向基函数（RBF）</translation>
+    </message>
+    <message>
+        <source>Show the samples</source>
+        <translation>显示样品点</translation>
+    </message>
+    <message>
+        <source>Side of a cell in units of the coordinates; empty: from the samples' distance</source>
+        <translation>网格单元边长，单位与坐标相同；留空时按样品间距确定</translation>
+    </message>
+    <message>
+        <source>The cell size is a number above 0.</source>
+        <translation>网格间距须为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>自动</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Values in each bin; bins are as wide as the rule of Freedman and Diaconis says.</source>
+        <translation>各组内的数值个数；组距按 Freedman–Diaconis 规则确定。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Cells that could not be read</source>
+        <translation>未能读取的单元格</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Could not be read ({count})</source>
+        <translation>未能读取（{count}）</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>各项决定</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Notices ({count})</source>
+        <translation>提示（{count}）</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Please look at: {names}.</source>
+        <translation>请核对：{names}。</translation>
+    </message>
+    <message>
+        <source>Recipes (*.toml)</source>
+        <translation>读取方案 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>保存方案…</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>The file as it is</source>
+        <translation>原始文件</translation>
+    </message>
+    <message>
+        <source>The table it becomes</source>
+        <translation>读成的数据表</translation>
+    </message>
+    <message>
+        <source>Use a recipe</source>
+        <translation>使用方案</translation>
+    </message>
+    <message>
+        <source>Use a recipe…</source>
+        <translation>使用方案…</translation>
+    </message>
+    <message>
+        <source>Use this table</source>
+        <translation>使用此表</translation>
+    </message>
+    <message>
+        <source>{rows} samples, {columns} columns, {decisions} decisions.</source>
+        <translation>{rows} 个样品，{columns} 列，{decisions} 项决定。</translation>
     </message>
 </context>
 <context>
@@ -724,6 +2013,198 @@
     </message>
 </context>
 <context>
+    <name>LabelMap</name>
+    <message>
+        <source>deposit {row}</source>
+        <translation>矿床 {row}</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row}: {name}</source>
+        <translation>第 {row} 行：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSource</name>
+    <message>
+        <source>A column</source>
+        <translation>表中的列</translation>
+    </message>
+    <message>
+        <source>A file of deposits</source>
+        <translation>矿床文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the samples: {crs}</source>
+        <translation>样品坐标系：{crs}</translation>
+    </message>
+    <message>
+        <source>File of deposits</source>
+        <translation>矿床文件</translation>
+    </message>
+    <message>
+        <source>Its cells name the class of each labelled sample.</source>
+        <translation>该列的单元格给出已知类别样品的类别。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Labels from</source>
+        <translation>类别来源</translation>
+    </message>
+    <message>
+        <source>Leave out again</source>
+        <translation>取消连接</translation>
+    </message>
+    <message>
+        <source>Read the table without the classes of the deposits.</source>
+        <translation>重新读取数据表，不带矿床的类别。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Sheet or layer of the file that holds the deposits</source>
+        <translation>文件中存放矿床的工作表或图层</translation>
+    </message>
+    <message>
+        <source>Tables and points ({suffixes});;All files (*)</source>
+        <translation>数据表和点文件 ({suffixes});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Target column</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>unknown; state it on the Data page</source>
+        <translation>未知；请在“数据”页填写</translation>
+    </message>
+    <message>
+        <source>{name} ({n} classes)</source>
+        <translation>{name}（{n} 类）</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Deposits and their samples</source>
+        <translation>矿床及其对应样品</translation>
+    </message>
+    <message>
+        <source>Deposits that label no sample</source>
+        <translation>未标注任何样品的矿床</translation>
+    </message>
+    <message>
+        <source>Every deposit labels a sample.</source>
+        <translation>每个矿床都标注了样品。</translation>
+    </message>
+    <message>
+        <source>Join a file of deposits to see which sample each of them labels.</source>
+        <translation>连接矿床文件后，可在此查看每个矿床标注的样品。</translation>
+    </message>
+    <message>
+        <source>No labels yet: choose a column of classes, or a file of deposits.</source>
+        <translation>还没有已知类别：请选择类别列，或选择矿床文件。</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>配对</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>未匹配</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>坐标单位</translation>
+    </message>
+    <message>
+        <source>{labelled} of {rows} samples have a class in “{column}”</source>
+        <translation>{rows} 个样品中有 {labelled} 个在“{column}”列有类别</translation>
+    </message>
+    <message>
+        <source>{matched} of {deposits} deposits label a sample · {background} background samples</source>
+        <translation>{deposits} 个矿床中有 {matched} 个标注了样品 · 背景样品 {background} 个</translation>
+    </message>
+</context>
+<context>
+    <name>LayerSide</name>
+    <message>
+        <source>A number above 0, in the unit of the element</source>
+        <translation>大于 0 的数，单位与该元素相同</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation>类别顺序</translation>
+    </message>
+    <message>
+        <source>Rows of the legend can also be dragged.</source>
+        <translation>也可以直接拖动图例中的各行。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>异常下限</translation>
+    </message>
+    <message>
+        <source>as dragged</source>
+        <translation>按拖动的顺序</translation>
+    </message>
+    <message>
+        <source>as in the table</source>
+        <translation>按数据表顺序</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>kept: {value}</source>
+        <translation>已保留：{value}</translation>
+    </message>
+    <message>
+        <source>most samples first</source>
+        <translation>按样品数由多到少</translation>
+    </message>
+    <message>
+        <source>none kept: type one</source>
+        <translation>尚未保留：请输入</translation>
+    </message>
+</context>
+<context>
     <name>LayersEditor</name>
     <message>
         <source>Activation</source>
@@ -778,8 +2259,8 @@
         <translation>删除{layer}</translation>
     </message>
     <message>
-        <source>The first layer must be {inputs}, one for each feature, and the last {outputs}, as the classes are coded.</source>
-        <translation>第一层应为 {inputs}（每个特征一个），最后一层应为 {outputs}（由类别编码决定）。</translation>
+        <source>The first layer must be {inputs}, as the features are prepared, and the last {outputs}, as the classes are coded.</source>
+        <translation>按特征的预处理，第一层必须为 {inputs}；按类别编码，最后一层必须为 {outputs}。</translation>
     </message>
     <message>
         <source>Units</source>
@@ -836,12 +2317,20 @@
         <translation>有一个运行正在训练。</translation>
     </message>
     <message>
+        <source>Anomalies</source>
+        <translation>异常</translation>
+    </message>
+    <message>
         <source>Close, resume later</source>
         <translation>关闭，以后继续</translation>
     </message>
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>数据探索</translation>
     </message>
     <message>
         <source>Its checkpoint is kept: it can be resumed from the Runs page.</source>
@@ -881,10 +2370,18 @@
     </message>
 </context>
 <context>
-    <name>MapPage</name>
+    <name>MapContent</name>
     <message>
-        <source>, agreement {share}</source>
-        <translation>，一致度 {share}</translation>
+        <source>1 − p(known class)</source>
+        <translation>1 − p（已知类别）</translation>
+    </message>
+    <message>
+        <source>1–2 × threshold</source>
+        <translation>异常下限的 1–2 倍</translation>
+    </message>
+    <message>
+        <source>2–4 × threshold</source>
+        <translation>异常下限的 2–4 倍</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -899,6 +2396,97 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Difference to another run</source>
+        <translation>与另一次运行的差异</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Element: residual of a linear fit</source>
+        <translation>元素：线性拟合残差</translation>
+    </message>
+    <message>
+        <source>Entropy of the probabilities</source>
+        <translation>概率的熵</translation>
+    </message>
+    <message>
+        <source>Entropy: 0 certain, 1 undecided</source>
+        <translation>熵：0 为确定，1 为无法判别</translation>
+    </message>
+    <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Probability of a class</source>
+        <translation>某一类别的概率</translation>
+    </message>
+    <message>
+        <source>Probability of the class shown</source>
+        <translation>所示类别的概率</translation>
+    </message>
+    <message>
+        <source>Residuals: missing probability</source>
+        <translation>残差：概率的欠缺</translation>
+    </message>
+    <message>
+        <source>Residuals: right and wrong</source>
+        <translation>残差：判对与判错</translation>
+    </message>
+    <message>
+        <source>Threshold classes</source>
+        <translation>异常下限分级</translation>
+    </message>
+    <message>
+        <source>above 4 × threshold</source>
+        <translation>大于异常下限的 4 倍</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>判对</translation>
+    </message>
+    <message>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>up to the threshold</source>
+        <translation>不高于异常下限</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>判错</translation>
+    </message>
+    <message>
+        <source>{element} less its linear fit on the {count} other features</source>
+        <translation>{element} 减去由其余 {count} 个特征线性拟合的值</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>About this cell</source>
+        <translation>该单元的信息</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Classified table</source>
         <translation>分类结果表</translation>
     </message>
@@ -907,24 +2495,12 @@
         <translation>对另一张表分类…</translation>
     </message>
     <message>
-        <source>Copy the command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>转到数据</translation>
     </message>
     <message>
         <source>Go to Judge</source>
         <translation>转到评价</translation>
-    </message>
-    <message>
-        <source>Job file</source>
-        <translation>作业文件</translation>
-    </message>
-    <message>
-        <source>Job file…</source>
-        <translation>作业文件…</translation>
     </message>
     <message>
         <source>Judgement</source>
@@ -939,16 +2515,28 @@
         <translation>分类图</translation>
     </message>
     <message>
-        <source>Map as PNG…</source>
-        <translation>分类图 PNG…</translation>
+        <source>Map layer</source>
+        <translation>图层</translation>
     </message>
     <message>
-        <source>No result yet: train a network, or open a finished run on the Runs page.</source>
-        <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
+        <source>No result yet: elements and thresholds can be drawn; classes follow when a run has ended.</source>
+        <translation>尚无结果：可以先绘制元素图和异常下限分级图；运行结束后可绘制分类图。</translation>
+    </message>
+    <message>
+        <source>No threshold is kept for {element}: type one at the right, or keep one on the Anomalies page.</source>
+        <translation>{element} 尚未保留异常下限：请在右侧输入，或在“异常”页确定并保留。</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Output value</source>
         <translation>输出值</translation>
+    </message>
+    <message>
+        <source>Over the map</source>
+        <translation>叠加内容</translation>
     </message>
     <message>
         <source>Part</source>
@@ -959,24 +2547,8 @@
         <translation>预测结果</translation>
     </message>
     <message>
-        <source>Predictions as CSV…</source>
-        <translation>预测结果 CSV…</translation>
-    </message>
-    <message>
         <source>Probability</source>
         <translation>概率</translation>
-    </message>
-    <message>
-        <source>Probability of the class shown</source>
-        <translation>所示类别的概率</translation>
-    </message>
-    <message>
-        <source>Probability: {name}</source>
-        <translation>概率：{name}</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>分辨率</translation>
     </message>
     <message>
         <source>Sample by sample</source>
@@ -991,8 +2563,8 @@
         <translation>待分类的数据表</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation>数据表 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+        <source>Tables ({suffixes});;All files (*)</source>
+        <translation>数据表 ({suffixes});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Take away</source>
@@ -1003,16 +2575,12 @@
         <translation>“评价”页上的混淆矩阵和两张结果表</translation>
     </message>
     <message>
-        <source>There is no map: the table has no coordinates.</source>
-        <translation>没有分类图：数据表没有坐标。</translation>
-    </message>
-    <message>
         <source>There is no map: the table has no coordinates. If it has, choose coordinate X and Y on the Data page. The result stands in two tables on the Judge page.</source>
         <translation>没有分类图：数据表没有坐标。如果其实有坐标，请在“数据”页指定 X、Y 坐标列。结果以两张表列在“评价”页。</translation>
     </message>
     <message>
-        <source>Training deposits</source>
-        <translation>已知矿床</translation>
+        <source>There is no other finished run of this table.</source>
+        <translation>该数据表没有其他已结束的运行。</translation>
     </message>
     <message>
         <source>Use the model</source>
@@ -1023,16 +2591,8 @@
         <translation>留出</translation>
     </message>
     <message>
-        <source>row {row}: {name}, probability {p}</source>
-        <translation>第 {row} 行：{name}，概率 {p}</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>{dpi} dpi</source>
-        <translation>{dpi} dpi</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +2612,10 @@
     <message>
         <source>Show the whole survey.</source>
         <translation>显示整个测区。</translation>
+    </message>
+    <message>
+        <source>{rows} samples find their places…</source>
+        <translation>正在布置 {rows} 个样品…</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +2712,21 @@
     </message>
 </context>
 <context>
+    <name>NorthArrow</name>
+    <message>
+        <source>Grid north is up; true north lies {angle}° to the left of it.</source>
+        <translation>上方为坐标北；真北偏左 {angle}°。</translation>
+    </message>
+    <message>
+        <source>Grid north is up; true north lies {angle}° to the right of it.</source>
+        <translation>上方为坐标北；真北偏右 {angle}°。</translation>
+    </message>
+    <message>
+        <source>North is up.</source>
+        <translation>上方为北。</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Saved as {name}.</source>
@@ -1168,6 +2747,40 @@
     <message>
         <source>The table no longer has the features {columns}.</source>
         <translation>数据表中已没有以下特征：{columns}。</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinesList</name>
+    <message>
+        <source>Add outlines…</source>
+        <translation>添加轮廓线…</translation>
+    </message>
+    <message>
+        <source>Lines or polygons of a Shapefile, GeoPackage, GeoJSON or KML file</source>
+        <translation>Shapefile、GeoPackage、GeoJSON 或 KML 文件中的线或面</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>轮廓线</translation>
+    </message>
+    <message>
+        <source>Outlines ({suffixes});;All files (*)</source>
+        <translation>轮廓线 ({suffixes});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Take {name} off the map</source>
+        <translation>从图上移除 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaySide</name>
+    <message>
+        <source>Coordinate lines</source>
+        <translation>坐标网线</translation>
+    </message>
+    <message>
+        <source>Training deposits</source>
+        <translation>已知矿床</translation>
     </message>
 </context>
 <context>
@@ -1248,20 +2861,12 @@
 <context>
     <name>PreparePage</name>
     <message>
-        <source>All</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>As measured</source>
-        <translation>原始含量</translation>
-    </message>
-    <message>
-        <source>As the network sees it</source>
-        <translation>网络读到的数值</translation>
-    </message>
-    <message>
         <source>Below limit</source>
         <translation>低于检出限</translation>
+    </message>
+    <message>
+        <source>Detection limit: {limits}</source>
+        <translation>检出限：{limits}</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -1270,6 +2875,10 @@
     <message>
         <source>Features</source>
         <translation>特征</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>检出限</translation>
     </message>
     <message>
         <source>Maximum</source>
@@ -1292,8 +2901,8 @@
         <translation>缺失</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>全不选</translation>
+        <source>No feature has values below a detection limit.</source>
+        <translation>没有特征含低于检出限的值。</translation>
     </message>
     <message>
         <source>Preparation</source>
@@ -1304,6 +2913,10 @@
         <translation>预处理</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
@@ -1311,12 +2924,104 @@
         <source>Statistics of the features</source>
         <translation>特征统计</translation>
     </message>
+    <message>
+        <source>Taken as: {values}</source>
+        <translation>取值：{values}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>“{text}” cannot be read as a number; it counts as missing.</source>
+        <translation>“{text}”不是数值，按缺失值计。</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityPlot</name>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累积频率</translation>
+    </message>
+    <message>
+        <source>Probability plot</source>
+        <translation>概率图</translation>
+    </message>
+    <message>
+        <source>Probability plot with the threshold</source>
+        <translation>概率图与异常下限</translation>
+    </message>
+    <message>
+        <source>Probability plot: rings lie below the detection limit</source>
+        <translation>概率图：空心圆为低于检出限的值</translation>
+    </message>
+    <message>
+        <source>Values of a normal distribution lie on a straight line; on a logarithmic axis those of a lognormal one. The line goes through the quartiles.</source>
+        <translation>服从正态分布的数据成一直线；在对数坐标上，服从对数正态分布的数据成一直线。虚线通过两个四分位数。</translation>
+    </message>
+</context>
+<context>
+    <name>RawModel</name>
+    <message>
+        <source>Above the samples</source>
+        <translation>样品以上</translation>
+    </message>
+    <message>
+        <source>Below the samples</source>
+        <translation>样品以下</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+</context>
+<context>
+    <name>RawView</name>
+    <message>
+        <source>Line {line} holds methods</source>
+        <translation>第 {line} 行是方法</translation>
+    </message>
+    <message>
+        <source>Line {line} holds names</source>
+        <translation>第 {line} 行是列名</translation>
+    </message>
+    <message>
+        <source>Line {line} holds units</source>
+        <translation>第 {line} 行是单位</translation>
+    </message>
+    <message>
+        <source>The samples begin in line {line}</source>
+        <translation>样品从第 {line} 行开始</translation>
+    </message>
+    <message>
+        <source>The samples end in line {line}</source>
+        <translation>样品到第 {line} 行为止</translation>
+    </message>
 </context>
 <context>
     <name>Road</name>
     <message>
         <source>A run is in training.</source>
         <translation>有一个运行正在训练。</translation>
+    </message>
+    <message>
+        <source>Anomaly thresholds, and labels for the samples</source>
+        <translation>异常下限，以及样品的类别标注</translation>
+    </message>
+    <message>
+        <source>Choose at least one feature on the Data page.</source>
+        <translation>请在“数据”页至少选择一个特征。</translation>
     </message>
     <message>
         <source>Every run that was started, newest first</source>
@@ -1327,16 +3032,20 @@
         <translation>可以开始训练。</translation>
     </message>
     <message>
+        <source>Maps of elements and thresholds; classes when a run has ended</source>
+        <translation>元素图与异常下限分级图；运行结束后可绘制分类图</translation>
+    </message>
+    <message>
         <source>Open a table first.</source>
         <translation>请先打开数据表。</translation>
     </message>
     <message>
-        <source>The class map of the run on show</source>
-        <translation>当前运行的分类图</translation>
+        <source>Statistics, plots and correlations of the elements</source>
+        <translation>元素的统计参数、图形与相关性</translation>
     </message>
     <message>
-        <source>The map is complete when a run has ended.</source>
-        <translation>运行结束后才有完整的分类图。</translation>
+        <source>The class map of the run on show</source>
+        <translation>当前运行的分类图</translation>
     </message>
     <message>
         <source>The run has ended.</source>
@@ -1419,6 +3128,52 @@
     <message>
         <source>Roles of the columns</source>
         <translation>各列用途</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>Below limit</source>
+        <translation>低于检出限</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>ROS</source>
+        <translation>ROS</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>as all</source>
+        <translation>与全部相同</translation>
+    </message>
+    <message>
+        <source>imputation</source>
+        <translation>插补</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>检出限</translation>
+    </message>
+    <message>
+        <source>limit/√2</source>
+        <translation>检出限/√2</translation>
+    </message>
+    <message>
+        <source>½ limit</source>
+        <translation>半检出限</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTable</name>
+    <message>
+        <source>Rules of single features</source>
+        <translation>单个特征的取值规则</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +3363,122 @@
     </message>
 </context>
 <context>
+    <name>SampleWords</name>
+    <message>
+        <source>, agreement {share}</source>
+        <translation>，一致度 {share}</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class in the other run</source>
+        <translation>另一次运行的类别</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>熵</translation>
+    </message>
+    <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row}: {name} = {value}</source>
+        <translation>第 {row} 行：{name} = {value}</translation>
+    </message>
+    <message>
+        <source>row {row}: {name}, probability {p}</source>
+        <translation>第 {row} 行：{name}，概率 {p}</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterPanel</name>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>More than {most} points: the stronger the colour, the more samples.</source>
+        <translation>超过 {most} 个点：颜色越强，样品越密集。</translation>
+    </message>
+    <message>
+        <source>Pearson r = {r}</source>
+        <translation>皮尔逊 r = {r}</translation>
+    </message>
+    <message>
+        <source>Rings: a value below its limit.</source>
+        <translation>空心圈：有低于检出限的值。</translation>
+    </message>
+    <message>
+        <source>Spearman ρ = {r}</source>
+        <translation>斯皮尔曼 ρ = {r}</translation>
+    </message>
+    <message>
+        <source>Swap the axes</source>
+        <translation>交换两轴</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>on log10</source>
+        <translation>取 log10 后</translation>
+    </message>
+    <message>
+        <source>{number} samples</source>
+        <translation>{number} 个样品</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterView</name>
+    <message>
+        <source>Scatter plot of two elements</source>
+        <translation>两元素散点图</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionButton</name>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>取消选择（Esc）</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>SliceView</name>
     <message>
         <source>0 before</source>
@@ -1708,6 +3579,320 @@
     </message>
 </context>
 <context>
+    <name>ThresholdExport</name>
+    <message>
+        <source>Export samples</source>
+        <translation>导出样品</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.parquet)</source>
+        <translation>数据表 (*.csv *.parquet)</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>已写出：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdHistogram</name>
+    <message>
+        <source>Histogram with the threshold</source>
+        <translation>直方图与异常下限</translation>
+    </message>
+    <message>
+        <source>Histogram: drag the line to set the threshold by hand</source>
+        <translation>直方图：拖动红线可手动设定异常下限</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdPanel</name>
+    <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Linear axis</source>
+        <translation>线性坐标</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <source>Robust distance</source>
+        <translation>稳健距离</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdSettingsView</name>
+    <message>
+        <source>A threshold for each group</source>
+        <translation>分组确定异常下限</translation>
+    </message>
+    <message>
+        <source>Export samples…</source>
+        <translation>导出样品…</translation>
+    </message>
+    <message>
+        <source>Finding the threshold…</source>
+        <translation>正在计算异常下限…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>取消采用</translation>
+    </message>
+    <message>
+        <source>Forget the threshold that was decided for.</source>
+        <translation>取消已采用的异常下限。</translation>
+    </message>
+    <message>
+        <source>No threshold</source>
+        <translation>没有异常下限</translation>
+    </message>
+    <message>
+        <source>None: one for all samples</source>
+        <translation>不分组：全部样品一个下限</translation>
+    </message>
+    <message>
+        <source>The robust distance is found over all samples.</source>
+        <translation>稳健距离针对全部样品计算。</translation>
+    </message>
+    <message>
+        <source>Threshold {value}</source>
+        <translation>异常下限 {value}</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Use for {column}</source>
+        <translation>用于 {column}</translation>
+    </message>
+    <message>
+        <source>Write value, threshold, ratio and anomalous yes or no for each sample.</source>
+        <translation>逐个样品写出含量、异常下限、两者之比和是否异常。</translation>
+    </message>
+    <message>
+        <source>several elements</source>
+        <translation>多元素</translation>
+    </message>
+    <message>
+        <source>{count} of {judged} samples above: {share}.</source>
+        <translation>{judged} 个样品中 {count} 个超过下限，占 {share}。</translation>
+    </message>
+    <message>
+        <source>{number} below the detection limit.</source>
+        <translation>{number} 个低于检出限。</translation>
+    </message>
+    <message>
+        <source>{number} groups without a threshold.</source>
+        <translation>{number} 组没有异常下限。</translation>
+    </message>
+    <message>
+        <source>{number} not positive, without a logarithm.</source>
+        <translation>{number} 个不大于 0，不能取对数。</translation>
+    </message>
+    <message>
+        <source>{number} thresholds, {low} to {high}</source>
+        <translation>{number} 个异常下限，{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{number} without a group.</source>
+        <translation>{number} 个没有分组。</translation>
+    </message>
+    <message>
+        <source>{number} without a value.</source>
+        <translation>{number} 个缺失。</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdTables</name>
+    <message>
+        <source>Anomalous</source>
+        <translation>异常样品数</translation>
+    </message>
+    <message>
+        <source>Choose a line to see it on the plots and the map.</source>
+        <translation>选中一行，即在各图上显示。</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>方法对比</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>计算域</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation>截距</translation>
+    </message>
+    <message>
+        <source>Kept thresholds</source>
+        <translation>已采用的异常下限</translation>
+    </message>
+    <message>
+        <source>Kept thresholds ({number})</source>
+        <translation>已采用的异常下限（{number}）</translation>
+    </message>
+    <message>
+        <source>Lower limit</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>各次剔除</translation>
+    </message>
+    <message>
+        <source>Passes ({number})</source>
+        <translation>各次剔除（{number}）</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>段</translation>
+    </message>
+    <message>
+        <source>Removed, high</source>
+        <translation>剔除高值</translation>
+    </message>
+    <message>
+        <source>Removed, low</source>
+        <translation>剔除低值</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>Straight pieces</source>
+        <translation>直线段</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>异常下限</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>Why there is none</source>
+        <translation>没有异常下限的原因</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdWords</name>
+    <message>
+        <source>, high values only</source>
+        <translation>，只剔除高值</translation>
+    </message>
+    <message>
+        <source>, trimmed at {cut} sd</source>
+        <translation>，按 {cut} 倍剔除</translation>
+    </message>
+    <message>
+        <source>Concentration–area, break {number} of {breaks}</source>
+        <translation>含量–面积法，第 {number} 个分界点（共 {breaks} 个）</translation>
+    </message>
+    <message>
+        <source>Median + {k} MAD</source>
+        <translation>中位数 + {k} MAD</translation>
+    </message>
+    <message>
+        <source>Percentile {percent}</source>
+        <translation>百分位数 {percent}</translation>
+    </message>
+    <message>
+        <source>Robust distance, χ² quantile {quantile}</source>
+        <translation>稳健距离，χ² 分位数 {quantile}</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>Trimming, mean + {k} sd</source>
+        <translation>迭代剔除，平均值 + {k} 倍标准差</translation>
+    </message>
+    <message>
+        <source>Tukey, inner fence</source>
+        <translation>Tukey 内限</translation>
+    </message>
+    <message>
+        <source>Tukey, outer fence</source>
+        <translation>Tukey 外限</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+</context>
+<context>
     <name>TrainPage</name>
     <message>
         <source>At most {n} epochs a second, to watch the network learn.</source>
@@ -1803,6 +3988,76 @@
     <message>
         <source>Target t</source>
         <translation>期望 t</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLegend</name>
+    <message>
+        <source>logarithmic</source>
+        <translation>对数刻度</translation>
+    </message>
+</context>
+<context>
+    <name>ValueOptions</name>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis（蓝—灰—黄）</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Diverging</source>
+        <translation>双向（蓝—白—红）</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno（黑—红—黄）</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Two numbers, the smaller first; on a logarithmic scale above 0.</source>
+        <translation>两个数，小的在前；对数刻度时须大于 0。</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis（紫—绿—黄）</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>最高值</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <source>typed limits</source>
+        <translation>自定上下限</translation>
+    </message>
+    <message>
+        <source>{low}–{high} % of the samples</source>
+        <translation>样品的 {low}–{high} %</translation>
     </message>
 </context>
 <context>
@@ -1946,14 +4201,101 @@
     </message>
 </context>
 <context>
+    <name>ZoneMap</name>
+    <message>
+        <source>Anomalous samples, as multiples of the threshold</source>
+        <translation>异常样品，按异常下限的倍数分带</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Inner zone, &gt; ×4</source>
+        <translation>内带，&gt; 4 倍</translation>
+    </message>
+    <message>
+        <source>Middle zone, &gt; ×2</source>
+        <translation>中带，&gt; 2 倍</translation>
+    </message>
+    <message>
+        <source>Outer zone, &gt; ×1</source>
+        <translation>外带，&gt; 1 倍</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
     <message>
         <source>0 or 1 for each sample, when the truth table is your own.</source>
         <translation>自定真值表时，每个样品取 0 或 1。</translation>
     </message>
     <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>A GeoPackage or Shapefile has no layer “{layer}”; choose points or areas.</source>
+        <translation>GeoPackage 或 Shapefile 没有“{layer}”图层；请选 points（点）或 areas（面）。</translation>
+    </message>
+    <message>
+        <source>A Shapefile allows 10 letters in a field name; {path} lists what each stands for.</source>
+        <translation>Shapefile 的字段名最多 10 个字符；各字段的含义见 {path}。</translation>
+    </message>
+    <message>
+        <source>A break of the concentration–area plot leaves fewer than 2 points beside it; move it away from the end or the next break.</source>
+        <translation>含量–面积图的一个分界点旁不足 2 个点；请把它移离端点或相邻的分界点。</translation>
+    </message>
+    <message>
+        <source>A byte order mark at the beginning states it.</source>
+        <translation>文件开头的字节顺序标记（BOM）表明了编码。</translation>
+    </message>
+    <message>
+        <source>A cell needs at least 1 neighbour; give a number above 0.</source>
+        <translation>每个单元至少需要 1 个邻近样品；请给出大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>A coordinate system is needed here; write it like EPSG:4509.</source>
+        <translation>这里需要坐标系；写法如 EPSG:4509。</translation>
+    </message>
+    <message>
         <source>A coordinate; it has no partner or another pair was chosen.</source>
         <translation>是坐标，但没有与之配对的列，或已选了另一对坐标。</translation>
+    </message>
+    <message>
+        <source>A distance over several elements needs at least two columns; name more.</source>
+        <translation>多元素距离至少需要两列；请给出更多的列。</translation>
+    </message>
+    <message>
+        <source>A logratio compares concentrations, but fewer than two features are concentrations above 0; choose more features, give their units, or take another transform.</source>
+        <translation>对数比变换用于比较含量，但大于 0 的含量特征不足两个；请多选特征、补充单位，或改用其他变换。</translation>
+    </message>
+    <message>
+        <source>A robust distance needs two or more elements; name more columns.</source>
+        <translation>稳健距离需要两个以上元素；请给出更多的列。</translation>
+    </message>
+    <message>
+        <source>A rule for values below the limit is given for columns that are no features: {columns}.</source>
+        <translation>为不是特征的列给出了检出限取值规则：{columns}。</translation>
+    </message>
+    <message>
+        <source>A threshold is found for one column; name one, or choose the method mahalanobis for several together.</source>
+        <translation>异常下限针对一列计算；请只给一列，或用 mahalanobis 方法对多列一起计算。</translation>
     </message>
     <message>
         <source>AND</source>
@@ -1980,12 +4322,32 @@
         <translation>逐样品</translation>
     </message>
     <message>
+        <source>Agreement of the members</source>
+        <translation>各成员的一致度</translation>
+    </message>
+    <message>
         <source>All 0, or drawn between -1 and 1.</source>
         <translation>全部为 0，或在 -1 到 1 之间随机取值。</translation>
     </message>
     <message>
+        <source>All cells with a comma have three digits after it; please check.</source>
+        <translation>含逗号的单元格逗号后都是三位数字，无法区分小数与千位，请核对。</translation>
+    </message>
+    <message>
+        <source>All deposits lie outside the area of the samples; check the columns of the coordinates and both coordinate systems.</source>
+        <translation>所有矿床都在样品范围以外；请检查坐标列和两者的坐标系。</translation>
+    </message>
+    <message>
+        <source>All its bytes are valid UTF-8.</source>
+        <translation>全部字节都是有效的 UTF-8。</translation>
+    </message>
+    <message>
         <source>All its cells are missing.</source>
         <translation>全部缺失。</translation>
+    </message>
+    <message>
+        <source>All its cells are numbers, blank or codes.</source>
+        <translation>所有单元格都是数值、空白或缺失值代码。</translation>
     </message>
     <message>
         <source>All its values are the same.</source>
@@ -1998,6 +4360,10 @@
     <message>
         <source>Amounts of {element}.</source>
         <translation>{element} 的含量。</translation>
+    </message>
+    <message>
+        <source>An amount is never negative, and {count} cells are one of few round sizes ({sizes}): minus the detection limit.</source>
+        <translation>含量不会为负，而有 {count} 个单元格是少数几个整齐的数（{sizes}）：即检出限的负值。</translation>
     </message>
     <message>
         <source>Another process is working on {path}; stop it first or choose another folder.</source>
@@ -2016,8 +4382,100 @@
         <translation>批大小</translation>
     </message>
     <message>
+        <source>Below it stand totals or notes.</source>
+        <translation>其下是合计或备注。</translation>
+    </message>
+    <message>
+        <source>Below the detection limit</source>
+        <translation>低于检出限的值</translation>
+    </message>
+    <message>
+        <source>Below the detection limit, estimated by regression on order statistics: {columns}.</source>
+        <translation>低于检出限的值由次序统计量回归（ROS）估计：{columns}。</translation>
+    </message>
+    <message>
+        <source>Below the detection limit, estimated from other elements: {columns}.</source>
+        <translation>低于检出限的值由其他元素回归插补：{columns}。</translation>
+    </message>
+    <message>
+        <source>Below the detection limit, taken as half of it: {columns}.</source>
+        <translation>低于检出限的值取半检出限：{columns}。</translation>
+    </message>
+    <message>
+        <source>Below the detection limit, taken as limit/√2: {columns}.</source>
+        <translation>低于检出限的值取检出限/√2：{columns}。</translation>
+    </message>
+    <message>
+        <source>Below the detection limit, taken as the limit: {columns}.</source>
+        <translation>低于检出限的值取检出限：{columns}。</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两侧</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>分界点</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>分界点</translation>
+    </message>
+    <message>
+        <source>Breaks have to be positive and ascend; put them in their order.</source>
+        <translation>分界点须为正数并由小到大；请按顺序给出。</translation>
+    </message>
+    <message>
+        <source>Breaks of the pieces as a person dragged them; empty: found by search.</source>
+        <translation>拖动后的各分界点；空表示由程序求得。</translation>
+    </message>
+    <message>
+        <source>Brings all features to the same size. Standardise to mean 0 and standard deviation 1, or map the range to -1…1. The robust z takes median and MAD, quantiles give every feature a normal distribution. Fitted on the training part only.</source>
+        <translation>使各特征处于同一尺度。标准化使平均值为 0、标准差为 1；极差变换把数值范围变到 -1…1；稳健Z用中位数和绝对中位差（MAD）；分位数变换使每个特征服从正态分布。只用训练样品拟合。</translation>
+    </message>
+    <message>
         <source>CSV file, or example:NAME for a bundled one.</source>
         <translation>CSV 文件；自带示例写作 example:NAME。</translation>
+    </message>
+    <message>
+        <source>Cells of {cell} would be {cells} over this survey, more than {most}; choose a cell of {least} or larger.</source>
+        <translation>边长 {cell} 的单元在本测区将有 {cells} 个，超过 {most} 个；请取 {least} 或更大。</translation>
+    </message>
+    <message>
+        <source>Cells such as 1{sign}234 are thousands.</source>
+        <translation>形如 1{sign}234 的单元格是千位分隔的数。</translation>
+    </message>
+    <message>
+        <source>Cells that hold a separator stand between such signs.</source>
+        <translation>含分隔符的单元格写在这种符号之间。</translation>
+    </message>
+    <message>
+        <source>Cells with a formula that was never computed: {count}, the first is {cell}; they are blank. Open the workbook in a spreadsheet and save it to have their values.</source>
+        <translation>公式从未计算过的单元格：{count} 个，第一个是 {cell}；这些单元格为空白。用电子表格软件打开工作簿并保存，即可得到其值。</translation>
+    </message>
+    <message>
+        <source>Cells with several values of one element in one sample: {count}; the first one is taken.</source>
+        <translation>同一样品同一元素有多个值的单元格：{count} 个；取第一个值。</translation>
+    </message>
+    <message>
+        <source>Cells with several values of one element in one sample: {count}; the highest one is taken.</source>
+        <translation>同一样品同一元素有多个值的单元格：{count} 个；取最大值。</translation>
+    </message>
+    <message>
+        <source>Cells with several values of one element in one sample: {count}; the last one is taken.</source>
+        <translation>同一样品同一元素有多个值的单元格：{count} 个；取最后一个值。</translation>
+    </message>
+    <message>
+        <source>Cells with several values of one element in one sample: {count}; their mean is taken.</source>
+        <translation>同一样品同一元素有多个值的单元格：{count} 个；取平均值。</translation>
+    </message>
+    <message>
+        <source>Cells with several values of one element in one sample: {count}; their median is taken.</source>
+        <translation>同一样品同一元素有多个值的单元格：{count} 个；取中位数。</translation>
+    </message>
+    <message>
+        <source>Centred logratio (CLR)</source>
+        <translation>中心对数比（CLR）</translation>
     </message>
     <message>
         <source>Change the weights once an epoch, or after every sample.</source>
@@ -2028,12 +4486,24 @@
         <translation>请在“数据”页至少选择一个特征。</translation>
     </message>
     <message>
+        <source>Choose the coordinates of the samples on the Data page first.</source>
+        <translation>请先在“数据”页选择样品的坐标列。</translation>
+    </message>
+    <message>
         <source>Choose the target column on the Data page: the class to learn.</source>
         <translation>请在“数据”页选择目标列，即要学习的类别。</translation>
     </message>
     <message>
+        <source>Choose two features or more on the Data page.</source>
+        <translation>请在“数据”页选择两个以上的特征。</translation>
+    </message>
+    <message>
         <source>Chosen as the target.</source>
         <translation>已选为目标列。</translation>
+    </message>
+    <message>
+        <source>Chosen.</source>
+        <translation>由用户选定。</translation>
     </message>
     <message>
         <source>Classifying</source>
@@ -2046,6 +4516,10 @@
     <message>
         <source>Coding of the classes</source>
         <translation>类别编码</translation>
+    </message>
+    <message>
+        <source>Column of groups with a threshold each, such as map sheets; may be empty.</source>
+        <translation>分组列，如图幅，每组各有一个异常下限；可以为空。</translation>
     </message>
     <message>
         <source>Column of samples that belong together and are never split apart.</source>
@@ -2064,8 +4538,36 @@
         <translation>北坐标或纬度所在的列。</translation>
     </message>
     <message>
+        <source>Columns that hold the same element were not merged ({columns}); choose one of each as a feature.</source>
+        <translation>同一元素的多个列没有合并（{columns}）；请各选一列作为特征。</translation>
+    </message>
+    <message>
         <source>Columns the network reads.</source>
         <translation>网络读取的列。</translation>
+    </message>
+    <message>
+        <source>Columns without a name and without any cell left out: {count}.</source>
+        <translation>略去了既无列名又无内容的列：{count} 列。</translation>
+    </message>
+    <message>
+        <source>Comparing methods</source>
+        <translation>正在对比各方法</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>主成分个数</translation>
+    </message>
+    <message>
+        <source>Computing correlations</source>
+        <translation>正在计算相关系数</translation>
+    </message>
+    <message>
+        <source>Computing statistics</source>
+        <translation>正在计算统计量</translation>
+    </message>
+    <message>
+        <source>Concentration–area</source>
+        <translation>含量–面积法</translation>
     </message>
     <message>
         <source>Constant in the training part, so nothing is read from them: {columns}.</source>
@@ -2092,6 +4594,14 @@
         <translation>铜矿床类型，单个有序输出（合成数据）</translation>
     </message>
     <message>
+        <source>Correlations computed.</source>
+        <translation>相关系数已算出。</translation>
+    </message>
+    <message>
+        <source>Correlations of {count} elements written to {path}.</source>
+        <translation>{count} 个元素的相关系数已写入 {path}。</translation>
+    </message>
+    <message>
         <source>Cross-entropy</source>
         <translation>交叉熵</translation>
     </message>
@@ -2104,12 +4614,28 @@
         <translation>交叉验证折数</translation>
     </message>
     <message>
+        <source>Degrees, minutes and seconds become decimal degrees.</source>
+        <translation>度分秒换算为十进制度。</translation>
+    </message>
+    <message>
+        <source>Deposits outside the area of the samples ({count}) label a sample at its edge; state how far a sample may lie.</source>
+        <translation>样品范围以外的矿床（{count} 个）标注了边缘的样品；请填写最大距离。</translation>
+    </message>
+    <message>
+        <source>Deposits that label no sample: {count} of {all}; each is listed with its reason.</source>
+        <translation>{all} 个矿床中有 {count} 个未标注样品；原因逐一列出。</translation>
+    </message>
+    <message>
         <source>Divide the labelled samples into so many folds; each fold is held out once and judged by networks that never saw it. All folds are trained at once. 0: none.</source>
         <translation>把已知类别样品分成若干折；每一折轮流留出，由从未见过它的网络评价。所有折同时训练。0 表示不做交叉验证。</translation>
     </message>
     <message>
         <source>Double</source>
         <translation>双精度</translation>
+    </message>
+    <message>
+        <source>Drawing the areas</source>
+        <translation>正在生成类别面</translation>
     </message>
     <message>
         <source>Drawing the map</source>
@@ -2124,12 +4650,24 @@
         <translation>ELU</translation>
     </message>
     <message>
+        <source>Each pass removes what is farther from the mean than this; 0 means the same as k.</source>
+        <translation>每次剔除与平均值相差超过此倍数的值；0 表示与 k 相同。</translation>
+    </message>
+    <message>
+        <source>Each row is a sample.</source>
+        <translation>每行是一个样品。</translation>
+    </message>
+    <message>
         <source>Empty columns left out at the end of the table: {count}.</source>
         <translation>已略去表尾的空列：{count} 列。</translation>
     </message>
     <message>
         <source>Empty rows left out: {count}.</source>
         <translation>已略去空行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Entropy (0 certain, 1 undecided)</source>
+        <translation>熵（0 确定，1 未定）</translation>
     </message>
     <message>
         <source>Epoch limit</source>
@@ -2156,6 +4694,22 @@
         <translation>特征</translation>
     </message>
     <message>
+        <source>Features that another rule is taken for.</source>
+        <translation>另取规则的特征。</translation>
+    </message>
+    <message>
+        <source>Fence</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Finding the distances</source>
+        <translation>正在计算距离</translation>
+    </message>
+    <message>
+        <source>Finding the threshold</source>
+        <translation>正在计算异常下限</translation>
+    </message>
+    <message>
         <source>Fingerprint</source>
         <translation>指纹</translation>
     </message>
@@ -2168,24 +4722,68 @@
         <translation>初始权值和偏置在负、正该数之间随机抽取。</translation>
     </message>
     <message>
+        <source>Found among the numbers, with their count: {codes}.</source>
+        <translation>在数值中发现（括号内为个数）：{codes}。</translation>
+    </message>
+    <message>
+        <source>From there on the columns hold samples.</source>
+        <translation>从这一行起各列都是样品数据。</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>函数</translation>
+    </message>
+    <message>
+        <source>Give the network principal components of the scaled features instead of these. Whitening brings them all to the variance 1.</source>
+        <translation>以变换后特征的主成分代替特征输入网络。白化使各主成分的方差都为 1。</translation>
     </message>
     <message>
         <source>Gold deposit types (synthetic)</source>
         <translation>金矿床类型（合成数据）</translation>
     </message>
     <message>
+        <source>Gridding</source>
+        <translation>正在网格化</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group {group} has no threshold: {reason}</source>
+        <translation>分组 {group} 没有异常下限：{reason}</translation>
+    </message>
+    <message>
+        <source>Half the limit</source>
+        <translation>检出限的一半</translation>
     </message>
     <message>
         <source>He</source>
         <translation>He</translation>
     </message>
     <message>
+        <source>High values only</source>
+        <translation>只剔除高值</translation>
+    </message>
+    <message>
         <source>How far a wrong output moves the weights. From weights of 0 it only scales them: the line takes the same way with any rate.</source>
         <translation>输出有误时权值改变的幅度。初始权值为 0 时，它只改变权值的大小，无论取多少，分界线的移动过程都相同。</translation>
+    </message>
+    <message>
+        <source>How the file becomes a table, and where its labels come from.</source>
+        <translation>文件如何读成数据表，类别标注来自何处。</translation>
+    </message>
+    <message>
+        <source>How the threshold is found. All methods can be compared in one table.</source>
+        <translation>确定异常下限的方法。各方法可在同一张表中对比。</translation>
+    </message>
+    <message>
+        <source>Imputation by regression</source>
+        <translation>回归插补</translation>
+    </message>
+    <message>
+        <source>In the unit of the element. Dragging the line in a plot sets it too.</source>
+        <translation>以元素的单位计。也可在图上拖动红线。</translation>
     </message>
     <message>
         <source>In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; the best try was kept, with a median training error of {loss}.</source>
@@ -2196,8 +4794,32 @@
         <translation>初始步长 Δ₀</translation>
     </message>
     <message>
+        <source>Inner, 1.5</source>
+        <translation>内限，1.5</translation>
+    </message>
+    <message>
         <source>Interrupted; the same command goes on with the run.</source>
         <translation>已中断；再次执行同一命令即可继续本次运行。</translation>
+    </message>
+    <message>
+        <source>Isometric logratio (ILR)</source>
+        <translation>等距对数比（ILR）</translation>
+    </message>
+    <message>
+        <source>It has no class.</source>
+        <translation>没有类别。</translation>
+    </message>
+    <message>
+        <source>It has no number, but its name is one of an amount.</source>
+        <translation>该列没有数值，但列名表示含量。</translation>
+    </message>
+    <message>
+        <source>It has no number.</source>
+        <translation>该列没有数值。</translation>
+    </message>
+    <message>
+        <source>It holds nothing but the signs &lt; and &gt; of {column}.</source>
+        <translation>该列只有 {column} 的 &lt; 和 &gt; 符号。</translation>
     </message>
     <message>
         <source>It holds numbers.</source>
@@ -2208,6 +4830,10 @@
         <translation>是文本。</translation>
     </message>
     <message>
+        <source>It is the fullest of {count}.</source>
+        <translation>它是 {count} 个工作表中内容最多的一个。</translation>
+    </message>
+    <message>
         <source>It names the samples.</source>
         <translation>是样品号。</translation>
     </message>
@@ -2216,12 +4842,44 @@
         <translation>是样品的序号。</translation>
     </message>
     <message>
+        <source>It splits the lines most evenly.</source>
+        <translation>按它拆分各行最为整齐。</translation>
+    </message>
+    <message>
+        <source>It stands alone, far outside the other values.</source>
+        <translation>它孤立存在，远离其他值。</translation>
+    </message>
+    <message>
+        <source>It stands in the cells.</source>
+        <translation>单位写在单元格中。</translation>
+    </message>
+    <message>
         <source>It tells where or when the sample was taken.</source>
         <translation>说明采样的地点或时间。</translation>
     </message>
     <message>
+        <source>Iterative trimming</source>
+        <translation>迭代剔除</translation>
+    </message>
+    <message>
+        <source>Its coordinates are missing.</source>
+        <translation>缺坐标。</translation>
+    </message>
+    <message>
+        <source>Its coordinates are no longitude and latitude.</source>
+        <translation>其坐标不是经纬度。</translation>
+    </message>
+    <message>
+        <source>Its digits are names: zeros in front, or more than 15.</source>
+        <translation>这些数字是编号：以零开头，或超过 15 位。</translation>
+    </message>
+    <message>
         <source>Its numbers are codes of classes, not amounts.</source>
         <translation>数字是类别代码，不是含量。</translation>
+    </message>
+    <message>
+        <source>Its sample is nearer to deposit {number} ({name}).</source>
+        <translation>其样品离矿床 {number}（{name}）更近。</translation>
     </message>
     <message>
         <source>Its values run east: the letters are those of Gauss-Krüger.</source>
@@ -2230,6 +4888,22 @@
     <message>
         <source>Its values run north: the letters are those of Gauss-Krüger.</source>
         <translation>数值向北增大：列名按高斯—克吕格坐标的习惯。</translation>
+    </message>
+    <message>
+        <source>Joining all samples within a radius needs a radius above 0.</source>
+        <translation>按半径连接样品时，半径须大于 0。</translation>
+    </message>
+    <message>
+        <source>Kept as {oxide}; {element} can be computed from it.</source>
+        <translation>保留为 {oxide}；可由它换算出 {element}。</translation>
+    </message>
+    <message>
+        <source>Kept in {unit}; other units can be chosen.</source>
+        <translation>保留单位 {unit}；可选择其他单位。</translation>
+    </message>
+    <message>
+        <source>Kriging needs at least {least} samples at different places, and there are {count}; take inverse distances instead.</source>
+        <translation>克里金插值至少需要 {least} 个不同位置的样品，现有 {count} 个；请改用反距离加权。</translation>
     </message>
     <message>
         <source>L-BFGS</source>
@@ -2268,12 +4942,32 @@
         <translation>学习率 η</translation>
     </message>
     <message>
-        <source>Line {line} of {source} has {count} cells but the header names {width} columns; quote the cell that holds the separator, or name every column.</source>
-        <translation>{source} 第 {line} 行有 {count} 个单元格，而表头只有 {width} 列；请给含有分隔符的单元格加引号，或补全列名。</translation>
+        <source>Left out</source>
+        <translation>不参加计算</translation>
+    </message>
+    <message>
+        <source>Limit / √2</source>
+        <translation>检出限 / √2</translation>
+    </message>
+    <message>
+        <source>Limit/√2</source>
+        <translation>检出限/√2</translation>
+    </message>
+    <message>
+        <source>Line {line} cannot hold the names, units or methods of {source}: choose one of the lines up to {last}.</source>
+        <translation>{source} 的第 {line} 行不能作为列名、单位或分析方法行：请在第 {last} 行以前选择。</translation>
+    </message>
+    <message>
+        <source>Line {line} of {source} has {count} cells, most others have {usual}; divide it into lines, or choose another separator.</source>
+        <translation>{source} 的第 {line} 行有 {count} 个单元格，其余大多数行有 {usual} 个；请将该行分成多行，或选择其他分隔符。</translation>
     </message>
     <message>
         <source>Linear</source>
         <translation>线性</translation>
+    </message>
+    <message>
+        <source>Lines at the foot are no samples and were left out: {count} ({lines}).</source>
+        <translation>表尾有 {count} 行不是样品，已略去（{lines}）。</translation>
     </message>
     <message>
         <source>Loading the compiled kernel</source>
@@ -2284,6 +4978,10 @@
         <translation>取对数</translation>
     </message>
     <message>
+        <source>Logarithm (log10)</source>
+        <translation>对数（log10）</translation>
+    </message>
+    <message>
         <source>Logistic</source>
         <translation>逻辑</translation>
     </message>
@@ -2292,8 +4990,20 @@
         <translation>均方误差</translation>
     </message>
     <message>
+        <source>Median + k·MAD</source>
+        <translation>中位数 + k·MAD</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>成员</translation>
+    </message>
+    <message>
+        <source>Merged cells were divided, each with the value of all: {count} of them.</source>
+        <translation>合并单元格已拆分，每个单元格都取合并前的值：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Min–max to -1…1</source>
@@ -2308,6 +5018,26 @@
         <translation>动量</translation>
     </message>
     <message>
+        <source>More than 80 % of the training values are below the limit, so the estimates are poor: {columns}.</source>
+        <translation>训练样品中 80 % 以上的值低于检出限，估计值不可靠：{columns}。</translation>
+    </message>
+    <message>
+        <source>More than half of the training values are equal, so the standard deviation stands for the MAD: {columns}.</source>
+        <translation>一半以上的训练样品取值相同，以标准差代替 MAD：{columns}。</translation>
+    </message>
+    <message>
+        <source>Most of its cells are codes of methods.</source>
+        <translation>该行多数单元格是分析方法代号。</translation>
+    </message>
+    <message>
+        <source>Most of its cells are units.</source>
+        <translation>该行多数单元格是单位。</translation>
+    </message>
+    <message>
+        <source>Most of its cells are words.</source>
+        <translation>多数单元格是文字。</translation>
+    </message>
+    <message>
         <source>NAND</source>
         <translation>与非（NAND）</translation>
     </message>
@@ -2320,6 +5050,10 @@
         <translation>非（NOT，一个输入）</translation>
     </message>
     <message>
+        <source>NUL bytes left out of the text: {count}, the first in line {line}.</source>
+        <translation>文本中略去的 NUL 字节：{count} 个，第一个在第 {line} 行。</translation>
+    </message>
+    <message>
         <source>Name and values of a northing or latitude.</source>
         <translation>列名和数值像北坐标或纬度。</translation>
     </message>
@@ -2330,6 +5064,10 @@
     <message>
         <source>Name of the coordinate reference system, if known.</source>
         <translation>坐标系的名称（如已知）。</translation>
+    </message>
+    <message>
+        <source>Names of groups stand above the names; they are joined.</source>
+        <translation>列名上方还有分组名称，已合并为一个列名。</translation>
     </message>
     <message>
         <source>Networks trained at once, each from first weights of its own. They vote, and their disagreement shows what is uncertain.</source>
@@ -2348,16 +5086,96 @@
         <translation>Nguyen–Widrow（正态）</translation>
     </message>
     <message>
+        <source>No cell has a decimal sign.</source>
+        <translation>没有单元格含小数点或小数逗号。</translation>
+    </message>
+    <message>
+        <source>No cell has a sign between thousands.</source>
+        <translation>没有单元格含千位分隔符。</translation>
+    </message>
+    <message>
+        <source>No cell is a code for a missing value.</source>
+        <translation>没有单元格是缺失值代码。</translation>
+    </message>
+    <message>
+        <source>No column of classes was found in the deposits {path}; name it with --deposit-class.</source>
+        <translation>矿床文件 {path} 中找不到类别列；请用 --deposit-class 指定。</translation>
+    </message>
+    <message>
+        <source>No column of {source} looks like an element; name the columns with --column.</source>
+        <translation>{source} 中没有像元素的列；请用 --column 指定列名。</translation>
+    </message>
+    <message>
+        <source>No concentrations, so they are left out of the logratios and stay as they are: {columns}.</source>
+        <translation>以下特征不是含量，不参加对数比变换，保持原值：{columns}。</translation>
+    </message>
+    <message>
+        <source>No coordinates were found in the deposits {path}; name their columns with --deposit-x and --deposit-y.</source>
+        <translation>矿床文件 {path} 中找不到坐标；请用 --deposit-x 和 --deposit-y 指定坐标列。</translation>
+    </message>
+    <message>
+        <source>No coordinates were found in the table {path}; name their columns with --x and --y.</source>
+        <translation>数据表 {path} 中找不到坐标；请用 --x 和 --y 指定坐标列。</translation>
+    </message>
+    <message>
+        <source>No deposit lies within {radius} of a sample, the nearest is {distance} away; check the coordinate systems, or allow a longer distance.</source>
+        <translation>没有一个矿床在样品 {radius} 以内，最近的相距 {distance}；请检查坐标系，或放宽距离。</translation>
+    </message>
+    <message>
+        <source>No deposit of {path} has both coordinates and a class; choose other columns.</source>
+        <translation>{path} 中没有一个矿床既有坐标又有类别；请选择其他列。</translation>
+    </message>
+    <message>
+        <source>No feature has a known unit, so the logratios take them to be in one unit.</source>
+        <translation>各特征的单位均不明，对数比变换按同一单位处理。</translation>
+    </message>
+    <message>
+        <source>No group of the column “{column}” has values enough for a threshold; choose another column or method.</source>
+        <translation>“{column}”列的各组都没有足够的值来确定异常下限；请改用其他列或方法。</translation>
+    </message>
+    <message>
+        <source>No line holds methods.</source>
+        <translation>没有分析方法行。</translation>
+    </message>
+    <message>
+        <source>No line holds units.</source>
+        <translation>没有单位行。</translation>
+    </message>
+    <message>
         <source>No logarithm was taken of {columns}: they hold values of 0 or below.</source>
         <translation>{columns} 含有小于或等于 0 的值，没有取对数。</translation>
+    </message>
+    <message>
+        <source>No outline of {path} lies near the survey; check the coordinate systems of both.</source>
+        <translation>{path} 中没有位于测区附近的轮廓线；请核对两者的坐标系。</translation>
     </message>
     <message>
         <source>No sample is held out for validation, so the patience counts for nothing.</source>
         <translation>没有留出验证样品，因此等待轮数不起作用。</translation>
     </message>
     <message>
+        <source>No sample of {source} has all {count} elements with values above 0, which centred logratios need; name fewer elements with --column.</source>
+        <translation>{source} 中没有一个样品的全部 {count} 个元素均大于 0，而中心对数比要求如此；请用 --column 指定较少的元素。</translation>
+    </message>
+    <message>
+        <source>No sample of {source} has coordinates in {x} and {y}; choose other columns.</source>
+        <translation>{source} 中没有一个样品在 {x} 和 {y} 列有坐标；请选择其他列。</translation>
+    </message>
+    <message>
         <source>No step grows beyond this. 50 is the classical value; 1 descends more smoothly.</source>
         <translation>步长的上限。50 是通用值；取 1 时误差下降较平稳。</translation>
+    </message>
+    <message>
+        <source>No target is given: name the column of classes with --target, or a file of deposits with --deposits.</source>
+        <translation>没有给出目标列：请用 --target 指定类别列，或用 --deposits 指定矿床文件。</translation>
+    </message>
+    <message>
+        <source>No unit is stated; choose one where it matters.</source>
+        <translation>文件没有写明单位；需要时请选择。</translation>
+    </message>
+    <message>
+        <source>No value is negative.</source>
+        <translation>没有负值。</translation>
     </message>
     <message>
         <source>None</source>
@@ -2374,6 +5192,14 @@
     <message>
         <source>None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, with training error {loss}.</source>
         <translation>{tries} 次学习在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差 {loss}。</translation>
+    </message>
+    <message>
+        <source>Number of principal components. 0: as many as the share of variance needs.</source>
+        <translation>主成分的个数。0：由方差比例决定。</translation>
+    </message>
+    <message>
+        <source>Numbers beyond 360 that read as degrees, minutes and seconds.</source>
+        <translation>数值大于 360，可读作度分秒。</translation>
     </message>
     <message>
         <source>OR</source>
@@ -2408,16 +5234,56 @@
         <translation>只选了一个坐标列 {column}；请两个都选，或都不选。</translation>
     </message>
     <message>
+        <source>Only {count} of {wanted} background samples could be drawn; no more lie outside the buffer and below the thresholds.</source>
+        <translation>要求 {wanted} 个背景样品，只抽到 {count} 个；缓冲距离以外且不高于异常下限的样品只有这些。</translation>
+    </message>
+    <message>
+        <source>Only {n} values are positive; choose the linear domain.</source>
+        <translation>只有 {n} 个正值；请不要取对数。</translation>
+    </message>
+    <message>
+        <source>Only {share} % of its cells are numbers; 90 % make a column of numbers.</source>
+        <translation>只有 {share} % 的单元格是数值；达到 90 % 才作为数值列。</translation>
+    </message>
+    <message>
         <source>Open a table first.</source>
         <translation>请先打开数据表。</translation>
+    </message>
+    <message>
+        <source>Outer, 3</source>
+        <translation>外限，3</translation>
+    </message>
+    <message>
+        <source>Outlines of {name} on the map: {lines}.</source>
+        <translation>图上已有 {name} 的轮廓线 {lines} 条。</translation>
+    </message>
+    <message>
+        <source>Outlines, lines and groups of points ({count}) stand as one point each, at their centroid.</source>
+        <translation>面、线和多点要素（{count} 个）各以其质心处的一个点表示。</translation>
     </message>
     <message>
         <source>Own truth table</source>
         <translation>自定真值表</translation>
     </message>
     <message>
+        <source>PCA</source>
+        <translation>主成分（PCA）</translation>
+    </message>
+    <message>
+        <source>PCA with whitening</source>
+        <translation>主成分＋白化</translation>
+    </message>
+    <message>
         <source>Patience</source>
         <translation>等待轮数</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>Placing the samples</source>
+        <translation>正在定位样品</translation>
     </message>
     <message>
         <source>Plain BP</source>
@@ -2436,12 +5302,36 @@
         <translation>预处理特征</translation>
     </message>
     <message>
+        <source>Principal components</source>
+        <translation>主成分</translation>
+    </message>
+    <message>
+        <source>Probability of the class shown</source>
+        <translation>所示类别的概率</translation>
+    </message>
+    <message>
+        <source>Probability: {name}</source>
+        <translation>概率：{name}</translation>
+    </message>
+    <message>
+        <source>Quantile of χ²</source>
+        <translation>χ² 分位数</translation>
+    </message>
+    <message>
+        <source>Quantile to normal</source>
+        <translation>分位数（变为正态）</translation>
+    </message>
+    <message>
         <source>RPROP⁺</source>
         <translation>RPROP⁺</translation>
     </message>
     <message>
         <source>RPROP⁻</source>
         <translation>弹性BP算法（RPROP⁻）</translation>
+    </message>
+    <message>
+        <source>Radial basis functions need at least {least} samples; take the nearest sample instead.</source>
+        <translation>径向基函数至少需要 {least} 个样品；请改用最近样品。</translation>
     </message>
     <message>
         <source>Ramp -1…1</source>
@@ -2464,16 +5354,76 @@
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Reading outlines</source>
+        <translation>正在读取轮廓线</translation>
+    </message>
+    <message>
+        <source>Reading the predictions</source>
+        <translation>正在读取预测结果</translation>
+    </message>
+    <message>
         <source>Reading the table</source>
         <translation>读取数据表</translation>
+    </message>
+    <message>
+        <source>Regression on order statistics (ROS)</source>
+        <translation>次序统计量回归（ROS）</translation>
     </message>
     <message>
         <source>Regularisation</source>
         <translation>正则化</translation>
     </message>
     <message>
+        <source>Remove low and high values, or high ones alone.</source>
+        <translation>剔除高值和低值，或只剔除高值。</translation>
+    </message>
+    <message>
         <source>Reproducing</source>
         <translation>可重复性</translation>
+    </message>
+    <message>
+        <source>Robust distance, several elements</source>
+        <translation>稳健距离（多元素）</translation>
+    </message>
+    <message>
+        <source>Robust z</source>
+        <translation>稳健Z</translation>
+    </message>
+    <message>
+        <source>Rows below line {line}, the last one chosen, were left out: {count}.</source>
+        <translation>略去了选定的末行（第 {line} 行）以下的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Rows that repeat the names were left out: {count}, the first in line {line}.</source>
+        <translation>略去了重复列名的行：{count} 行，第一个在第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Rows with a quotation mark that is not closed, or closed inside a cell: {count}, the first in line {lines}; it was read as a sign of the text.</source>
+        <translation>引号未闭合或在单元格中间闭合的行：{count} 行，最先在第 {lines} 行；该引号已作为普通字符读取。</translation>
+    </message>
+    <message>
+        <source>Rows with another separator than the others: {count}, the first in line {lines}; they were split by it.</source>
+        <translation>分隔符与其他行不同的行：{count} 行，最先在第 {lines} 行；已按其自身的分隔符拆分。</translation>
+    </message>
+    <message>
+        <source>Rows with fewer cells than the usual {width}: {count}, the first in line {lines}; their last cells are blank.</source>
+        <translation>单元格少于通常的 {width} 个的行：{count} 行，最先在第 {lines} 行；其末尾单元格按空白处理。</translation>
+    </message>
+    <message>
+        <source>Rows with more cells than the usual {width}: {count}, the first in line {lines}; the extra cells stand in columns of their own at the right.</source>
+        <translation>单元格多于通常的 {width} 个的行：{count} 行，最先在第 {lines} 行；多出的单元格放在右侧单独的列中。</translation>
+    </message>
+    <message>
+        <source>Rows without a sample or an element were left out: {count}.</source>
+        <translation>略去了没有样品号或元素的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Rules of single features</source>
+        <translation>单个特征的取值规则</translation>
     </message>
     <message>
         <source>SGD</source>
@@ -2484,8 +5434,16 @@
         <translation>作业所针对的数据表的 SHA-256 值。</translation>
     </message>
     <message>
+        <source>Samples beyond this quantile of the χ² distribution stand apart.</source>
+        <translation>超过 χ² 分布此分位数的样品为异常。</translation>
+    </message>
+    <message>
         <source>Samples for each change of the weights. 0: all of them.</source>
         <translation>每次更新权值所用的样品数。0 表示全部样品。</translation>
+    </message>
+    <message>
+        <source>Samples within reach of two classes ({count}) took that of the nearer deposit.</source>
+        <translation>同时在两类矿床半径以内的样品（{count} 个）取较近矿床的类别。</translation>
     </message>
     <message>
         <source>Samples without a class ({count}) are classified but not trained on.</source>
@@ -2494,6 +5452,10 @@
     <message>
         <source>Samples without a group: {count}.</source>
         <translation>没有分组的样品：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Samples without a positive value in one of the elements have no distance: {count}.</source>
+        <translation>有 {count} 个样品缺少某元素的正值，没有距离。</translation>
     </message>
     <message>
         <source>Samples without complete coordinates ({count}) are not on the map.</source>
@@ -2508,6 +5470,10 @@
         <translation>随机种子</translation>
     </message>
     <message>
+        <source>Set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
         <source>Share of the hidden units that are left out at random in each step of training.</source>
         <translation>每步训练中随机舍去的隐层神经元比例。</translation>
     </message>
@@ -2520,12 +5486,24 @@
         <translation>上一步中加到下一步的比例。0 表示无动量。</translation>
     </message>
     <message>
+        <source>Share of variance</source>
+        <translation>方差比例</translation>
+    </message>
+    <message>
+        <source>Simplifying outlines</source>
+        <translation>正在简化轮廓线</translation>
+    </message>
+    <message>
         <source>Single</source>
         <translation>单精度</translation>
     </message>
     <message>
         <source>Size of the step of every weight at the start.</source>
         <translation>开始时每个权值的步长。</translation>
+    </message>
+    <message>
+        <source>So many straight lines are fitted to the log–log plot of area against value.</source>
+        <translation>在面积与含量的双对数图上拟合的直线段数。</translation>
     </message>
     <message>
         <source>Softmax</source>
@@ -2556,16 +5534,24 @@
         <translation>标准化</translation>
     </message>
     <message>
-        <source>Standardise to mean 0 and standard deviation 1, or map the range to -1…1. Fitted on the training part only.</source>
-        <translation>标准化使平均值为 0、标准差为 1；极差变换把范围变到 -1…1。参数只由训练样品求得。</translation>
-    </message>
-    <message>
         <source>Starting point of the random numbers. The same seed gives the same run.</source>
         <translation>随机数的起点。种子相同，运行结果相同。</translation>
     </message>
     <message>
         <source>Starting point of the random numbers. The same seed gives the same weights.</source>
         <translation>随机数的起点。随机种子相同，初始权值就相同。</translation>
+    </message>
+    <message>
+        <source>Starting point of the random subsets. The same seed gives the same distances.</source>
+        <translation>随机子集的起点。随机种子相同，距离相同。</translation>
+    </message>
+    <message>
+        <source>Statistics computed.</source>
+        <translation>统计量已算出。</translation>
+    </message>
+    <message>
+        <source>Statistics of {count} elements written to {path}.</source>
+        <translation>{count} 个元素的统计量已写入 {path}。</translation>
     </message>
     <message>
         <source>Step -1/1</source>
@@ -2596,6 +5582,14 @@
         <translation>在第 {tries} 次学习中手动停止；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
+        <source>Straight pieces</source>
+        <translation>直线段</translation>
+    </message>
+    <message>
+        <source>Such values may be negative.</source>
+        <translation>这类数值可以为负。</translation>
+    </message>
+    <message>
         <source>Synthetic gold deposits with metal, ore and grade; 34 of 4 types have a class, 12 are to be classified. There are no coordinates: it ends in two tables.</source>
         <translation>合成的金矿床，有金属量、矿石量和品位三项；4 种类型的 34 个矿床类别已知，12 个待判别。数据没有坐标，结果是两张表。</translation>
     </message>
@@ -2606,10 +5600,6 @@
     <message>
         <source>Table</source>
         <translation>数据表</translation>
-    </message>
-    <message>
-        <source>Take log10 of every feature whose training values are all positive. Concentrations are usually closer to normal after it.</source>
-        <translation>对训练样品的值全部为正的特征取 log10。取对数后，元素含量一般更接近正态分布。</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -2632,8 +5622,20 @@
         <translation>RPROP 系列算法根据梯度的符号为每个权值调整各自的步长。标准BP算法以固定学习率沿梯度下降。</translation>
     </message>
     <message>
-        <source>The cells of {source} cannot be told apart ({reason}); a quotation mark may be opened and never closed.</source>
-        <translation>无法区分 {source} 的单元格（{reason}）；可能有引号没有成对。</translation>
+        <source>The ZIP file {path} holds {count} files that may be the table ({names}); unpack it and choose one of them.</source>
+        <translation>ZIP 文件 {path} 中有 {count} 个可能是数据表的文件（{names}）；请解压后选择其中一个。</translation>
+    </message>
+    <message>
+        <source>The cell size {cell} is no length; give a number above 0.</source>
+        <translation>单元边长 {cell} 无效；请给出大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The cells above the samples are names.</source>
+        <translation>样品上方的单元格是列名。</translation>
+    </message>
+    <message>
+        <source>The cells or the lines above them state it.</source>
+        <translation>列名或其上方的行写明了单位。</translation>
     </message>
     <message>
         <source>The checkpoint {path} cannot be read: {reason}.</source>
@@ -2660,12 +5662,56 @@
         <translation>列名 {name} 重复，此列改称 {unique}。</translation>
     </message>
     <message>
+        <source>The column {column} has dates among other values: {count}, the first in row {row} ({date}); a spreadsheet may have made them of names such as 3-1.</source>
+        <translation>{column} 列的其他值中夹有日期：{count} 个，第一个在第 {row} 行（{date}）；可能是电子表格软件将 3-1 之类的编号误转成了日期。</translation>
+    </message>
+    <message>
+        <source>The column {column} holds text; a threshold needs a column of numbers.</source>
+        <translation>{column} 列是文本；异常下限需要数值列。</translation>
+    </message>
+    <message>
         <source>The column {column} holds text; its values are taken as missing.</source>
         <translation>列 {column} 是文本，其值按缺失处理。</translation>
     </message>
     <message>
         <source>The column {column} is chosen for both coordinates; choose two columns.</source>
         <translation>两个坐标选了同一列 {column}；请选两列。</translation>
+    </message>
+    <message>
+        <source>The column {column} no longer holds classes that were to be renamed: {classes}.</source>
+        <translation>{column} 列中已没有原要改名的类别：{classes}。</translation>
+    </message>
+    <message>
+        <source>The column {column} of {source} holds text, so it is no coordinate; choose a column of numbers.</source>
+        <translation>{source} 的 {column} 列是文本，不能作为坐标；请选择数值列。</translation>
+    </message>
+    <message>
+        <source>The column {column} was converted from {unit} to {wanted}, as the model knows it.</source>
+        <translation>{column} 列已按模型所用单位由 {unit} 换算为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The column {name} holds bytes, no values; it was left out.</source>
+        <translation>列 {name} 存放的是字节而不是数值，已略去。</translation>
+    </message>
+    <message>
+        <source>The column {name} holds text; choose a column of numbers.</source>
+        <translation>{name} 列是文本；请选数值列。</translation>
+    </message>
+    <message>
+        <source>The column {name} of the long form is not in the file; choose another one.</source>
+        <translation>文件中没有长格式所用的列 {name}；请另选一列。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” holds text; a threshold needs a column of numbers.</source>
+        <translation>“{column}”列是文本；异常下限需要数值列。</translation>
+    </message>
+    <message>
+        <source>The column “{name}” of {source} holds text; statistics need numbers.</source>
+        <translation>{source} 的“{name}”列为文本，统计需要数值列。</translation>
+    </message>
+    <message>
+        <source>The components together have at least this share of the variance.</source>
+        <translation>所取主成分的累计方差比例不低于此值。</translation>
     </message>
     <message>
         <source>The coordinate column {column} holds no value; choose another column.</source>
@@ -2676,8 +5722,40 @@
         <translation>坐标列 {column} 含有文本，例如“{text}”；请选择数值列。</translation>
     </message>
     <message>
+        <source>The coordinate system of the samples does not reach its place.</source>
+        <translation>样品的坐标系不覆盖它的位置。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the survey is not known, so the file has none; set it on the Data page or in the job.</source>
+        <translation>测区的坐标系未知，文件中未写坐标系；请在“数据”页或作业中设定。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of the survey is unknown; {name} is drawn with its own coordinates. Name the system on the Data page.</source>
+        <translation>测区的坐标系未知；{name} 按其自身坐标绘制。请在“数据”页注明坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinates are longitude and latitude; WGS 84 is assumed.</source>
+        <translation>坐标是经度和纬度；按 WGS 84 处理。</translation>
+    </message>
+    <message>
+        <source>The coordinates are metres of a system that the file does not name.</source>
+        <translation>坐标以米为单位，文件没有写明坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinates of {table} were not found; name their columns with --x and --y.</source>
+        <translation>没有找到 {table} 的坐标列；请用 --x 和 --y 指定。</translation>
+    </message>
+    <message>
         <source>The copper survey with a 14-9-5-1 network, to reproduce the documented example; a single output imposes an order on the classes.</source>
         <translation>铜矿测区用 14-9-5-1 网络，用于重现文献中的示例；单个输出等于给各类别强加了次序。</translation>
+    </message>
+    <message>
+        <source>The deposits are in {crs}, but the coordinate system of the samples is unknown; state it as well.</source>
+        <translation>矿床的坐标系是 {crs}，但样品的坐标系未知；请一并给出。</translation>
+    </message>
+    <message>
+        <source>The deposits of {path} stand in longitude and latitude, the samples do not; state the coordinate systems of both, such as EPSG:4326 and EPSG:4509.</source>
+        <translation>{path} 中的矿床是经纬度坐标，样品不是；请分别给出两者的坐标系，如 EPSG:4326 和 EPSG:4509。</translation>
     </message>
     <message>
         <source>The epoch limit of {epoch} was reached before the goal: training error {loss}, goal {goal}.</source>
@@ -2704,16 +5782,64 @@
         <translation>特征 {feature} 是文本，已剔除。</translation>
     </message>
     <message>
+        <source>The field logarithm is an earlier word for transform and holds true or false; write transform alone.</source>
+        <translation>字段 logarithm 是 transform 的旧写法，取值为 true 或 false；请只写 transform。</translation>
+    </message>
+    <message>
         <source>The field {field} of {where} cannot be used: {reason}.</source>
         <translation>{where} 中的字段 {field} 不能使用：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file ends there.</source>
+        <translation>文件到此结束。</translation>
+    </message>
+    <message>
+        <source>The file has columns that the recipe does not name; they were decided anew: {columns}.</source>
+        <translation>文件中有读取方案没有的列，已重新判断：{columns}。</translation>
+    </message>
+    <message>
+        <source>The file names it: {text}.</source>
+        <translation>文件中写明：{text}。</translation>
+    </message>
+    <message>
+        <source>The file names {datum}, and Y begins with zone {zone}.</source>
+        <translation>文件写明 {datum}，且 Y 坐标以带号 {zone} 开头。</translation>
+    </message>
+    <message>
+        <source>The file states it.</source>
+        <translation>文件中写明。</translation>
+    </message>
+    <message>
+        <source>The file states the names of its columns.</source>
+        <translation>文件本身带有列名。</translation>
     </message>
     <message>
         <source>The file {path} cannot be read ({reason}); copy it to a local disk and try again.</source>
         <translation>文件 {path} 无法读取（{reason}）；请复制到本地磁盘后重试。</translation>
     </message>
     <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>无法读取文件 {path}：{reason}。</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>文件 {path} 无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds vector data, but its name does not end as such a file's does; give it its own ending ({endings}) and load it again.</source>
+        <translation>文件 {path} 是矢量数据，但其扩展名不符；请改为相应的扩展名（{endings}）后再打开。</translation>
+    </message>
+    <message>
+        <source>The file {path} is a web page or XML, whatever its name says; open it in a spreadsheet, save it as XLSX and load that.</source>
+        <translation>文件 {path} 实际上是网页或 XML 文件（与其扩展名无关）；请用电子表格软件打开并另存为 XLSX 后再打开。</translation>
+    </message>
+    <message>
+        <source>The file {path} is a {kind} file, which holds no table that can be read; export the table as CSV or XLSX and load that.</source>
+        <translation>文件 {path} 是 {kind} 文件，其中没有可读取的数据表；请将数据表导出为 CSV 或 XLSX 后再打开。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or was copied only in part ({reason}); get it again.</source>
+        <translation>文件 {path} 已损坏或复制不完整（{reason}）；请重新获取。</translation>
     </message>
     <message>
         <source>The file {path} is empty; choose a table with a header and rows.</source>
@@ -2732,12 +5858,32 @@
         <translation>文件 {path} 的扩展名应为 .csv 或 .parquet，请改用其中之一。</translation>
     </message>
     <message>
-        <source>The file {source} is a workbook or another packed file, not text; save it as CSV and load that.</source>
-        <translation>文件 {source} 是工作簿或其他打包文件，不是文本；请另存为 CSV 后再打开。</translation>
+        <source>The file {path} should end in {suffixes}; give it one of these endings.</source>
+        <translation>文件 {path} 的扩展名应为 {suffixes}；请改用其中之一。</translation>
+    </message>
+    <message>
+        <source>The file {source} cannot be read ({reason}); open it in a GIS and save it anew.</source>
+        <translation>文件 {source} 无法读取（{reason}）；请用 GIS 软件打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>The file {source} has no layer “{layer}”; its layers are {layers}.</source>
+        <translation>文件 {source} 中没有图层“{layer}”；现有图层：{layers}。</translation>
+    </message>
+    <message>
+        <source>The file {source} has no layers.</source>
+        <translation>文件 {source} 中没有图层。</translation>
     </message>
     <message>
         <source>The file {source} is binary, not text; save it as CSV and load that.</source>
         <translation>文件 {source} 是二进制文件，不是文本；请另存为 CSV 后再打开。</translation>
+    </message>
+    <message>
+        <source>The file {source} is not written in {encoding}: the byte {byte} at position {position}, line {line}, is none of it; choose another encoding.</source>
+        <translation>文件 {source} 不是 {encoding} 编码：第 {line} 行、位置 {position} 处的字节 {byte} 不属于该编码；请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>The first line already holds numbers, so the columns have no names.</source>
+        <translation>第一行就是数值，因此各列没有列名。</translation>
     </message>
     <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
@@ -2752,8 +5898,16 @@
         <translation>经过 {epochs} 轮，函数 {function} 仍未学会，可能需要更多轮。</translation>
     </message>
     <message>
+        <source>The geometries in the column {name} cannot be read: {reason}.</source>
+        <translation>无法读取列 {name} 中的几何图形：{reason}。</translation>
+    </message>
+    <message>
         <source>The goal was not met; try {number} of {tries} begins from new weights.</source>
         <translation>未达到目标；从新的权值开始第 {number} 次学习（共 {tries} 次）。</translation>
+    </message>
+    <message>
+        <source>The gridding was stopped; no file was written.</source>
+        <translation>网格化已停止，未写文件。</translation>
     </message>
     <message>
         <source>The helper process ended unexpectedly; try again.</source>
@@ -2772,12 +5926,20 @@
         <translation>已知类别样品同属一个分组，无法分折；请选择其他分组列或不做交叉验证。</translation>
     </message>
     <message>
+        <source>The layer {layer} was read; the file also has {others}.</source>
+        <translation>已读取图层 {layer}；该文件还有 {others}。</translation>
+    </message>
+    <message>
         <source>The layers “{layers}” are out of range; use at most {layers_limit} layers of 1 to {units_limit} units.</source>
         <translation>各层“{layers}”超出范围；最多 {layers_limit} 层，每层 1 到 {units_limit} 个神经元。</translation>
     </message>
     <message>
         <source>The layers “{layers}” cannot be read; write the units of each layer joined by hyphens, for example 14-9-5-8.</source>
         <translation>无法识别各层“{layers}”；请用连字符连接各层的神经元数，例如 14-9-5-8。</translation>
+    </message>
+    <message>
+        <source>The limit</source>
+        <translation>检出限</translation>
     </message>
     <message>
         <source>The logic function to learn. Its targets can be changed below, or by a click on a point of the plot.</source>
@@ -2792,16 +5954,24 @@
         <translation>分类图已存为 {path}。</translation>
     </message>
     <message>
-        <source>The map {path} should end in .png; give it this ending.</source>
-        <translation>分类图 {path} 的扩展名应为 .png，请改用此扩展名。</translation>
-    </message>
-    <message>
         <source>The model in {path} cannot be read: {reason}.</source>
         <translation>{path} 中的模型无法读取：{reason}。</translation>
     </message>
     <message>
+        <source>The name or the lines above the samples state it.</source>
+        <translation>列名或样品上方的行写明了分析方法。</translation>
+    </message>
+    <message>
         <source>The name says that it holds classes.</source>
         <translation>列名表明是类别。</translation>
+    </message>
+    <message>
+        <source>The names do not stand in the lines of the recipe, but in line {line}; the lines were found anew.</source>
+        <translation>列名不在读取方案所指的行，而在第 {line} 行；已重新识别各行。</translation>
+    </message>
+    <message>
+        <source>The nearest sample is {distance} away.</source>
+        <translation>最近的样品相距 {distance}。</translation>
     </message>
     <message>
         <source>The network {layers} has {outputs} outputs, but the {classes} classes of the target need {wanted}; make the last layer {wanted}.</source>
@@ -2812,8 +5982,16 @@
         <translation>网络 {layers} 在输入层之后有 {wanted} 层，却给了 {given} 个激活函数；请每层各给一个。</translation>
     </message>
     <message>
-        <source>The network {layers} reads {inputs} features, but the job names {features}; make the first layer {features}.</source>
-        <translation>网络 {layers} 读取 {inputs} 个特征，而作业列出 {features} 个；请把第一层改为 {features}。</translation>
+        <source>The network {layers} reads {inputs} inputs, but the {features} features of the job become {wanted} when they are prepared; make the first layer {wanted}.</source>
+        <translation>网络 {layers} 有 {inputs} 个输入，而作业的 {features} 个特征预处理后为 {wanted} 个；请把第一层改为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The outlines {path} cannot be read: {reason}. Open a Shapefile, GeoPackage, GeoJSON or KML file.</source>
+        <translation>无法读取轮廓线 {path}：{reason}。请打开 Shapefile、GeoPackage、GeoJSON 或 KML 文件。</translation>
+    </message>
+    <message>
+        <source>The power {power} must be above 0; 2 is usual.</source>
+        <translation>幂次 {power} 必须大于 0；通常取 2。</translation>
     </message>
     <message>
         <source>The predictions {path} cannot be read: {reason}.</source>
@@ -2828,6 +6006,34 @@
         <translation>工程 {path} 由较新的版本写成，请更新程序。</translation>
     </message>
     <message>
+        <source>The ratios of these elements do not vary freely, so that there is no robust distance; leave out columns that are multiples of another or constant in most samples.</source>
+        <translation>这些元素之间的比值不能自由变化，无法计算稳健距离；请去掉与其他列成倍数关系或在多数样品中不变的列。</translation>
+    </message>
+    <message>
+        <source>The recipe file {path} cannot be read: {reason}.</source>
+        <translation>无法读取读取方案文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The recipe names columns that this file lacks: {columns}.</source>
+        <translation>读取方案中的这些列在本文件中没有：{columns}。</translation>
+    </message>
+    <message>
+        <source>The results have no coordinates, so there is no map of them; choose coordinate columns and train again, or take them away as a table.</source>
+        <translation>结果没有坐标，不能成图；请选择坐标列后重新训练，或导出为表格。</translation>
+    </message>
+    <message>
+        <source>The results have no coordinates, so they make no points; take them away as a table (.csv, .xlsx or .parquet).</source>
+        <translation>结果没有坐标，不能生成点；请导出为表格（.csv、.xlsx 或 .parquet）。</translation>
+    </message>
+    <message>
+        <source>The robust distance is found over all samples; leave the group “{column}” out.</source>
+        <translation>稳健距离针对全部样品计算；请去掉分组“{column}”。</translation>
+    </message>
+    <message>
+        <source>The row begins with the words for a detection limit.</source>
+        <translation>该行以“检出限”一类的词开头。</translation>
+    </message>
+    <message>
         <source>The run failed at epoch {epoch}.</source>
         <translation>运行在第 {epoch} 轮失败。</translation>
     </message>
@@ -2838,6 +6044,10 @@
     <message>
         <source>The run folder cannot be written: {reason}.</source>
         <translation>运行文件夹无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The run has a single member, which agrees with itself; choose another layer than agreement, or train several members.</source>
+        <translation>本次运行只有一个成员，谈不上一致度；请选其他图层，或训练多个成员。</translation>
     </message>
     <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
@@ -2852,8 +6062,60 @@
         <translation>{path} 中的运行是用另一个作业开始的；请另选文件夹。</translation>
     </message>
     <message>
+        <source>The runs {first} and {second} classified different tables; compare two runs of one table.</source>
+        <translation>运行 {first} 与 {second} 分类的不是同一张数据表；请比较同一张数据表的两次运行。</translation>
+    </message>
+    <message>
+        <source>The samples do not differ, or too few lie near each other, so there is no variogram to krige with; take inverse distances instead.</source>
+        <translation>样品值没有差异，或相邻样品太少，求不出克里金所需的变差函数；请改用反距离加权。</translation>
+    </message>
+    <message>
+        <source>The samples lie scattered, not on a regular grid, so they make no raster as they are; take them away as points (.gpkg), or spread them over cells (--nearest, with --cell and --radius).</source>
+        <translation>样品为散点，不在规则网格上，不能直接成为栅格；请导出为点（.gpkg），或按最近样品网格化（--nearest，可用 --cell 和 --radius）。</translation>
+    </message>
+    <message>
+        <source>The samples lie scattered: each cell of {cell} shows the nearest sample within {radius}.</source>
+        <translation>样品为散点：每个 {cell} 的单元显示 {radius} 以内最近的样品。</translation>
+    </message>
+    <message>
+        <source>The setting {field} of a threshold cannot be used: {reason}.</source>
+        <translation>异常下限的设置 {field} 不能使用：{reason}。</translation>
+    </message>
+    <message>
         <source>The setting “{setting}” cannot be read; write section.field=value, for example training.members=16.</source>
         <translation>无法识别设置“{setting}”；请写成 节.字段=值，例如 training.members=16。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} of {source} holds nothing; choose another one of {sheets}.</source>
+        <translation>{source} 的工作表 {sheet} 是空的；请选择其他工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} was read; the workbook also has {others}.</source>
+        <translation>已读取工作表 {sheet}；该工作簿还有 {others}。</translation>
+    </message>
+    <message>
+        <source>The shift from {old} to {new} is not public; the deposits may lie a hundred metres off.</source>
+        <translation>{old} 到 {new} 的转换参数未公开；矿床位置可能偏差上百米。</translation>
+    </message>
+    <message>
+        <source>The table has no pair of coordinates.</source>
+        <translation>表中没有成对的坐标。</translation>
+    </message>
+    <message>
+        <source>The table has no rows; choose one with samples.</source>
+        <translation>数据表没有任何行；请选择含有样品的表。</translation>
+    </message>
+    <message>
+        <source>The table {path} can be written as .parquet or .csv; choose one of these endings.</source>
+        <translation>数据表 {path} 只能写成 .parquet 或 .csv；请选择其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>The table {path} has every column and no layers; leave out --layer, or write a .tif.</source>
+        <translation>表格 {path} 含全部列，没有图层；请去掉 --layer，或写成 .tif。</translation>
+    </message>
+    <message>
+        <source>The table {source} has a column “{column}” already; choose another name for the column of the deposits' classes.</source>
+        <translation>数据表 {source} 已有“{column}”列；请给矿床类别列另起名称。</translation>
     </message>
     <message>
         <source>The table {source} has a header but no rows; add the samples below it.</source>
@@ -2880,6 +6142,10 @@
         <translation>数据表 {table} 在运行开始后有改动，不能继续；请重新开始一个运行。</translation>
     </message>
     <message>
+        <source>The table {table} has changed since the run; train again, or choose another layer.</source>
+        <translation>数据表 {table} 在运行之后已改动；请重新训练，或选其他图层。</translation>
+    </message>
+    <message>
         <source>The target {target} has a single class, {name}; at least two are needed to learn a difference.</source>
         <translation>目标列 {target} 只有一个类别 {name}；至少要有两个才能学习区分。</translation>
     </message>
@@ -2904,12 +6170,28 @@
         <translation>目标列“{column}”只有一个类别，至少要有两个才能学习。</translation>
     </message>
     <message>
-        <source>The text encoding of {source} cannot be told; save it as CSV in UTF-8 and load that.</source>
-        <translation>无法判断 {source} 的文本编码；请存为 UTF-8 编码的 CSV 后再打开。</translation>
+        <source>The text encoding of {source} cannot be told: the byte {byte} at position {position}, line {line}, fits none of UTF-8, GB 18030 and Windows-1252; choose the encoding, or save the file as CSV in UTF-8 and load that.</source>
+        <translation>无法判断 {source} 的文本编码：第 {line} 行、位置 {position} 处的字节 {byte} 不符合 UTF-8、GB 18030 和 Windows-1252 中的任何一种；请选择编码，或将文件另存为 UTF-8 编码的 CSV 后再打开。</translation>
+    </message>
+    <message>
+        <source>The text is UTF-8, but for {count} bytes of another encoding, the first in line {line}; these were read as Windows-1252.</source>
+        <translation>文本为 UTF-8 编码，但有 {count} 个其他编码的字节，第一个在第 {line} 行；这些字节已按 Windows-1252 读取。</translation>
     </message>
     <message>
         <source>The text is not UTF-8; it was read as {encoding}.</source>
         <translation>文本不是 UTF-8 编码，已按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <source>The texts of the table are not written in {stated}, as its .cpg file says; they were read as {encoding}.</source>
+        <translation>属性表的文字编码不是其 .cpg 文件所注明的 {stated}；已按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <source>The threshold is mean + k standard deviations of what trimming leaves, or median + k·MAD.</source>
+        <translation>异常下限为剔除后剩余值的平均值 + k 倍标准差，或中位数 + k·MAD。</translation>
+    </message>
+    <message>
+        <source>The threshold {field} of the project {path} cannot be used: {reason}.</source>
+        <translation>工程 {path} 中的异常下限 {field} 不能使用：{reason}。</translation>
     </message>
     <message>
         <source>The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.</source>
@@ -2940,8 +6222,44 @@
         <translation>第 {again} 轮后的权值与第 {first} 轮后的完全相同，此后将永远循环下去。没有一条直线能把 {function} 的两类样品分开；带隐层的网络可以。</translation>
     </message>
     <message>
+        <source>The workbook {path} cannot be read ({reason}); open it in a spreadsheet and save it anew.</source>
+        <translation>工作簿 {path} 无法读取（{reason}）；请用电子表格软件打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>The workbook {path} is protected by a password; save it without one and load that.</source>
+        <translation>工作簿 {path} 设有密码；请取消密码另存后再打开。</translation>
+    </message>
+    <message>
+        <source>The workbook {source} has no sheet “{sheet}”; its sheets are {sheets}.</source>
+        <translation>工作簿 {source} 中没有工作表“{sheet}”；现有工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>The workbook {source} has no sheets.</source>
+        <translation>工作簿 {source} 中没有工作表。</translation>
+    </message>
+    <message>
+        <source>There are fewer than two places with a value, so there is nothing to draw between them; choose another column.</source>
+        <translation>有值的位置不足两个，无法插值；请选其他列。</translation>
+    </message>
+    <message>
         <source>There are no predictions in {path}; let the run end first.</source>
         <translation>{path} 中没有预测结果；请先等运行结束。</translation>
+    </message>
+    <message>
+        <source>There are too few different values for a concentration–area plot with {pieces} pieces; choose fewer pieces or another method.</source>
+        <translation>不同的值太少，含量–面积图分不成 {pieces} 段；请减少段数或改用其他方法。</translation>
+    </message>
+    <message>
+        <source>There are {n} values; a threshold needs at least {fewest}.</source>
+        <translation>只有 {n} 个值；异常下限至少需要 {fewest} 个。</translation>
+    </message>
+    <message>
+        <source>There is no class “{name}”; the classes are {names}.</source>
+        <translation>没有“{name}”这一类别；现有类别为 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no coordinate system “{text}”; write an EPSG number such as EPSG:4509, or choose one of the names that appear as you type.</source>
+        <translation>没有坐标系“{text}”；请输入 EPSG 编号（如 EPSG:4509），或在输入时从列出的名称中选择。</translation>
     </message>
     <message>
         <source>There is no example “{name}”; the examples are {names}.</source>
@@ -2960,20 +6278,64 @@
         <translation>没有作业文件 {path}。</translation>
     </message>
     <message>
+        <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, p:CLASS or column:NAME.</source>
+        <translation>没有“{layer}”图层；请选 class、probability、agreement、entropy、p:类别 或 column:列名。</translation>
+    </message>
+    <message>
+        <source>There is no method “{method}”; choose one of {methods}.</source>
+        <translation>没有“{method}”方法；请选 {methods} 之一。</translation>
+    </message>
+    <message>
+        <source>There is no other positive feature to impute from, so regression on order statistics is taken: {columns}.</source>
+        <translation>没有其他全为正值的特征可供插补，改用次序统计量回归：{columns}。</translation>
+    </message>
+    <message>
         <source>There is no project file {path}.</source>
         <translation>没有工程文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no recipe file {path}.</source>
+        <translation>没有读取方案文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no text encoding “{encoding}”, chosen for {source}; choose utf-8, gb18030, utf-16 or cp1252.</source>
+        <translation>没有为 {source} 所选的文本编码“{encoding}”；请选择 utf-8、gb18030、utf-16 或 cp1252。</translation>
     </message>
     <message>
         <source>There is no trained model in {path}; the run has not ended yet.</source>
         <translation>{path} 中没有训练好的模型；该运行尚未结束。</translation>
     </message>
     <message>
+        <source>There is no variogram model “{model}”; choose one of {models}.</source>
+        <translation>没有“{model}”变差函数模型；请选 {models} 之一。</translation>
+    </message>
+    <message>
+        <source>They hold neither names nor samples.</source>
+        <translation>这些行既不是列名也不是样品。</translation>
+    </message>
+    <message>
         <source>This run has no such rows; export all its predictions instead.</source>
         <translation>这次运行没有这样的行；请改为导出全部预测结果。</translation>
     </message>
     <message>
+        <source>This share of the values lies at or below the threshold.</source>
+        <translation>不超过异常下限的值所占的百分比。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>异常下限</translation>
+    </message>
+    <message>
+        <source>Threshold found.</source>
+        <translation>异常下限已算出。</translation>
+    </message>
+    <message>
         <source>Time limit</source>
         <translation>时间上限</translation>
+    </message>
+    <message>
+        <source>Too few positive training values above the limit for an estimate, so half the limit is taken: {columns}.</source>
+        <translation>训练样品中高于检出限的正值太少，无法估计，取半检出限：{columns}。</translation>
     </message>
     <message>
         <source>Trainer</source>
@@ -2992,6 +6354,26 @@
         <translation>训练这么多轮仍未达到误差目标时结束。</translation>
     </message>
     <message>
+        <source>Transform</source>
+        <translation>数据变换</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Trim at</source>
+        <translation>剔除倍数</translation>
+    </message>
+    <message>
+        <source>Trimming at {k} standard deviations leaves fewer than 3 of {n} values; choose a larger k.</source>
+        <translation>按 {k} 倍标准差剔除后，{n} 个值剩下不足 3 个；请取较大的 k。</translation>
+    </message>
+    <message>
+        <source>Tukey fences</source>
+        <translation>Tukey 界限</translation>
+    </message>
+    <message>
         <source>Uniform</source>
         <translation>均匀分布</translation>
     </message>
@@ -3004,20 +6386,60 @@
         <translation>权值更新</translation>
     </message>
     <message>
+        <source>Upper quartile + 1.5 box lengths (inner fence) or 3 box lengths (outer fence).</source>
+        <translation>上四分位数 + 1.5 倍（内限）或 3 倍（外限）四分位距。</translation>
+    </message>
+    <message>
         <source>Validation part</source>
         <translation>验证比例</translation>
+    </message>
+    <message>
+        <source>Values in {unit} cannot be converted to {wanted}; choose one of {units}.</source>
+        <translation>单位 {unit} 的数值不能换算为 {wanted}；请选择 {units} 之一。</translation>
+    </message>
+    <message>
+        <source>Values of 0 or below count as 0.65 of the smallest training value in the logratios: {columns}.</source>
+        <translation>对数比变换中，小于或等于 0 的值取训练样品最小值的 0.65 倍：{columns}。</translation>
+    </message>
+    <message>
+        <source>Variogram: {model}, nugget {nugget}, sill without it {sill}, length {length}.</source>
+        <translation>变差函数：{model} 模型，块金值 {nugget}，偏基台值 {sill}，变程参数 {length}。</translation>
+    </message>
+    <message>
+        <source>What is done to every feature before it is scaled. Log10 is taken of those whose training values are all positive: concentrations are usually closer to normal after it. The logratios see the concentrations as parts of a whole; the isometric one has an input less than features.</source>
+        <translation>变换到同一尺度之前对每个特征所做的变换。训练样品取值全部为正的特征取 log10，元素含量取对数后一般更接近正态。对数比变换把各元素含量看作整体的组成部分；等距对数比的输入比特征少一个。</translation>
     </message>
     <message>
         <source>What is made small. Cross-entropy goes with logistic or softmax outputs.</source>
         <translation>训练所要减小的量。交叉熵需配合逻辑或 softmax 输出。</translation>
     </message>
     <message>
+        <source>What is taken for a value below its detection limit. Regression on order statistics and imputation are fitted on the training part only.</source>
+        <translation>低于检出限的值按什么取值。次序统计量回归和插补只用训练样品拟合。</translation>
+    </message>
+    <message>
+        <source>What stands for a value that is only known to lie below its limit.</source>
+        <translation>只知低于检出限的值按什么计。</translation>
+    </message>
+    <message>
         <source>When no network met the error goal, start afresh from new weights, up to this many times. Every try is kept.</source>
         <translation>没有网络达到误差目标时，从新的权值重新开始，最多重复这么多次。每次学习的结果都保留。</translation>
     </message>
     <message>
+        <source>Which break between two pieces is the threshold, counted from the low values.</source>
+        <translation>以第几个分界点为异常下限，从低值数起。</translation>
+    </message>
+    <message>
+        <source>Work with log10 of the values; the threshold is given in their own unit.</source>
+        <translation>用 log10 值计算；异常下限以元素原来的单位给出。</translation>
+    </message>
+    <message>
         <source>Writing</source>
         <translation>写出</translation>
+    </message>
+    <message>
+        <source>Writing the table</source>
+        <translation>正在写出数据表</translation>
     </message>
     <message>
         <source>XNOR</source>
@@ -3030,6 +6452,10 @@
     <message>
         <source>Xavier</source>
         <translation>Xavier</translation>
+    </message>
+    <message>
+        <source>Y begins with zone {zone} of Gauss-Krüger; the datum is not named: choose one of {systems}.</source>
+        <translation>Y 坐标以高斯－克吕格带号 {zone} 开头，但没有写明大地基准：请选择 {systems} 之一。</translation>
     </message>
     <message>
         <source>Zero</source>
@@ -3052,6 +6478,10 @@
         <translation>iRPROP⁻</translation>
     </message>
     <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
     </message>
@@ -3060,12 +6490,28 @@
         <translation>个样品</translation>
     </message>
     <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
         <source>times</source>
         <translation>次</translation>
     </message>
     <message>
+        <source>{changed} of {rows} rows ({share}) have another class in {second} than in {first}.</source>
+        <translation>{rows} 行中有 {changed} 行（{share}）在 {second} 中的类别与 {first} 不同。</translation>
+    </message>
+    <message>
+        <source>{column} differs between the rows of one sample and was left out.</source>
+        <translation>{column} 在同一样品的各行中不一致，已略去。</translation>
+    </message>
+    <message>
         <source>{column} has cells above the range of the method ({count}, the first “{text}” in row {row}); the limit itself is taken.</source>
         <translation>{column} 有 {count} 个单元格超出测定上限（第一个是第 {row} 行的“{text}”），取上限值。</translation>
+    </message>
+    <message>
+        <source>{column} has cells beyond a limit that is stated nowhere ({count}); they count as missing.</source>
+        <translation>{column} 有超出检出限而未写明限值的单元格（{count} 个），按缺失处理。</translation>
     </message>
     <message>
         <source>{column} has cells that are not numbers ({count}, the first “{text}” in row {row}); they count as missing.</source>
@@ -3074,6 +6520,22 @@
     <message>
         <source>{column} has infinite cells ({count}); they count as missing.</source>
         <translation>{column} 有 {count} 个无穷大的值，按缺失处理。</translation>
+    </message>
+    <message>
+        <source>{column} has numbers with another decimal sign than the rest of the file ({count}); please check them.</source>
+        <translation>{column} 有数值的小数符号与文件其余部分不同（{count} 个），请核对。</translation>
+    </message>
+    <message>
+        <source>{column} has values with an uncertainty, such as 5±1 ({count}); the value is taken.</source>
+        <translation>{column} 有带不确定度的值，如 5±1（{count} 个）；取其数值。</translation>
+    </message>
+    <message>
+        <source>{column} names {count} coordinate systems or zones ({names}): the rows are in different systems. Split the file, or bring them into one.</source>
+        <translation>{column} 列有 {count} 种坐标系或带号（{names}）：各行坐标不在同一坐标系。请拆分文件，或统一坐标系。</translation>
+    </message>
+    <message>
+        <source>{count} classes are more than a GeoTIFF can number; take the results away as a table.</source>
+        <translation>{count} 个类别超出 GeoTIFF 能编号的数目；请导出为表格。</translation>
     </message>
     <message>
         <source>{count} classes have fewer samples than there are folds ({folds}); some folds hold none of them.</source>
@@ -3088,8 +6550,80 @@
         <translation>{count} 个缺失值以训练样品的中位数代替。</translation>
     </message>
     <message>
-        <source>{feature} has values below its detection limit ({count}); half the limit is taken.</source>
-        <translation>{feature} 有 {count} 个值低于检出限，取检出限的一半。</translation>
+        <source>{count} negative amounts of {sizes} different sizes; they look measured, not like limits. Please check.</source>
+        <translation>有 {count} 个负的含量值，共 {sizes} 种大小；看来是实测值而不是检出限，请核对。</translation>
+    </message>
+    <message>
+        <source>{count} of its cells are no numbers.</source>
+        <translation>有 {count} 个单元格不是数值。</translation>
+    </message>
+    <message>
+        <source>{count} of the first cells are written like 1,5.</source>
+        <translation>前部有 {count} 个单元格写作 1,5 的形式。</translation>
+    </message>
+    <message>
+        <source>{count} of the first cells are written like 1.5.</source>
+        <translation>前部有 {count} 个单元格写作 1.5 的形式。</translation>
+    </message>
+    <message>
+        <source>{count} places have several samples; their mean was taken.</source>
+        <translation>{count} 个位置有多个样品，取其平均值。</translation>
+    </message>
+    <message>
+        <source>{count} samples have no coordinates and lie on no cell.</source>
+        <translation>{count} 个样品没有坐标，不在任何单元上。</translation>
+    </message>
+    <message>
+        <source>{count} samples have no coordinates; their rows have no point.</source>
+        <translation>{count} 个样品没有坐标，其记录没有点位。</translation>
+    </message>
+    <message>
+        <source>{count} samples share a cell with another one; the cell shows the last of them.</source>
+        <translation>{count} 个样品与其他样品同在一个单元；该单元显示最后一个。</translation>
+    </message>
+    <message>
+        <source>{count} samples without a place or a value above 0, which the logarithm needs, were left out.</source>
+        <translation>{count} 个样品没有位置或没有取对数所需的正值，未参加插值。</translation>
+    </message>
+    <message>
+        <source>{count} samples without a place or a value were left out.</source>
+        <translation>{count} 个样品没有位置或没有值，未参加插值。</translation>
+    </message>
+    <message>
+        <source>{count} texts are longer than the 254 bytes of a Shapefile and were cut; a GeoPackage holds them whole.</source>
+        <translation>{count} 处文本超过 Shapefile 的 254 字节，已截断；GeoPackage 可完整保存。</translation>
+    </message>
+    <message>
+        <source>{count} texts are longer than the {most} letters of a spreadsheet's cell and were cut; a CSV holds them whole.</source>
+        <translation>{count} 处文本超过电子表格单元格的 {most} 个字符，已截断；CSV 可完整保存。</translation>
+    </message>
+    <message>
+        <source>{count} texts hold control characters, which a spreadsheet cannot; they became “�”.</source>
+        <translation>{count} 处文本含电子表格不能存放的控制字符，已换成“�”。</translation>
+    </message>
+    <message>
+        <source>{count} values below the detection limit were taken as half of it.</source>
+        <translation>{count} 个低于检出限的值按检出限的一半处理。</translation>
+    </message>
+    <message>
+        <source>{element} names elements that come again for each {sample}: a row is one value.</source>
+        <translation>{element} 列的元素名称随每个 {sample} 重复出现：每行是一个值。</translation>
+    </message>
+    <message>
+        <source>{features} features become {inputs} inputs.</source>
+        <translation>{features} 个特征变为 {inputs} 个输入。</translation>
+    </message>
+    <message>
+        <source>{feature} has values above the range of its method ({count}); the limit of the range is taken.</source>
+        <translation>{feature} 有超出分析方法测定上限的值（{count} 个），取测定上限。</translation>
+    </message>
+    <message>
+        <source>{feature} has values below its detection limit ({count}).</source>
+        <translation>{feature} 有低于检出限的值（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>{matched} of {deposits} deposits label {samples} samples; background samples: {background}.</source>
+        <translation>{deposits} 个矿床中有 {matched} 个标注了 {samples} 个样品；背景样品：{background} 个。</translation>
     </message>
     <message>
         <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training error {loss}.</source>
@@ -3100,8 +6634,16 @@
         <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
+        <source>{name} names no coordinate system; its coordinates are taken as {crs}.</source>
+        <translation>{name} 未注明坐标系；其坐标按 {crs} 处理。</translation>
+    </message>
+    <message>
         <source>{outcome} {parts}. All rows: {classes}.</source>
         <translation>{outcome}{parts}。全部样品：{classes}。</translation>
+    </message>
+    <message>
+        <source>{path} holds neither lines nor polygons; points are opened as a table.</source>
+        <translation>{path} 中既没有线也没有面；点文件请作为数据表打开。</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a table file inside it.</source>
@@ -3112,8 +6654,20 @@
         <translation>{path} 不是运行文件夹。</translation>
     </message>
     <message>
+        <source>{rows} rows and {columns} columns written to {path}; {unread} cells could not be read.</source>
+        <translation>已将 {rows} 行 {columns} 列写入 {path}；{unread} 个单元格无法读取。</translation>
+    </message>
+    <message>
         <source>{rows} rows classified into {path}.</source>
         <translation>已对 {rows} 行分类，结果存入 {path}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {columns} columns are more than the 2 GB of a Shapefile; write {path} instead.</source>
+        <translation>{rows} 行 {columns} 列超出 Shapefile 的 2 GB 上限；请改写为 {path}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows of {columns} columns are more than the {most} rows and {most_columns} columns of a spreadsheet; take them away as .csv or .parquet.</source>
+        <translation>{rows} 行 {columns} 列超出了电子表格的 {most} 行 {most_columns} 列；请导出为 .csv 或 .parquet。</translation>
     </message>
     <message>
         <source>{rows} rows read.</source>
@@ -3124,12 +6678,40 @@
         <translation>已写出 {rows} 行到 {path}。</translation>
     </message>
     <message>
+        <source>{rows} × {columns} cells of {cell} written to {path}, {gaps} of them without a sample near.</source>
+        <translation>已将 {rows} × {columns} 个边长 {cell} 的单元写入 {path}，其中 {gaps} 个附近没有样品。</translation>
+    </message>
+    <message>
+        <source>{samples} samples have a positive value in all {parts} elements; a robust distance needs {needed} or more. Leave out elements with many gaps.</source>
+        <translation>{parts} 个元素都有正值的样品有 {samples} 个；稳健距离至少需要 {needed} 个。请去掉缺失较多的元素。</translation>
+    </message>
+    <message>
+        <source>{substance} cannot be converted to {wanted}: they hold different elements.</source>
+        <translation>{substance} 不能换算为 {wanted}：两者所含元素不同。</translation>
+    </message>
+    <message>
         <source>{table} lacks the columns {columns}, which the model needs; rename the columns or use another table.</source>
         <translation>{table} 缺少模型所需的列 {columns}；请改列名或换一张数据表。</translation>
     </message>
     <message>
+        <source>{text}
+
+A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
+        <translation>{text}
+
+低于检出限的值按 {rule} 计；绝对中位差已乘以 1.4826。</translation>
+    </message>
+    <message>
         <source>{text} is no function; write one of {names}, or targets such as 0001.</source>
         <translation>{text} 不是可用的函数；请写 {names} 之一，或写期望输出，如 0001。</translation>
+    </message>
+    <message>
+        <source>{text} names it.</source>
+        <translation>由列名 {text} 得知。</translation>
+    </message>
+    <message>
+        <source>½ of the limit</source>
+        <translation>半检出限</translation>
     </message>
     <message>
         <source>λ in ½λ·Σw², added to the error; keeps weights small. With AdamW the weight decay.</source>
@@ -3138,6 +6720,26 @@
     <message>
         <source>λ in λ·Σ|w|, added to the error; drives weights to zero. Biases are left out.</source>
         <translation>误差中加入 λ·Σ|w|，使部分权值趋于零。不含偏置。</translation>
+    </message>
+    <message>
+        <source>“{crs}” is no coordinate system that is known here, so the file has none; write a number of the EPSG register, such as EPSG:4509.</source>
+        <translation>“{crs}”不是已知的坐标系，文件中未写坐标系；请写 EPSG 编号，如 EPSG:4509。</translation>
+    </message>
+    <message>
+        <source>“{text}” ({name}) is no coordinate system of maps; choose a projected one or one of longitude and latitude.</source>
+        <translation>“{text}”（{name}）不是地图所用的坐标系；请选择投影坐标系或经纬度坐标系。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no extent; write smallest x, smallest y, largest x and largest y with commas between.</source>
+        <translation>“{text}”不是范围；请依次写出最小 x、最小 y、最大 x、最大 y，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>“{word}” is no colour of a class; write it as skarn=#d55e00.</source>
+        <translation>“{word}”不是类别颜色；请写成 skarn=#d55e00 的形式。</translation>
+    </message>
+    <message>
+        <source>“{word}” is no threshold; write it as Cu=33.1.</source>
+        <translation>“{word}”不是异常下限，请写成 Cu=33.1。</translation>
     </message>
 </context>
 <context>

@@ -63,13 +63,13 @@ def without_columns(folder: Path) -> Words:
     run = finished_run(folder)
     new = folder / "new.csv"
     new.write_text("Cu,Au\n1,2\n")
-    return ["predict", run.path, new, "--out", folder / "run"]
+    return ["predict", run.path, new, "--out", folder / "found.csv"]
 
 
 def damaged(folder: Path, name: str) -> Words:
     run = finished_run(folder)
     (run.path / name).write_bytes(b"\x00\xff")
-    return ["predict", run.path, folder / "table.csv", "--out", folder / "run"]
+    return ["predict", run.path, folder / "table.csv", "--out", folder / "found.csv"]
 
 
 def damaged_checkpoint(folder: Path) -> Words:
@@ -149,7 +149,7 @@ CASES: dict[str, tuple[Case, str]] = {
         "predictions",
     ),
     "no run to predict with": (
-        lambda at: ["predict", at, write_table(at / "table.csv"), "--out", at / "run"],
+        lambda at: ["predict", at, write_table(at / "table.csv"), "--out", at / "found.csv"],
         "no trained model",
     ),
     "no run to draw": (

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from core.thresholds.comparing import alike, compare, usual_settings
-from core.thresholds.finding import find_thresholds, group_codes
+from core.thresholds.finding import find_thresholds
+from core.thresholds.groups import group_codes
 from core.thresholds.kept import KeptThreshold, kept_from
 from core.thresholds.picture import picture_of, read_picture, write_picture
 from core.thresholds.plain import found_values, threshold_from

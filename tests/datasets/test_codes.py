@@ -171,6 +171,14 @@ def test_words_that_could_be_limits_make_no_numbers() -> None:
     assert proposed("Au,Cu\n<LOD,1\nbdl,2\n").table.column("Au").kind == "number"
 
 
+def test_a_long_column_of_codes_is_still_one_of_numbers() -> None:
+    rows = ["ND"] * 9000 + ["3.5", "<2"] * 1000
+    column = proposed("id,Cu\n" + "".join(f"S{k},{c}\n" for k, c in enumerate(rows))).table
+    assert column.column("Cu").missing == 9000
+    assert column.column("Cu").censored.sum() == 1000
+    assert column.column("id").kind == "text"
+
+
 def test_units_in_cells() -> None:
     found = proposed("Cu,id\n12 ppm,a\n0.5%,b\n<3 ppm,c\n14,d\n").table.columns[0]
     assert (found.unit, cells(found)) == ("ppm", ["12", "5000", "<3", "14"])

@@ -12,12 +12,15 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.describing import describe_table
+from core.events import Event, Finished
 from core.run_folder import RunFolder
 from gui.export_panel import ExportPanel
 from gui.exporting import Exporting
 from gui.language import Language
 from gui.services import Services
 from gui.settings import Settings
+from gui.table_info import TableInfo
 from tests.core.small_runs import carry_out, small_job, write_table
 
 MAPS = ("classes", "probabilities", "points", "shapefile", "areas", "png", "svg", "pdf")
@@ -194,3 +197,25 @@ def test_the_command_is_copied(panel: ExportPanel, run: RunFolder) -> None:
     text = QApplication.clipboard().text()
     assert "main.py" in text
     assert str(run.job_path) in text
+
+
+@pytest.mark.parametrize("on_grid", [True, False])
+def test_samples_on_a_grid_are_asked_for_no_cell(
+    panel: ExportPanel, run: RunFolder, tmp_path: Path, on_grid: bool
+) -> None:
+    table = write_table(tmp_path / "table.csv")
+    if not on_grid:
+        head, *lines = table.read_text().splitlines()
+        moved = [f"{row**1.7 % 97},{line}" for row, line in enumerate(lines)]
+        table.write_text("\n".join(["E," + head.replace("E,", "Old,"), *moved]) + "\n")
+    events: list[Event] = []
+    describe_table(str(table), target="rock", cache=tmp_path, report=events.append)
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    panel._session.open_table(TableInfo.from_values(finished.values))
+    for column, role in (("E", "x"), ("N", "y")):
+        panel._session.set_role(column, role)
+    panel._session.select_run(run)
+    panel.choose("classes")
+    assert panel._cells.isHidden() == on_grid
+    assert panel._options(panel.kind) == ["--layer", "class", "--nearest"]

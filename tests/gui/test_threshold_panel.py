@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from core.events import Failed, Finished
 from core.project import read_project
-from core.thresholds.finding import find_thresholds, group_codes
+from core.thresholds.finding import find_thresholds
+from core.thresholds.groups import group_codes
 from core.thresholds.settings import ThresholdSettings
 from gui import threshold_work
 from gui.session import Session
@@ -382,3 +383,13 @@ def test_a_project_brings_its_thresholds(
     assert panel.work.settings.method == "tukey"
     assert panel.work.settings.fence == "outer"
     assert panel.tables.tabText(2) == "Kept thresholds (1)"
+
+
+def test_a_distance_without_features_says_what_is_missing(
+    panel: ThresholdPanel, services: Services
+) -> None:
+    services.session.set_features(set())
+    choose(panel, method="mahalanobis")
+    assert services.tasks.waiting == []
+    assert not panel.work.waiting
+    assert panel.settings._trouble.text() == "Choose two features or more on the Data page."

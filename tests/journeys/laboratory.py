@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ WEST, SOUTH, STEP = 420_000.0, 4_180_000.0, 2000.0
 SIDE = 24
 UNKNOWN_CODE = "待补"
 UNREAD = "12.3.4"
-UNREAD_ROW = 100
+UNREAD_ROW = 30
 
 # name, unit, method, median, spread of the logarithm, limit below
 ELEMENTS = (
@@ -40,6 +41,7 @@ KINDS = {
     "矽卡岩型": {3: 7.0, 4: 8.0, 5: 9.0},
     "热液型": {0: 14.0, 1: 14.0, 2: 6.0, 7: 9.0},
 }
+IN_ENGLISH = {"斑岩型": "porphyry", "矽卡岩型": "skarn", "热液型": "hydrothermal"}
 DEPOSITS_EACH = 6
 LAB_HIGHEST_AU = 20.0
 
@@ -155,11 +157,19 @@ def _write(path: Path, rows: list[list[str]], separator: str, encoding: str) -> 
     return path
 
 
-def write_deposits(path: Path, survey: Survey) -> Path:
-    """Write the deposits in degrees of longitude and latitude, EPSG:4326."""
+def write_deposits(path: Path, survey: Survey, names: Mapping[str, str] | None = None) -> Path:
+    """Write the deposits in degrees of longitude and latitude, EPSG:4326.
+
+    Parameters
+    ----------
+    names
+        What kinds are called instead.
+    """
+    called = names or {}
     to_degrees = Transformer.from_crs(CRS, "EPSG:4326", always_xy=True)
     lon, lat = to_degrees.transform(survey.deposit_x, survey.deposit_y)
     rows = [["矿床", "类型", "经度", "纬度"]]
     for number, kind in enumerate(survey.kinds):
-        rows.append([f"矿床{number + 1}", kind, f"{lon[number]:.6f}", f"{lat[number]:.6f}"])
+        name = called.get(kind, kind)
+        rows.append([f"矿床{number + 1}", name, f"{lon[number]:.6f}", f"{lat[number]:.6f}"])
     return _write(path, rows, ",", "utf-8")
