@@ -27,6 +27,8 @@ _BARE = re.compile(
 _DECIMAL = re.compile(rf"{_HEAD}\s*{_SIGN}\s*(?P<d>{_NUMBER})\s*{_TAIL}", re.IGNORECASE)
 _SOUTH_WEST = frozenset(("S", "W", "O", "南纬", "西经", "南", "西"))
 _QUOTES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "º": "°"})
+# no angle is longer; the patterns take long over a long text
+_LONGEST = 100
 
 
 @lru_cache(maxsize=65536)
@@ -47,6 +49,8 @@ def degrees(text: str, bare: bool = True) -> float | None:
         Decimal degrees, negative to the south and west; None when it is no angle, or minutes or
         seconds reach 60.
     """
+    if len(text) > _LONGEST:
+        return None
     cell = plain(text.translate(_QUOTES)).translate(_QUOTES)
     for pattern in (_MARKED, _BARE, _DECIMAL):
         found = pattern.fullmatch(cell)

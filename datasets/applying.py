@@ -90,8 +90,8 @@ def number_column(
         int64, shape (rows,): line of the sheet of each row.
     """
     values = found.values
-    below, above = np.zeros((2, len(values)), dtype=np.bool_)
-    below[found.below], above[found.above] = True, True
+    below = _marked(len(values), found.below)
+    above = _marked(len(values), found.above) if len(found.above) else None
     applied = Applied(Column(name, "number", values, below, 0, above))
     _list_unread(applied, cells, found.words, lines)
     _fill_limits(applied, found, limit)
@@ -101,10 +101,17 @@ def number_column(
     missing = ~np.isfinite(values)
     if missing.any():
         values[missing] = np.nan
-        below &= ~missing
-        above &= ~missing
+        below[missing] = False
+        if above is not None:
+            above[missing] = False
     _convert(values, recipe)
     return _counted(applied, int(np.count_nonzero(missing)), recipe)
+
+
+def _marked(count: int, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    marks = np.zeros(count, dtype=np.bool_)
+    marks[rows] = True
+    return marks
 
 
 def _counted(applied: Applied, missing: int, recipe: ColumnRecipe | None = None) -> Applied:
@@ -171,14 +178,15 @@ def _fill_limits(applied: Applied, found: NumberCells, limit: str) -> None:
 def _take_codes(
     values: NDArray[np.float64],
     below: NDArray[np.bool_],
-    above: NDArray[np.bool_],
+    above: NDArray[np.bool_] | None,
     codes: tuple[str, ...],
 ) -> None:
     numbers = numeric_codes(codes)
     if numbers and len(values):
         hit = mark_codes(values, numbers)
         if hit.any():
-            values[hit & ~below & ~above] = np.nan
+            hit &= ~below
+            values[hit if above is None else hit & ~above] = np.nan
 
 
 def _take_negatives(

@@ -40,6 +40,7 @@ _LETTERS: dict[tuple[Axis, Style], str] = {
     ("y", "east-north"): "n",
 }
 _MIN_DISTINCT_PAIRS = 0.5
+_LOOKED_AT = 100_000
 _MAX_SPREAD_RATIO = 50.0
 
 
@@ -124,7 +125,7 @@ def find_pair(table: Table, without: str = "") -> tuple[str, str]:
                 _standing(x, y, x_name.style),
                 x_name.rest == y_name.rest,
                 -abs(i - j),
-                _distinct(x) >= table.rows / 2,
+                _mostly_different(x),
                 -min(i, j),
             )
             if best is None or score > best[0]:
@@ -186,8 +187,10 @@ def _looks_metric(column: Column) -> bool:
     return bool(np.median(np.abs(_present(column))) > 1000)
 
 
-def _distinct(column: Column) -> int:
-    return len(np.unique(_present(column)))
+def _mostly_different(column: Column) -> bool:
+    """Whether at least half of the cells differ, at which the first ones are looked."""
+    first = column.values[:_LOOKED_AT]
+    return len(np.unique(first[np.isfinite(first)])) >= len(first) / 2
 
 
 def _fine(values: NDArray[np.float64]) -> bool:

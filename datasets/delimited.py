@@ -26,6 +26,8 @@ _HEAD = 1 << 17
 _LEAST = 1 << 16
 # Cells that are made of rows that differ in length, for each cell that stands in the file.
 _MOST_PADDING = 100
+# each column takes a millisecond, were it of a single cell
+_MOST_COLUMNS = 20_000
 _LEAST_CELLS = 10_000_000
 # So many rows show what is usual better than the head of the file did.
 _ENOUGH = 1000
@@ -119,6 +121,7 @@ class _Reader:
                 source=self.source,
             )
         notices = [*encoding.notices, *_nul_notice(blocks), *self.odd.notices(self.width)]
+        _refuse_wide(max(map(len, self.chunks)), self.source)
         columns = _joined(self.chunks, [len(lines) for lines in self.lines])
         lines = np.concatenate(self.lines)
         if most_lines is not None:
@@ -143,6 +146,7 @@ class _Reader:
         if self.dialect.wrapped:
             head = unwrapped(head, self.dialect.quote)
         self.width = usual_width(split_text(head, self.dialect, 0, final=True).cells)
+        _refuse_wide(self.width, self.source)
         return block
 
     def _split(self, block: bytes, final: bool) -> None:
@@ -203,6 +207,17 @@ def _head(block: bytes) -> str:
     if len(block) > _HEAD:
         part = part[: max(part.rfind(b"\n"), part.rfind(b"\r")) + 1] or part
     return part.decode("utf-8", errors="ignore")
+
+
+def _refuse_wide(width: int, source: str) -> None:
+    if width > _MOST_COLUMNS:
+        raise InputError(
+            "The table {source} has {count} columns or more, and {most} can be read; divide its "
+            "lines, or choose another separator.",
+            source=source,
+            count=width,
+            most=_MOST_COLUMNS,
+        )
 
 
 def _refuse_padding(rows: Rows, line: int, source: str) -> None:

@@ -16,6 +16,7 @@ from datasets.raw_sheet import RawSheet
 
 HEAD_ROWS = 60
 _SAMPLED = 200
+_LONGEST = 100
 _AUTOMATIC = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?|\.\.\.\d+|#?nan", re.IGNORECASE)
 _NUMBERISH = re.compile(r"[<>≤≥~]?=?\s*[+-]?[\d.,' ]*\d[\d.,' ]*(?:[eE][+-]?\d+)?\s*%?[<>]?")
 
@@ -87,6 +88,8 @@ def clean_cell(cell: str) -> str:
 def is_numeric(cell: str) -> bool:
     """Whether a cell is a number, a limit or a date-less figure of some kind."""
     text = plain(cell)
+    if len(text) > _LONGEST:
+        return False
     if _NUMBERISH.fullmatch(text):
         return True
     return judge(text, Signs()).sort in ("number", "below", "above", "infinite")

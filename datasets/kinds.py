@@ -39,6 +39,8 @@ class Draft:
         "number", "text" or "angle".
     amounts
         Whether the values are amounts of a substance.
+    long
+        Whether it is the column of values of a file in long form.
     """
 
     head: Heads
@@ -47,6 +49,7 @@ class Draft:
     numbers: NumberCells | None = None
     kind: str = ""
     amounts: bool = False
+    long: bool = False
     codes: tuple[float, ...] = field(default=())
 
     def find_codes(self) -> None:
@@ -82,7 +85,7 @@ def draft_column(
     long
         Whether it is the column of values of a file in long form.
     """
-    draft = Draft(head, cells, given)
+    draft = Draft(head, cells, given, long=long)
     sure_place = (place := coordinate_name(head.name)) is not None and place.sure
     is_substance = bool(draft.element) or (given.unit or head.unit) in CONCENTRATIONS
     draft.amounts = long or (is_substance and not sure_place and is_amount(head.name))
@@ -111,6 +114,8 @@ def decide_kind(draft: Draft, decided: Decided) -> None:
 
 def _kind(draft: Draft) -> tuple[str, Message, bool]:
     numbers = draft.numbers
+    if draft.long and numbers is not None:
+        return "number", message("It holds the values of a file in long form."), True
     if _holds_angles(draft):
         return "angle", message("Degrees, minutes and seconds become decimal degrees."), True
     if numbers is None:

@@ -147,12 +147,12 @@ def _told_apart(same: list[Heads], all_heads: list[Heads]) -> list[str]:
         ]
         if len(set(named)) == len(named) and not (set(named) - {same[0].name}) & taken:
             return named
-    names = [same[0].name]
+    names, k = [same[0].name], 2
     for head in same[1:]:
-        k = 2
-        while f"{head.name} ({k})" in taken or f"{head.name} ({k})" in names:
+        while f"{head.name} ({k})" in taken:
             k += 1
         names.append(f"{head.name} ({k})")
+        k += 1
     return names
 
 

@@ -35,7 +35,9 @@ _LIMITLESS = re.compile(
     r"bg|nwg|n\.n\.?|spuren|lq|l\.q\.?|traços|trazas|не обн\.?|н/о|сл\.?|следы|по)"
 )
 # Genalysis writes X for a value below the limit; elsewhere it is a word.
-_LIMITLESS_AMOUNT = frozenset(("x", "<x"))
+_LIMITLESS_AMOUNT = frozenset(("X", "<X"))
+# no number is longer; the patterns above take long over a text of many thousand digits
+_LONGEST = 100
 _LIMITLESS_ABOVE = re.compile(
     r">\s*(?:u\.?d\.?l|uld|uloq|max|上限)|over ?range|o/r|above (?:the )?(?:range|limit)|超上限"
 )
@@ -101,10 +103,12 @@ def judge(text: str, signs: Signs, concentration: bool = False) -> Judged:
     cell = plain(text)
     if not cell:
         return Judged("blank")
+    if len(cell) > _LONGEST:
+        return Judged("word")
     if _INFINITE.fullmatch(cell):
         return Judged("infinite")
     lower = cell.lower()
-    if _LIMITLESS.fullmatch(lower) or (concentration and lower in _LIMITLESS_AMOUNT):
+    if _LIMITLESS.fullmatch(lower) or (concentration and cell in _LIMITLESS_AMOUNT):
         return Judged("below")
     if _LIMITLESS_ABOVE.fullmatch(lower):
         return Judged("above")

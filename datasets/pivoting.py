@@ -37,9 +37,14 @@ def pivot(columns: tuple[Column, ...], form: LongForm, unread: tuple[UnreadCell,
         When the file lacks a column of the form, or units of one element do not go together.
     """
     by_name = {column.name: column for column in columns}
-    sample, element, _ = (
+    sample, element, value = (
         _needed(by_name, name) for name in (form.sample, form.element, form.value)
     )
+    if value.kind != "number":
+        raise InputError(
+            "The column {name} holds words, not the values of the long form; choose another one.",
+            name=form.value,
+        )
     samples, row_of = _numbered(_texts(sample))
     elements, element_of_row = _numbered(_texts(element))
     carried, notices = _carried(columns, form, row_of, len(samples))

@@ -14,6 +14,8 @@ from datasets.parquet_file import sheet_of_table
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
 
+_LONGEST_REASON = 200
+
 
 def read_vector(
     path: Path, source: str, fingerprint: str, recipe: Recipe, member: str = ""
@@ -46,7 +48,7 @@ def read_vector(
         raise InputError(
             "The file {source} cannot be read ({reason}); open it in a GIS and save it anew.",
             source=source,
-            reason=str(error).splitlines()[0].rstrip("."),
+            reason=str(error).splitlines()[0][:_LONGEST_REASON].rstrip("."),
         ) from None
     geometry = _geometry_column(table, str(about.get("geometry_name") or ""))
     if geometry:

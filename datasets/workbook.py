@@ -91,11 +91,19 @@ def _opened(data: bytes, path: Path) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
         raise locked from None
-    except (CalamineError, OSError, ValueError) as error:
+    except BaseException as error:
+        if not _is_damage(error):
+            raise
         raise _damaged(path, error) from None
 
 
-def _damaged(path: str | Path, error: Exception) -> InputError:
+def _is_damage(error: BaseException) -> bool:
+    """Whether a workbook cannot be read; what panics in calamine is no `Exception` in Python."""
+    panicked = type(error).__name__ == "PanicException"
+    return panicked or isinstance(error, CalamineError | OSError | ValueError)
+
+
+def _damaged(path: str | Path, error: BaseException) -> InputError:
     return InputError(
         "The workbook {path} cannot be read ({reason}); open it in a spreadsheet and save it anew.",
         path=str(path),
@@ -126,7 +134,9 @@ def _sheet(
             raise InputError("The workbook {source} has no sheets.", source=source)
         best = max(sheets, key=lambda sheet: (sheet.name not in hidden, _table_cells(sheet)))
         return best, best.to_python(skip_empty_area=False)
-    except (CalamineError, OSError, ValueError) as error:
+    except BaseException as error:
+        if not _is_damage(error):
+            raise
         raise _damaged(source, error) from None
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,6 +17,7 @@ from core.files import write_text
 from core.job_file import job_text
 from core.run_folder import RunFolder
 from datasets.messages import InputError, Message
+from datasets.suffixes import OPENED_SUFFIXES
 from gui.services import Services
 from gui.translating import core_message
 from gui.worker_client import MAIN
@@ -24,6 +25,8 @@ from gui.worker_client import MAIN
 
 class Exporting(QObject):
     """Each export runs beside the window and ends in a sentence with its folder."""
+
+    table_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -70,7 +73,21 @@ class Exporting(QObject):
     def predict(self, run: RunFolder, table: str, path: str) -> None:
         """Classify another table with the model of a run."""
         words = ["predict", str(run.path), table, "--out", path, "--nearest", *self._colours()]
-        self._ask(words, path)
+
+        def done(event: Finished) -> None:
+            if Path(path).suffix.lower() not in OPENED_SUFFIXES:
+                self._say_saved(path)
+                return
+            self._services.say(
+                self.tr("{rows} rows classified into {name}.").format(
+                    rows=f"{event.values['rows']:,}", name=Path(path).name
+                ),
+                "success",
+                self.tr("Show it as a map"),
+                lambda: self.table_wanted.emit(path),
+            )
+
+        self._services.tasks.ask(words, done, self._services.say_failure)
 
     def job(self, run: RunFolder, path: str) -> None:
         """Write the job of a run as a file."""

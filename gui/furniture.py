@@ -65,6 +65,7 @@ class Furniture(QObject):
         self.opening = Opening(services)
         self.running = Running(services, self.opening)
         self.exporting = Exporting(services)
+        self.exporting.table_wanted.connect(self.opening.open_path)
         self.actions = Actions(self)
         self.current = "welcome"
         self._road = Road(self)

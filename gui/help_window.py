@@ -22,7 +22,9 @@ class GuideText(QTextBrowser):
             return super().loadResource(kind, name)
         picture = QImage(place.toLocalFile())
         ratio = self.devicePixelRatioF()
-        room = int((self.viewport().width() - 2 * self.document().documentMargin()) * ratio)
+        # the bar may come up only when the page is laid out
+        around = 2 * self.document().documentMargin() + self.verticalScrollBar().sizeHint().width()
+        room = int((self.viewport().width() - around) * ratio)
         if picture.width() > room:
             picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(ratio)

@@ -58,12 +58,12 @@ class LinesItem(pg.GraphicsObject):
         pieces = _in_view(self._levels[fine[-1] if fine else 0], view)
         self._lines.resize(len(pieces))
         self._lines.ndarray()[:] = pieces
-        # a light line beside the dark one: one of them stands out from any colour of the map
-        painter.save()
-        painter.translate(pixel, self.pixelHeight() or 0.0)
+        # light lines beside the dark one: one of them stands out from any colour of the map
         painter.setPen(self._ground)
-        painter.drawLines(*self._lines.drawargs())
-        painter.restore()
+        for across, up in ((pixel, 0.0), (0.0, self.pixelHeight() or 0.0)):
+            painter.translate(across, up)
+            painter.drawLines(*self._lines.drawargs())
+            painter.translate(-across, -up)
         painter.setPen(self._pen)
         painter.drawLines(*self._lines.drawargs())
 

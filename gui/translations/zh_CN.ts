@@ -1450,6 +1450,14 @@
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
+    <message>
+        <source>Show it as a map</source>
+        <translation>显示为图</translation>
+    </message>
+    <message>
+        <source>{rows} rows classified into {name}.</source>
+        <translation>已将 {rows} 行的分类结果写入 {name}。</translation>
+    </message>
 </context>
 <context>
     <name>FactsTable</name>
@@ -4830,6 +4838,10 @@
         <translation>是文本。</translation>
     </message>
     <message>
+        <source>It holds the values of a file in long form.</source>
+        <translation>它是长格式文件中的数值列。</translation>
+    </message>
+    <message>
         <source>It is the fullest of {count}.</source>
         <translation>它是 {count} 个工作表中内容最多的一个。</translation>
     </message>
@@ -5698,6 +5710,10 @@
         <translation>{name} 列是文本；请选数值列。</translation>
     </message>
     <message>
+        <source>The column {name} holds words, not the values of the long form; choose another one.</source>
+        <translation>列 {name} 是文字，而不是长格式的数值；请选择另一列。</translation>
+    </message>
+    <message>
         <source>The column {name} of the long form is not in the file; choose another one.</source>
         <translation>文件中没有长格式所用的列 {name}；请另选一列。</translation>
     </message>
@@ -6128,6 +6144,10 @@
     <message>
         <source>The table {source} has no column “{name}”; the nearest names are {near}.</source>
         <translation>数据表 {source} 没有“{name}”列；相近的列名有：{near}。</translation>
+    </message>
+    <message>
+        <source>The table {source} has {count} columns or more, and {most} can be read; divide its lines, or choose another separator.</source>
+        <translation>数据表 {source} 至少有 {count} 列，最多只能读取 {most} 列；请拆分各行，或选择另一个分隔符。</translation>
     </message>
     <message>
         <source>The table {source} holds no text at all; choose a table with a header and rows.</source>
@@ -6599,7 +6619,7 @@
     </message>
     <message>
         <source>{count} texts hold control characters, which a spreadsheet cannot; they became “�”.</source>
-        <translation>{count} 处文本含电子表格不能存放的控制字符，已换成“�”。</translation>
+        <translation>{count} 处文本含电子表格不能存放的控制字符，已换成替换符 U+FFFD。</translation>
     </message>
     <message>
         <source>{count} values below the detection limit were taken as half of it.</source>

@@ -119,7 +119,7 @@ def test_real_surveys(
     [
         (b"", "empty"),
         (b"a,b,c\n", "row"),
-        (b"PK\x03\x04 zipped", "CSV"),
+        (b"PK\x03\x04 zipped", "zip file"),
     ],
 )
 def test_a_file_that_is_no_table_gets_one_sentence(
