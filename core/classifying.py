@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from core.model import TrainedModel
 from core.voting import Classification
 
-BLOCK = 4096
+BLOCK = 8192
 
 
 class Classifier:

@@ -15,7 +15,6 @@ from datasets.columns import Table
 from datasets.coordinates import in_degrees
 from datasets.messages import InputError, Message, message
 
-
 MOST_DEGREES = 360
 
 

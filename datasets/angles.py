@@ -27,6 +27,8 @@ _BARE = re.compile(
 _DECIMAL = re.compile(rf"{_HEAD}\s*{_SIGN}\s*(?P<d>{_NUMBER})\s*{_TAIL}", re.IGNORECASE)
 _SOUTH_WEST = frozenset(("S", "W", "O", "南纬", "西经", "南", "西"))
 _QUOTES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "º": "°"})
+# 5D2 is the name of a sample, 5°2 an angle
+_MARKS = re.compile(r"[°'\"度分秒]|deg|min|sec", re.IGNORECASE)
 # no angle is longer; the patterns take long over a long text
 _LONGEST = 100
 
@@ -57,6 +59,8 @@ def degrees(text: str, bare: bool = True) -> float | None:
         if found:
             break
     else:
+        return None
+    if not bare and pattern is _MARKED and not (found["s"] or _MARKS.search(cell)):
         return None
     direction = found["head"] or found["tail"]
     # S001 is a sample, and 12 E a block of a grid, unless the column says that it is a latitude.

@@ -206,7 +206,7 @@ def _tell(applied: Applied, cells: Cells, found: NumberCells) -> None:
     name, column = applied.column.name, applied.column
     told = found.above[np.isfinite(column.values[found.above])]
     # Signs in a column of their own are not in the cells, and were told before.
-    told = told[np.isin(told, cells.odd)]
+    told = told[np.isin(told, cells.odd)] if len(told) else told
     if len(told):
         place = int(np.searchsorted(cells.odd, told[0]))
         applied.notices.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -231,8 +232,9 @@ def feature_matrix(
     columns = [_as_numbers(table.column(name), notices) for name in names]
     values = _values(columns, notices)
     for number, (column, wanted) in enumerate(zip(columns, units, strict=False)):
-        values[:, number] *= _factor(column, wanted, notices)
-    return values, np.column_stack([column.censored for column in columns]), tuple(notices)
+        if (factor := _factor(column, wanted, notices)) != 1.0:
+            values[:, number] *= factor
+    return values, _beside([column.censored for column in columns]), tuple(notices)
 
 
 def _as_numbers(column: Column, notices: list[Message]) -> Column:
@@ -272,8 +274,10 @@ def _above(column: Column) -> NDArray[np.bool_]:
 
 
 def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64]:
-    values = np.column_stack([column.values for column in columns]).astype(np.float64)
-    values[~np.isfinite(values)] = np.nan
+    values = _beside([column.values for column in columns])
+    finite = np.isfinite(values)
+    if not finite.all():
+        values[~finite] = np.nan
     for column in columns:
         if count := int(column.censored.sum()):
             notices.append(
@@ -296,6 +300,14 @@ def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64
     if missing:
         notices.append(message("Missing values among the chosen features: {count}.", count=missing))
     return values
+
+
+def _beside(columns: list[NDArray[Any]]) -> NDArray[Any]:
+    """Put columns beside each other, each in one piece: all that follows goes by columns."""
+    beside = np.empty((len(columns[0]), len(columns)), columns[0].dtype, order="F")
+    for number, column in enumerate(columns):
+        beside[:, number] = column
+    return beside
 
 
 def _coordinates(table: Table, x: str, y: str, notices: list[Message]) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from datasets.head import is_blank, is_numeric, rows_at
 from datasets.raw_sheet import RawSheet
+from datasets.row_labels import label_of
 
 _SEARCHED = 60
 _SHORTEST_NOTE = 12
@@ -68,6 +69,8 @@ def _is_foot(row: list[str], samples: list[list[str]], numeric: frozenset[int]) 
     if not filled:
         return True
     label = next((cell for cell in row[:4] if cell), "").strip(" :：=").strip()
+    if len(filled) > 1 and label_of(row) in ("units", "methods", "limits"):
+        return True
     if _SUMMARY.fullmatch(label):
         return not _comes_as_text(label, row, samples)
     if any(row[column] and is_numeric(row[column]) for column in numeric if column < len(row)):

@@ -13,7 +13,7 @@ def with_coordinates(table: pa.Table, geometry: str) -> tuple[pa.Table, list[Mes
     """Replace a column of WKB geometries by the columns x and y, float64.
 
     A point gives its coordinates, any other geometry those of its centroid, which a notice tells.
-    Where there is no geometry they are null.
+    Where there is no geometry they are null, which a notice tells too.
 
     Raises
     ------
@@ -40,6 +40,11 @@ def with_coordinates(table: pa.Table, geometry: str) -> tuple[pa.Table, list[Mes
                 "their centroid.",
                 count=int(extended.sum()),
             )
+        )
+    placeless = int((kinds == -1).sum())
+    if placeless:
+        notices.append(
+            message("Rows without a place: {count}; x and y are missing there.", count=placeless)
         )
     table = table.drop_columns([geometry])
     points = shapely.centroid(found)

@@ -7,22 +7,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from datasets.first_sample import SEARCHED, TITLE, first_sample, is_note, numeric_columns
 from datasets.head import Head, is_blank, is_numeric
 from datasets.methods import is_method
 from datasets.record_rows import Records, find_records
 from datasets.row_labels import is_upper_limit, label_of
-from datasets.units import ELEMENTS, element_of, unit_word
+from datasets.units import element_of, unit_word
 
 _MOST_NAME_ROWS = 3
-_SEARCHED = 45
-_TITLE = re.compile(
-    r"(?:table|tab\.|appendix|page|sheet|report|project|client|date|certificate|附表|表|附录|页|项目名称|"
-    r"送样单位|报告)[\s\d:：.]*|.*[:：]\s*.*|[#*].*",
-    re.IGNORECASE,
-)
 _LONGEST_GROUP = 40
-# a row that has less than this share of the cells of the names is no sample above them
-_SPARSE = 0.7
 
 
 @dataclass(frozen=True)
@@ -61,12 +54,12 @@ def find_heading(head: Head) -> Heading:
     stands above is told apart by its cells: units, codes of methods, names, titles. Where a
     laboratory labels the rows ("Analyte", "Unit", "Detection limit"), the labels decide.
     """
-    numeric = _numeric_columns(head)
+    numeric = numeric_columns(head)
     records = find_records(head)
     if records:
         return _of_records(head, records, numeric)
     labelled = _labelled_rows(head)
-    first = _first_sample(head, numeric, labelled)
+    first = first_sample(head, numeric, labelled)
     if first is None:
         return _of_words(head, labelled)
     if first == 0:
@@ -89,19 +82,6 @@ def is_label_of_limits(row: list[str]) -> bool:
     return label_of(row) == "limits"
 
 
-def _numeric_columns(head: Head) -> frozenset[int]:
-    """Columns in which numbers are no exception among the cells that are filled."""
-    found = []
-    for column in range(head.width):
-        cells = [row[column] for row in head.later if not is_blank(row[column])]
-        if not cells:
-            cells = [row[column] for row in head.rows if not is_blank(row[column])]
-        numbers = sum(map(is_numeric, cells))
-        if cells and numbers >= 0.4 * len(cells):
-            found.append(column)
-    return frozenset(found)
-
-
 def without_label(row: list[str], below: list[list[str]]) -> list[str]:
     """Blank the word that labels a row of names where the column has a name below."""
     column = next((k for k, cell in enumerate(row[:3]) if cell), -1)
@@ -113,90 +93,12 @@ def without_label(row: list[str], below: list[list[str]]) -> list[str]:
 def _labelled_rows(head: Head) -> dict[int, str]:
     """Rows with a label; only where more than one is labelled, or limits are."""
     found = {}
-    for number, row in enumerate(head.rows[:_SEARCHED]):
+    for number, row in enumerate(head.rows[:SEARCHED]):
         label = label_of(row)
         if label and sum(map(bool, row)) > 1:
             found[number] = label
     kinds = set(found.values())
     return found if len(kinds) > 1 or kinds == {"limits"} else {}
-
-
-def _first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) -> int | None:
-    if not numeric:
-        return None
-    matching = [
-        number
-        for number, row in enumerate(head.rows)
-        if number not in labelled and _is_sample(row, numeric)
-    ]
-    matching = _below_names(head, matching, numeric)
-    if not matching:
-        return None
-    below_labels = [number for number in labelled if number < matching[0] + 8]
-    after = max(below_labels, default=-1)
-    found = next((number for number in matching if number > after), None)
-    # Where rows are labelled, what stands below them without a number is one more row of names.
-    if found is None or after >= 0:
-        return found
-    return _with_bare_samples(head, found, numeric)
-
-
-def _below_names(head: Head, matching: list[int], numeric: frozenset[int]) -> list[int]:
-    """Leave out rows such as "Date, 2019" above a row of words that is far fuller than they."""
-    named = [
-        row for row in range(len(head.rows[:_SEARCHED])) if _names_most(head.rows[row], numeric)
-    ]
-    if not named:
-        return matching
-    names = max(named, key=lambda row: sum(map(bool, head.rows[row])))
-    full = sum(map(bool, head.rows[names]))
-    above = [row for row in matching if row < names]
-    if any(sum(map(bool, head.rows[row])) >= _SPARSE * full for row in above):
-        return matching
-    return [row for row in matching if row > names]
-
-
-def _names_most(row: list[str], numeric: frozenset[int]) -> bool:
-    """Whether words stand above most columns of numbers, and no number in any."""
-    filled = [row[column] for column in numeric if not is_blank(row[column])]
-    return len(filled) >= max(2, 0.7 * len(numeric)) and not any(map(is_numeric, filled))
-
-
-def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
-    """Go up over samples without any number, below a row that names most columns of numbers."""
-
-    def named(row: int) -> int:
-        return sum(bool(head.rows[row][column]) for column in numeric)
-
-    fullest = max(range(first), key=named, default=0)
-    if not first or named(fullest) < 0.5 * len(numeric):
-        return first
-    while first - 1 > fullest and not named(first - 1) and not _is_note(head, first - 1):
-        first -= 1
-    return first
-
-
-def _is_note(head: Head, row: int) -> bool:
-    """Whether a row holds a single text where others have many: a title or a remark."""
-    filled = [cell for cell in head.rows[row] if cell]
-    return (
-        len(filled) == 1
-        and head.width > 2
-        and (bool(_TITLE.fullmatch(filled[0])) or " " in filled[0])
-    )
-
-
-def _is_sample(row: list[str], numeric: frozenset[int]) -> bool:
-    """Whether at least half of the cells that should be numbers are."""
-    # NA may be sodium's name as well as a missing value, so it speaks neither way.
-    filled = [cell for column in numeric if (cell := row[column]) and cell.upper() != "NA"]
-    if not filled:
-        return False
-    numbers = sum(is_numeric(cell) or (is_blank(cell) and cell not in ELEMENTS) for cell in filled)
-    if numbers < 0.5 * len(filled):
-        return False
-    # A title may hold a year.
-    return len(filled) > 1 or len(numeric) <= 3 or sum(map(bool, row)) >= 0.3 * len(row)
 
 
 def _names_numbers(head: Head, numeric: frozenset[int]) -> bool:
@@ -244,7 +146,7 @@ def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, 
     )
     names: list[int] = []
     for row in reversed(range(first)):
-        if row in limits or row in (units, methods) or kinds[row] == "notes" or _is_note(head, row):
+        if row in limits or row in (units, methods) or kinds[row] == "notes" or is_note(head, row):
             continue
         if not names or (len(names) < _MOST_NAME_ROWS and _adds_names(head, row, names, numeric)):
             names.insert(0, row)
@@ -275,7 +177,7 @@ def _adds_names(head: Head, row: int, names: list[int], numeric: frozenset[int])
     """Whether a row above the names belongs to them: groups, or names that lack below."""
     cells = head.rows[row]
     filled = [column for column, cell in enumerate(cells) if cell]
-    if len(filled) < 2 or any(_TITLE.fullmatch(cells[c]) for c in filled):
+    if len(filled) < 2 or any(TITLE.fullmatch(cells[c]) for c in filled):
         return False
     if any(is_numeric(cells[c]) or len(cells[c]) > _LONGEST_GROUP for c in filled):
         return False

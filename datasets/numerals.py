@@ -18,6 +18,8 @@ Remark = Literal["", "uncertainty", "sign"]
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _POINT = re.compile(rf"[+-]?(?:\d+\.?\d*|\.\d+){_EXPONENT}", re.ASCII)
+# Fortran's double precision; without a point and a sign, 5D2 is the name of a sample
+_DOUBLE = re.compile(r"([+-]?\d*\.\d*)[dD]([+-]\d{1,3})", re.ASCII)
 _TIMES_TEN = re.compile(r"([^x×*]+?)\s*[x×*]\s*10\^?\(?([+-]?\d+)\)?", re.ASCII)
 _GROUPED = {
     sign: re.compile(rf"[+-]?\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?:[.,]\d*)?", re.ASCII)
@@ -121,6 +123,9 @@ def judge(text: str, signs: Signs, concentration: bool = False) -> Judged:
 
 def number(text: str, signs: Signs) -> tuple[float, bool] | None:
     """Read a number; also whether it has the other decimal sign. None when it is no number."""
+    double = _DOUBLE.fullmatch(text)
+    if double:
+        text = "e".join(double.groups())
     scaled = _TIMES_TEN.fullmatch(text)
     if scaled:
         mantissa = number(scaled.group(1), signs)

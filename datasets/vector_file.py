@@ -36,7 +36,9 @@ def read_vector(
     InputError
         When the file is damaged, or has no such layer.
     """
+    _refuse_without_index(path, member)
     encoding, notices = _encoding(path, member, recipe.encoding)
+    notices += _lacking_table(path, member)
     place = _place(path, member)
     try:
         layers = _layers(place)
@@ -44,6 +46,12 @@ def read_vector(
         if not recipe.sheet and len(layers) > 1:
             notices.append(_other_layers(layer, layers))
         about, table = _read(place, layer, encoding)
+    except UnboundLocalError:
+        # so pyogrio fails where GDAL finds no coordinate system in the .prj file
+        raise InputError(
+            "The coordinate system of {source} cannot be read; repair its .prj file, or remove it.",
+            source=source,
+        ) from None
     except (RuntimeError, pa.ArrowException, UnicodeDecodeError) as error:
         raise InputError(
             "The file {source} cannot be read ({reason}); open it in a GIS and save it anew.",
@@ -64,6 +72,23 @@ def read_vector(
         sheets=tuple(layers),
         encoding=encoding,
     )
+
+
+def _refuse_without_index(path: Path, member: str) -> None:
+    if not member and path.suffix.lower() == ".shp" and not _beside(path, ".shx"):
+        raise InputError(
+            "The Shapefile {path} lacks its .shx file; put it into the same folder.", path=str(path)
+        )
+
+
+def _lacking_table(path: Path, member: str) -> list[Message]:
+    if member or path.suffix.lower() != ".shp" or _beside(path, ".dbf"):
+        return []
+    return [message("No .dbf file stands beside the .shp file: only the places could be read.")]
+
+
+def _beside(path: Path, suffix: str) -> bool:
+    return any(path.with_suffix(name).exists() for name in (suffix, suffix.upper()))
 
 
 def _encoding(path: Path, member: str, chosen: str) -> tuple[str, list[Message]]:

@@ -124,7 +124,7 @@ class _Writer:
             found.append(
                 message(
                     "{count} texts hold control characters, which a spreadsheet cannot; they "
-                    "became “�”.",
+                    "became U+FFFD.",
                     count=f"{self._cleaned:,}",
                 )
             )

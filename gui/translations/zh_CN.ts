@@ -5098,6 +5098,10 @@
         <translation>Nguyen–Widrow（正态）</translation>
     </message>
     <message>
+        <source>No .dbf file stands beside the .shp file: only the places could be read.</source>
+        <translation>.shp 文件旁没有 .dbf 文件：只能读取位置。</translation>
+    </message>
+    <message>
         <source>No cell has a decimal sign.</source>
         <translation>没有单元格含小数点或小数逗号。</translation>
     </message>
@@ -5430,6 +5434,10 @@
         <translation>单元格多于通常的 {width} 个的行：{count} 行，最先在第 {lines} 行；多出的单元格放在右侧单独的列中。</translation>
     </message>
     <message>
+        <source>Rows without a place: {count}; x and y are missing there.</source>
+        <translation>没有位置的行：{count}；这些行缺 x 和 y。</translation>
+    </message>
+    <message>
         <source>Rows without a sample or an element were left out: {count}.</source>
         <translation>略去了没有样品号或元素的行：{count} 行。</translation>
     </message>
@@ -5634,6 +5642,10 @@
         <translation>RPROP 系列算法根据梯度的符号为每个权值调整各自的步长。标准BP算法以固定学习率沿梯度下降。</translation>
     </message>
     <message>
+        <source>The Shapefile {path} lacks its .shx file; put it into the same folder.</source>
+        <translation>Shapefile {path} 缺少 .shx 文件；请把它放到同一文件夹。</translation>
+    </message>
+    <message>
         <source>The ZIP file {path} holds {count} files that may be the table ({names}); unpack it and choose one of them.</source>
         <translation>ZIP 文件 {path} 中有 {count} 个可能是数据表的文件（{names}）；请解压后选择其中一个。</translation>
     </message>
@@ -5748,6 +5760,10 @@
     <message>
         <source>The coordinate system of the survey is unknown; {name} is drawn with its own coordinates. Name the system on the Data page.</source>
         <translation>测区的坐标系未知；{name} 按其自身坐标绘制。请在“数据”页注明坐标系。</translation>
+    </message>
+    <message>
+        <source>The coordinate system of {source} cannot be read; repair its .prj file, or remove it.</source>
+        <translation>无法读取 {source} 的坐标系；请修复或移走它的 .prj 文件。</translation>
     </message>
     <message>
         <source>The coordinates are longitude and latitude; WGS 84 is assumed.</source>
@@ -6618,7 +6634,7 @@
         <translation>{count} 处文本超过电子表格单元格的 {most} 个字符，已截断；CSV 可完整保存。</translation>
     </message>
     <message>
-        <source>{count} texts hold control characters, which a spreadsheet cannot; they became “�”.</source>
+        <source>{count} texts hold control characters, which a spreadsheet cannot; they became U+FFFD.</source>
         <translation>{count} 处文本含电子表格不能存放的控制字符，已换成替换符 U+FFFD。</translation>
     </message>
     <message>

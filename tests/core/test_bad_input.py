@@ -169,7 +169,7 @@ CASES: dict[str, tuple[Case, str]] = {
         lambda at: ["export", finished_run(at).path, "--out", at / "table.csv" / "o.csv"],
         "cannot be written",
     ),
-    "a table that is no text": (lambda at: job_on(at, "PK\x03\x04"), "workbook"),
+    "a table that is no text": (lambda at: job_on(at, "PK\x03\x04"), "damaged"),
 }  # fmt: skip
 
 
@@ -251,7 +251,8 @@ def worked(tmp_path: Path, change: Callable[[int, list[str]], list[str]]) -> lis
         (2, "inf", 7, "infinite cells (9)"),
         (2, "-inf", 7, "infinite cells (9)"),
         (2, "<0.5", 7, "below its detection limit (9)"),
-        (2, "-1", 7, "No logarithm was taken of Cu"),
+        (2, "-1", 7, "below its detection limit (9)"),
+        (2, "0", 7, "No logarithm was taken of Cu"),
         (0, "", 7, "without complete coordinates (9)"),
     ],
 )

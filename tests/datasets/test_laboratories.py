@@ -128,6 +128,19 @@ def test_several_notes_at_the_foot() -> None:
     assert "left out: 3" in told(found)
 
 
+def test_units_limits_and_methods_at_the_foot() -> None:
+    foot = "Unit,ppm,ppm\nDetection limit,1,2\nMethod,ICP-MS,ICP-MS\n"
+    found = table("Sample,Cu,Pb\nA,<1,20\nB,20,<2\nC,30,40\n" + foot)
+    assert cells(found.column("Cu")) == ["<1", "20", "30"]
+    assert "left out: 3 (5: Unit ppm ppm" in told(found)
+
+
+def test_exponents_of_double_precision() -> None:
+    found = table("Sample,Au\n5D2,1.5D-01\n5D3,.2D+2\n5D4,<3.D-3\n")
+    assert found.column("Sample").kind == "text"
+    assert cells(found.column("Au")) == ["0.15", "20", "<0.003"]
+
+
 def test_units_repeated_on_each_page() -> None:
     page = "Sample,Cu,Pb\n,ppm,ppm\n" + "".join(f"S{k},{10 + k},{20 + k}\n" for k in range(5))
     found = table(page * 3)
@@ -244,3 +257,32 @@ def test_a_workbook_cut_short_is_refused(tmp_path: Path) -> None:
     for size in (600, len(data) // 2, len(data) - 20):
         path.write_bytes(data[:size])
         assert "\n" not in read_or_refused(path)
+
+
+def shapefile(path: Path) -> Path:
+    import geopandas
+    from shapely.geometry import Point
+
+    places = [Point(451200 + k, 4412300) for k in range(3)]
+    frame = geopandas.GeoDataFrame({"Cu_ppm": [33.5, -1.0, 12.0]}, geometry=places, crs=32650)
+    frame.to_file(path)
+    return path
+
+
+def test_a_shapefile_of_which_a_part_is_lost(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "whole.shp")
+    whole = read_table(path)
+    assert (cells(whole.column("Cu_ppm")), whole.crs) == (["33.5", "<1", "12"], "EPSG:32650")
+    path.with_suffix(".dbf").unlink()
+    assert "only the places could be read" in told(read_table(path))
+    path.with_suffix(".shx").unlink()
+    with pytest.raises(InputError, match=r"lacks its \.shx file"):
+        read_table(path)
+
+
+def test_places_that_are_lost_are_told(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "cut.shp")
+    path.write_bytes(path.read_bytes()[:120])
+    found = read_table(path)
+    assert cells(found.column("Cu_ppm")) == ["33.5", "<1", "12"]
+    assert "Rows without a place: 3" in told(found)

@@ -1,0 +1,108 @@
+"""Where the samples of a sheet begin: below the names, where columns of numbers hold numbers."""
+
+from __future__ import annotations
+
+import re
+
+from datasets.head import Head, is_blank, is_numeric
+from datasets.units import ELEMENTS
+
+SEARCHED = 45
+TITLE = re.compile(
+    r"(?:table|tab\.|appendix|page|sheet|report|project|client|date|certificate|附表|表|附录|页|项目名称|"
+    r"送样单位|报告)[\s\d:：.]*|.*[:：]\s*.*|[#*].*",
+    re.IGNORECASE,
+)
+# a row that has less than this share of the cells of the names is no sample above them
+_SPARSE = 0.7
+
+
+def numeric_columns(head: Head) -> frozenset[int]:
+    """Columns in which numbers are no exception among the cells that are filled."""
+    found = []
+    for column in range(head.width):
+        cells = [row[column] for row in head.later if not is_blank(row[column])]
+        if not cells:
+            cells = [row[column] for row in head.rows if not is_blank(row[column])]
+        numbers = sum(map(is_numeric, cells))
+        if cells and numbers >= 0.4 * len(cells):
+            found.append(column)
+    return frozenset(found)
+
+
+def first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) -> int | None:
+    if not numeric:
+        return None
+    matching = [
+        number
+        for number, row in enumerate(head.rows)
+        if number not in labelled and _is_sample(row, numeric)
+    ]
+    matching = _below_names(head, matching, numeric)
+    if not matching:
+        return None
+    below_labels = [number for number in labelled if number < matching[0] + 8]
+    after = max(below_labels, default=-1)
+    found = next((number for number in matching if number > after), None)
+    # Where rows are labelled, what stands below them without a number is one more row of names.
+    if found is None or after >= 0:
+        return found
+    return _with_bare_samples(head, found, numeric)
+
+
+def is_note(head: Head, row: int) -> bool:
+    """Whether a row holds a single text where others have many: a title or a remark."""
+    filled = [cell for cell in head.rows[row] if cell]
+    return (
+        len(filled) == 1
+        and head.width > 2
+        and (bool(TITLE.fullmatch(filled[0])) or " " in filled[0])
+    )
+
+
+def _below_names(head: Head, matching: list[int], numeric: frozenset[int]) -> list[int]:
+    """Leave out rows such as "Date, 2019" above a row of words that is far fuller than they."""
+    named = [
+        row for row in range(len(head.rows[:SEARCHED])) if _names_most(head.rows[row], numeric)
+    ]
+    if not named:
+        return matching
+    names = max(named, key=lambda row: sum(map(bool, head.rows[row])))
+    full = sum(map(bool, head.rows[names]))
+    above = [row for row in matching if row < names]
+    if any(sum(map(bool, head.rows[row])) >= _SPARSE * full for row in above):
+        return matching
+    return [row for row in matching if row > names]
+
+
+def _names_most(row: list[str], numeric: frozenset[int]) -> bool:
+    """Whether words stand above most columns of numbers, and no number in any."""
+    filled = [row[column] for column in numeric if not is_blank(row[column])]
+    return len(filled) >= max(2, 0.7 * len(numeric)) and not any(map(is_numeric, filled))
+
+
+def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
+    """Go up over samples without any number, below a row that names most columns of numbers."""
+
+    def named(row: int) -> int:
+        return sum(bool(head.rows[row][column]) for column in numeric)
+
+    fullest = max(range(first), key=named, default=0)
+    if not first or named(fullest) < 0.5 * len(numeric):
+        return first
+    while first - 1 > fullest and not named(first - 1) and not is_note(head, first - 1):
+        first -= 1
+    return first
+
+
+def _is_sample(row: list[str], numeric: frozenset[int]) -> bool:
+    """Whether at least half of the cells that should be numbers are."""
+    # NA may be sodium's name as well as a missing value, so it speaks neither way.
+    filled = [cell for column in numeric if (cell := row[column]) and cell.upper() != "NA"]
+    if not filled:
+        return False
+    numbers = sum(is_numeric(cell) or (is_blank(cell) and cell not in ELEMENTS) for cell in filled)
+    if numbers < 0.5 * len(filled):
+        return False
+    # A title may hold a year.
+    return len(filled) > 1 or len(numeric) <= 3 or sum(map(bool, row)) >= 0.3 * len(row)
