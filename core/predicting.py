@@ -55,8 +55,8 @@ def predict_table(
     model = load_model(run.model_path)
     job = run.job()
     report(TaskProgress(message("Reading the table"), 0, 1))
-    # a file of the same laboratory is read as the one that was trained on
-    reading = Reading(recipe=job.data.reading.recipe)
+    # a file of the same laboratory is read as the one that was trained on; it has its own end
+    reading = Reading(recipe=job.data.reading.recipe.model_copy(update={"last": None}))
     wanted = [name for name in (*model.feature_names, job.data.x, job.data.y) if name]
     chunks = _chunks(source, reading, wanted)
     counted = Counted()
