@@ -60,7 +60,8 @@ def degrees(text: str, bare: bool = True) -> float | None:
             break
     else:
         return None
-    if not bare and pattern is _MARKED and not (found["s"] or _MARKS.search(cell)):
+    unmarked = pattern is _MARKED and not (found["m"] and found["s"]) and not _MARKS.search(cell)
+    if unmarked and not bare:
         return None
     direction = found["head"] or found["tail"]
     # S001 is a sample, and 12 E a block of a grid, unless the column says that it is a latitude.

@@ -31,6 +31,15 @@ def numeric_columns(head: Head) -> frozenset[int]:
 
 
 def first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) -> int | None:
+    """Return the first row whose cells are numbers where the columns hold some, None without.
+
+    Parameters
+    ----------
+    numeric
+        Columns that hold numbers.
+    labelled
+        Rows whose first cell says what they hold; samples stand below them.
+    """
     if not numeric:
         return None
     matching = [

@@ -77,11 +77,6 @@ def _of_records(head: Head, records: Records, numeric: frozenset[int]) -> Headin
     )
 
 
-def is_label_of_limits(row: list[str]) -> bool:
-    """Whether a row begins with the words "detection limit" or the like."""
-    return label_of(row) == "limits"
-
-
 def without_label(row: list[str], below: list[list[str]]) -> list[str]:
     """Blank the word that labels a row of names where the column has a name below."""
     column = next((k for k, cell in enumerate(row[:3]) if cell), -1)

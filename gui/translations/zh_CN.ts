@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>全不选</translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -1843,7 +1843,7 @@
     </message>
     <message>
         <source>Row</source>
-        <translation>行</translation>
+        <translation>样品序号</translation>
     </message>
     <message>
         <source>Samples</source>
