@@ -99,6 +99,9 @@ def _read(source: Path, crs: str) -> tuple[Any, list[Message]]:
             path=str(source),
             reason=_first_line(error),
         ) from None
+    finally:
+        # it holds for the whole process: a survey without its index must still be refused
+        pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": None})
     notices: list[Message] = []
     arrays = [_converted(frame, crs, source, notices) for frame in frames]
     shapes = np.concatenate(arrays) if arrays else np.empty(0, object)

@@ -12,6 +12,7 @@ import pytest
 from pyproj import Transformer
 
 from core.classes import class_counts, with_classes
+from core.events import Failed, Finished
 from core.job_file import read_job
 from core.labelling import label_table
 from core.loading import read_labelled, read_source
@@ -49,8 +50,8 @@ def samples(crs: str = "", columns: int = 5, rows: int = 4) -> Table:
     """Return a grid of samples 1 km apart, the south-west one at 500,000, 3,000,000."""
     east, north = np.meshgrid(np.arange(columns), np.arange(rows))
     return table_of(
-        number("E", (500_000 + 1000 * east.ravel()).tolist()),
-        number("N", (3_000_000 + 1000 * north.ravel()).tolist()),
+        number("E", (500_000.0 + 1000 * east.ravel()).tolist()),
+        number("N", (3_000_000.0 + 1000 * north.ravel()).tolist()),
         number("Cu", np.arange(columns * rows).astype(float).tolist()),
         crs=crs,
     )
@@ -391,6 +392,7 @@ def test_the_columns_command_tells_of_the_join(tmp_path):
     assert read_reading(path).deposits == how
     code, events = command("columns", table, "--reading", path)
     assert code == 0
+    assert isinstance(events[-1], Finished)
     assert "6 of 6 deposits label 6 samples; background samples: 5." in str(events[-1].message)
     values = events[-1].values
     assert values["labels"]["pairs"][0][:4] == [0, "D0", "a", 10]
@@ -402,7 +404,9 @@ def test_a_job_needs_a_target_or_deposits(tmp_path):
     table = write_survey(tmp_path / "data")
     code, events = command("job", table)
     assert code == 2
+    assert isinstance(events[-1], Failed)
     assert "--deposits" in str(events[-1].message)
     code, events = command("job", table, "--deposits", tmp_path / "none.csv")
     assert code == 2
+    assert isinstance(events[-1], Failed)
     assert "none.csv" in str(events[-1].message)

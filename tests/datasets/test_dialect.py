@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+from typing import Any
 
 import clevercsv
 import numpy as np
@@ -64,7 +65,8 @@ def texts() -> list[tuple[str, str]]:
     ):
         stream = io.StringIO(top)
         stream.seek(0, io.SEEK_END)
-        writer = csv.writer(stream, delimiter=separator, quoting=quoting, lineterminator="\n")
+        style: Any = {"delimiter": separator, "quoting": quoting, "lineterminator": "\n"}
+        writer = csv.writer(stream, **style)
         writer.writerows(survey(kind, rows, decimal))
         found.append((stream.getvalue(), separator))
     return found

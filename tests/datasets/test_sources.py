@@ -55,7 +55,7 @@ def book(path: Path, *sheets: tuple[str, list[list[Any]]]) -> Path:
 
 
 def test_cells_of_a_workbook(tmp_path: Path) -> None:
-    written = [
+    written: list[list[Any]] = [
         ["样品", "Cu", "day", "seen", "depth", "time"],
         ["A1", 5, datetime.date(2021, 2, 1), True, 0.1, datetime.time(3, 4, 5)],
         [],
@@ -83,7 +83,7 @@ def test_numbers_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_the_table_is_taken(tmp_path: Path) -> None:
-    table = [["id", "Cu", "Pb"], *([f"S{k}", k, 2 * k] for k in range(30))]
+    table: list[list[Any]] = [["id", "Cu", "Pb"], *([f"S{k}", k, 2 * k] for k in range(30))]
     notes = [[f"Note {k}: a long line of text"] for k in range(80)]
     path = book(tmp_path / "t.xlsx", ("Notes", notes), ("Empty", []), ("Data", table))
     sheet = read(path)
@@ -134,7 +134,12 @@ def test_merged_names_stand_in_each_cell_but_titles_do_not(tmp_path: Path) -> No
 
 
 def test_errors_are_kept_and_formulas_without_value_told(tmp_path: Path) -> None:
-    cells = [["id", "Cu", "Pb"], ["a", "#N/A", "=B2*2"], ["b", 2, "#DIV/0!"], ["c", 3, "=1+1"]]
+    cells: list[list[Any]] = [
+        ["id", "Cu", "Pb"],
+        ["a", "#N/A", "=B2*2"],
+        ["b", 2, "#DIV/0!"],
+        ["c", 3, "=1+1"],
+    ]
     found = read(book(tmp_path / "t.xlsx", ("Über <S> & Co", cells)))
     assert rows(found)[1:] == [["a", "#N/A", ""], ["b", "2", "#DIV/0!"], ["c", "3", ""]]
     assert "never computed: 2, the first is C2" in told(found)
@@ -158,7 +163,10 @@ def test_formulas_give_their_value(tmp_path: Path) -> None:
 
 def test_dates_that_were_names_are_told(tmp_path: Path) -> None:
     day = datetime.date(2024, 3, 1)
-    cells = [["sample", "when", "Cu"], *([f"{k}-{k}", day, k] for k in range(20, 30))]
+    cells: list[list[Any]] = [
+        ["sample", "when", "Cu"],
+        *([f"{k}-{k}", day, k] for k in range(20, 30)),
+    ]
     cells[5][0] = day
     found = read(book(tmp_path / "t.xlsx", ("S", cells)))
     assert told(found) == (
@@ -176,8 +184,8 @@ def test_an_xls_workbook(tmp_path: Path) -> None:
     sheet.write_merge(0, 0, 0, 1, "place")
     for column, value in enumerate(("x", "y", "Cu", "day")):
         sheet.write(1, column, value)
-    for column, value in enumerate((12, 0.25, "<5")):
-        sheet.write(3, column, value)
+    for column, cell in enumerate((12, 0.25, "<5")):
+        sheet.write(3, column, cell)
     sheet.write(3, 3, datetime.date(2020, 1, 2), dates)
     workbook.save(str(path))
     found = read(path)

@@ -193,7 +193,7 @@ def raw_head(text: str, lines: int) -> int:
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
-def test_packed_text(pack, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_packed_text(pack, tmp_path: Path) -> None:
     path = tmp_path / "t.csv.packed"
     path.write_bytes(pack(CHINESE.encode("gbk")))
     assert cells(read_raw(path, Recipe()))[1] == ["A1", "1.5", "花岗岩"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import openpyxl
@@ -35,7 +36,7 @@ class Tasks(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.waiting = []
+        self.waiting: list[Any] = []
 
     def cancel(self) -> None:
         self.waiting.clear()
@@ -62,7 +63,7 @@ class Services(QObject):
         self.tasks = Tasks()
         self.settings = Settings()
         self.trainer = SimpleNamespace(set_pace=lambda _: None)
-        self.failures = []
+        self.failures: list[Any] = []
 
     def say_failure(self, failure, traceback="") -> None:
         self.failures.append((failure, traceback))
@@ -79,7 +80,7 @@ def survey(tmp_path):
 @pytest.fixture
 def furniture(qtbot, survey):
     services = Services()
-    made = SimpleNamespace(services=services, opening=Opening(services))
+    made = SimpleNamespace(services=services, opening=Opening(cast(Any, services)))
     made.opening.open_path(str(survey))
     services.tasks.carry_out()
     yield made

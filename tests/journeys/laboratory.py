@@ -83,7 +83,7 @@ def make_survey(seed: int = 4, side: int = SIDE) -> Survey:
         near = np.exp(-(((x - place_x) ** 2 + (y - place_y) ** 2) / (1.3 * STEP) ** 2))
         for element, factor in KINDS[kind].items():
             logs[:, element] += near * np.log(factor)
-    return Survey(x, y, np.exp(logs), at_x, at_y, kinds)
+    return Survey(x.astype(np.float64), y.astype(np.float64), np.exp(logs), at_x, at_y, kinds)
 
 
 def _deposits(

@@ -164,7 +164,8 @@ def take_away(person: Person, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(exporting, "ask_path", lambda *_, out=out: str(out))
         panel.choose(key)
         person.click(panel.button)
-        person.wait(lambda out=out: out.exists() and not person.furniture.services.tasks.busy)
+        person.wait(out.exists)
+        person.wait(lambda: not person.furniture.services.tasks.busy)
 
 
 # --- what came of it -----------------------------------------------------------------
