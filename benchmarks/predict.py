@@ -2,7 +2,9 @@
 
 ``python -m benchmarks.predict [rows]``: 10,000,000 rows × 39 elements unless told otherwise; needs
 some 6 GB of disk. The bare network only computes the outputs of samples that are prepared and in
-memory already, on all cores; the command also reads, prepares, votes and writes 20 columns.
+memory already, on all cores; the command also reads, prepares, votes and writes 20 columns. Both
+go over each row once: a second pass of the bare network over rows and results that lie in memory
+which was used before takes half as long or less, and is no rate at which a table can be classified.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ MEMBERS = (1, 8)
 ROUNDS = 3
 RATE_BAR = 0.5
 MEMORY_BAR = 1500.0
-IN_MEMORY = 500_000
+IN_MEMORY = 1_000_000
 ROOT = Path(__file__).resolve().parent.parent
 _PART = 100_000
 
@@ -58,7 +60,6 @@ random = np.random.default_rng(1)
 inputs = torch.from_numpy(random.normal(size=({rows}, {elements})))
 every = slice(0, model.network.members)
 part = {rows} // model.network.members
-model.network.predict(inputs[:50_000], every)
 start = time.perf_counter()
 for first in range(0, {rows}, part):
     model.network.predict(inputs[first : first + part], every)

@@ -42,7 +42,7 @@ class Classifier:
         def go(first: int) -> Classification:
             rows = slice(first, first + BLOCK)
             below = censored[rows] if censored is not None else None
-            return self._model.classify(features[rows], below)
+            return self._model.classify(features[rows], below, threads=1)
 
         starts = range(0, max(len(features), 1), BLOCK)
         return _joined(list(self._pool.map(go, starts)))

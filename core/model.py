@@ -54,33 +54,44 @@ class TrainedModel:
     feature_units: tuple[str, ...] = ()
 
     def classify(
-        self, features: NDArray[np.float64], censored: NDArray[np.bool_] | None = None
+        self,
+        features: NDArray[np.float64],
+        censored: NDArray[np.bool_] | None = None,
+        threads: int = 0,
     ) -> Classification:
         """Classify samples with the columns of `feature_names`, shape (P, S), NaN where missing.
 
         Where `censored`, of the same shape, the feature is a detection limit; None: nowhere.
         """
-        return self.classify_prepared(
-            [torch.from_numpy(each.apply(features, censored)) for each in self.preparations]
-        )
+        inputs = [torch.from_numpy(each.apply(features, censored)) for each in self.preparations]
+        return self.classify_prepared(inputs, threads)
 
-    def classify_prepared(self, inputs: Sequence[torch.Tensor]) -> Classification:
+    def classify_prepared(self, inputs: Sequence[torch.Tensor], threads: int = 0) -> Classification:
         """Let all members vote on samples that the preparation of each fold prepared already."""
-        votes = Votes.none(len(inputs[0]), len(self.class_names), self.network.sizes[-1])
-        for fold, prepared in enumerate(inputs):
-            votes = votes + self.votes_of_fold(fold, prepared)
+        votes = self.votes_of_fold(0, inputs[0], threads)
+        for fold, prepared in enumerate(inputs[1:], 1):
+            votes = votes + self.votes_of_fold(fold, prepared, threads)
         return votes.count()
 
-    def votes_of_fold(self, fold: int, inputs: torch.Tensor) -> Votes:
-        """Return the votes of the members of one fold, for inputs of shape (P, S)."""
+    def votes_of_fold(self, fold: int, inputs: torch.Tensor, threads: int = 0) -> Votes:
+        """Return the votes of the members of one fold, for inputs of shape (P, S).
+
+        Parameters
+        ----------
+        threads
+            How many may be used; 0 for as many as there are cores.
+        """
         each = self.network.members // len(self.preparations)
         members = slice(fold * each, (fold + 1) * each)
+        voters = self.voters[members]
         activation = self.network.activations[-1]
         votes = Votes.none(len(inputs), len(self.class_names), self.network.sizes[-1])
         chunk = max(1, MOST_VALUES // (each * max(self.network.sizes)))
         for first in range(0, len(inputs), chunk):
             some = inputs[first : first + chunk]
-            outputs = self.network.predict(some, members)[torch.from_numpy(self.voters[members])]
+            outputs = self.network.predict(some, members, threads=threads)
+            if not voters.all():
+                outputs = outputs[torch.from_numpy(voters)]
             votes.take(first, outputs, activation, self.coding)
         return votes
 

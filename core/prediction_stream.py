@@ -78,19 +78,34 @@ def classify_chunks(
         When a column of the model is missing.
     """
     with Classifier(model) as classifier:
-        for chunk in ahead(chunks):
-            table = chunk.table
-            _check_columns(model, table)
-            features, censored, notices = feature_matrix(
-                table, model.feature_names, model.feature_units
-            )
-            _count(counted, table, features, notices)
-            found = classifier.classify(features, censored if censored.any() else None)
+        for samples in ahead(_samples(model, chunks, counted)):
+            found = classifier.classify(samples.features, samples.censored)
+            chunk = samples.chunk
             first = chunk.first_row + 1
-            rows = np.arange(first, first + table.rows, dtype=np.int64)
+            rows = np.arange(first, first + chunk.table.rows, dtype=np.int64)
             report(TaskProgress(message("Classifying"), chunk.done, max(chunk.total, 1)))
-            yield prediction_table(found, model.class_names, rows, coordinates=coordinates(table))
+            places = coordinates(chunk.table)
+            yield prediction_table(found, model.class_names, rows, coordinates=places)
     _tell(counted, report)
+
+
+@dataclass(frozen=True)
+class _Samples:
+    """One part of a table, and what the model reads of it."""
+
+    chunk: Chunk
+    features: NDArray[np.float64]
+    censored: NDArray[np.bool_] | None
+
+
+def _samples(model: TrainedModel, chunks: Iterator[Chunk], counted: Counted) -> Iterator[_Samples]:
+    for chunk in chunks:
+        _check_columns(model, chunk.table)
+        features, censored, notices = feature_matrix(
+            chunk.table, model.feature_names, model.feature_units
+        )
+        _count(counted, chunk.table, features, notices)
+        yield _Samples(chunk, features, censored if censored.any() else None)
 
 
 def write_stream(tables: Iterator[pa.Table], path: Path, suffix: str) -> None:
@@ -177,7 +192,7 @@ def _count(
     counted: Counted, table: Table, features: NDArray[np.float64], notices: tuple[Message, ...]
 ) -> None:
     counted.rows += table.rows
-    counted.gaps += int(np.isnan(features).sum())
+    counted.gaps += int(np.count_nonzero(np.isnan(features)))
     counted.crs = counted.crs or table.crs
     for notice in notices:
         if len(counted.notices) < ANNOUNCED:

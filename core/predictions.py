@@ -43,26 +43,30 @@ def prediction_table(
     parts
         "training", "validation" or "" for each row.
     """
-    names = np.array([*class_names, ""], dtype=object)
+    names = pa.array([*class_names, ""], pa.string())
     columns: dict[str, pa.Array] = {"row": pa.array(row_numbers)}
     if coordinates is not None:
-        columns["x"] = pa.array(coordinates[:, 0].copy())
-        columns["y"] = pa.array(coordinates[:, 1].copy())
+        columns["x"] = _column(coordinates, 0)
+        columns["y"] = _column(coordinates, 1)
     if target is not None:
-        columns["known"] = pa.array(names[target].tolist(), type=pa.string())
+        columns["known"] = names.take(pa.array(np.where(target < 0, len(class_names), target)))
     if parts is not None:
         columns["part"] = pa.array(parts.tolist(), type=pa.string())
-    columns["class"] = pa.array(names[found.codes].tolist(), type=pa.string())
+    columns["class"] = names.take(pa.array(found.codes))
     columns["probability"] = pa.array(found.highest)
     if found.members > 1:
         columns["agreement"] = pa.array(found.agreement)
     for number, name in enumerate(class_names):
-        columns[CLASS_PREFIX + name] = pa.array(found.probability[:, number].copy())
+        columns[CLASS_PREFIX + name] = _column(found.probability, number)
     outputs = found.outputs.shape[1]
     heads = ["output"] if outputs == 1 else [OUTPUT_PREFIX + name for name in class_names]
     for number, head in enumerate(heads):
-        columns[head] = pa.array(found.outputs[:, number].copy())
+        columns[head] = _column(found.outputs, number)
     return pa.table(columns)
+
+
+def _column(values: NDArray[np.float64], number: int) -> pa.Array:
+    return pa.array(np.ascontiguousarray(values[:, number]))
 
 
 def read_predictions(path: Path) -> pa.Table:

@@ -11,7 +11,7 @@ from core.job import Activation, Coding
 from core.networks.activations import FUNCTIONS
 
 
-def _limits(activation: Activation) -> tuple[float, float]:
+def limits(activation: Activation) -> tuple[float, float]:
     """Return the outputs that stand for "not this class" and "this class"."""
     return (-1.0, 1.0) if activation in ("tanh", "step2", "ramp2", "softsign") else (0.0, 1.0)
 
@@ -28,7 +28,7 @@ def encode(
     activation reaches down to −1. Ordered: one output, the classes evenly spaced from the lower to
     the upper of these values.
     """
-    low, high = _limits(activation)
+    low, high = limits(activation)
     if coding == "ordered":
         places = torch.from_numpy(codes).to(torch.float64) / max(classes - 1, 1)
         return (low + (high - low) * places).unsqueeze(1)
@@ -54,7 +54,7 @@ def probabilities(
     """
     if coding == "softmax":
         return outputs
-    low, high = _limits(activation)
+    low, high = limits(activation)
     if coding == "ordered":
         place = ((outputs - low) / (high - low) * (classes - 1)).clamp(0, classes - 1)
         distance = (place - torch.arange(classes, dtype=place.dtype, device=place.device)).abs()

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.job import Activation, Coding
-from core.targets import probabilities
+from core.kernels.voting import ONE_HOT, ORDERED, SOFTMAX, add_votes, count_votes
+from core.targets import limits
 
 Array = NDArray[np.float64]
+_CODES: dict[Coding, int] = {"one_hot": ONE_HOT, "softmax": SOFTMAX, "ordered": ORDERED}
 
 
 @dataclass(frozen=True)
@@ -83,24 +85,21 @@ class Votes:
     @classmethod
     def none(cls, samples: int, classes: int, outputs: int) -> Votes:
         """Return the sums before anybody voted."""
+        # a class after the other in memory: loops go over the samples
         return cls(
-            np.zeros((samples, classes)),
-            np.zeros((samples, classes)),
-            np.zeros((samples, outputs)),
+            np.zeros((classes, samples)).T,
+            np.zeros((classes, samples)).T,
+            np.zeros((outputs, samples)).T,
             np.zeros(samples, np.int64),
         )
 
     def take(self, first: int, outputs: Tensor, activation: Activation, coding: Coding) -> None:
         """Add what K members say of samples from `first` on; outputs of shape (K, P, outputs)."""
-        shares = probabilities(outputs, activation, coding, self.named.shape[1])
-        # where all outputs say "not this class" the shares are even, but one says it the least
-        chosen = (shares if coding == "ordered" else outputs).argmax(dim=2)
-        named = torch.nn.functional.one_hot(chosen, self.named.shape[1]).sum(dim=0)
-        rows = slice(first, first + outputs.shape[1])
-        self.named[rows] += named.numpy()
-        self.probability[rows] += shares.sum(dim=0, dtype=torch.float64).numpy()
-        self.outputs[rows] += outputs.sum(dim=0, dtype=torch.float64).numpy()
-        self.members[rows] += len(outputs)
+        low, high = limits(activation)
+        said = np.ascontiguousarray(outputs.to(torch.float64).numpy().transpose(0, 2, 1))
+        sums = self.named.T, self.probability.T, self.outputs.T
+        add_votes(said, _CODES[coding], low, high, first, *sums)
+        self.members[first : first + outputs.shape[1]] += len(outputs)
 
     def of(self, chosen: NDArray[np.bool_]) -> Votes:
         """Return the votes on some of the samples."""
@@ -121,12 +120,14 @@ class Votes:
 
     def count(self) -> Classification:
         """Return classes and means; every sample must have had a vote."""
-        members = self.members[:, None].astype(np.float64)
-        probability = self.probability / members
-        # probabilities are at most 1, so half of one decides between equals and nothing else
-        codes = (self.named + 0.5 * probability).argmax(axis=1).astype(np.int64)
-        agreement = np.take_along_axis(self.named / members, codes[:, None], axis=1)[:, 0]
-        # one vote agrees with itself, which says nothing
-        agreement[self.members < 2] = np.nan
+        named, probability = _rows(self.named), _rows(self.probability).copy()
+        codes, agreement = np.zeros(len(self.members), np.int64), np.empty(len(self.members))
+        count_votes(named, probability, self.members, codes, agreement)
+        outputs = (_rows(self.outputs) / self.members).T
         most = int(self.members.max(initial=0))
-        return Classification(codes, probability, self.outputs / members, agreement, most)
+        return Classification(codes, probability.T, outputs, agreement, most)
+
+
+def _rows(values: Array) -> Array:
+    """Return a row for each class, shape (C, P), from sums of shape (P, C)."""
+    return np.ascontiguousarray(values.T)

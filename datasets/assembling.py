@@ -275,11 +275,14 @@ def _above(column: Column) -> NDArray[np.bool_]:
 
 def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64]:
     values = _beside([column.values for column in columns])
-    finite = np.isfinite(values)
-    if not finite.all():
-        values[~finite] = np.nan
-    for column in columns:
-        if count := int(column.censored.sum()):
+    missing = 0
+    for number, column in enumerate(columns):
+        # by columns, which fit into the caches
+        finite = np.isfinite(values[:, number])
+        if absent := len(finite) - int(np.count_nonzero(finite)):
+            values[~finite, number] = np.nan
+            missing += absent
+        if count := int(np.count_nonzero(column.censored)):
             notices.append(
                 message(
                     "{feature} has values below its detection limit ({count}).",
@@ -287,7 +290,7 @@ def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64
                     count=count,
                 )
             )
-        if count := int(_above(column).sum()):
+        if column.above is not None and (count := int(np.count_nonzero(column.above))):
             notices.append(
                 message(
                     "{feature} has values above the range of its method ({count}); the limit of "
@@ -296,7 +299,6 @@ def _values(columns: list[Column], notices: list[Message]) -> NDArray[np.float64
                     count=count,
                 )
             )
-    missing = int(np.isnan(values).sum())
     if missing:
         notices.append(message("Missing values among the chosen features: {count}.", count=missing))
     return values

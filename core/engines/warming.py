@@ -9,7 +9,9 @@ from core.engines.fused import FusedEngine
 from core.engines.part import Limits, Part, Standing
 from core.kernels.epochs import draw_key, move, stretch
 from core.networks.bp import BPNetwork
+from core.preparation import FittedPreparation
 from core.trainers.rules import Rule
+from core.voting import Votes
 
 
 def compile_kernel() -> None:
@@ -22,6 +24,11 @@ def compile_kernel() -> None:
     engine.advance(0, 1)
     engine.training_loss()
     network.predict(sample)
+    plain = FittedPreparation((True,), (1.0,), (1.0,), (0.0,), (1.0,))
+    plain.apply(sample.numpy())
+    votes = Votes.none(1, 1, 1)
+    votes.take(0, sample[None], "tanh", "one_hot")
+    votes.count()
     row = np.zeros(2)
     key = np.uint64(draw_key(0, 0, 0))
     sizes, codes = np.array([1, 1]), np.array([0])

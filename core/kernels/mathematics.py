@@ -1,4 +1,4 @@
-"""Exponentials that a compiler can carry out for several samples at once."""
+"""Exponentials and logarithms that a compiler can carry out for several samples at once."""
 
 from __future__ import annotations
 
@@ -69,6 +69,46 @@ def expm1(x: float) -> float:
     p = (p * r) * r + r
     power: float = _float_of((_bits_of(shifted) + 1023) << 52)  # type: ignore[call-arg]
     return power * p + (power - 1.0)
+
+
+# 1/ln 10 and log10 2, each in two parts
+LOG10_E_HIGH, LOG10_E_LOW = 4.34294481878168880939e-01, 2.50829467116452752298e-11
+LOG10_2_HIGH, LOG10_2_LOW = 3.01029995663611771306e-01, 3.69423907715893078616e-13
+SMALLEST_NORMAL, TWO_54 = 2.2250738585072014e-308, 18014398509481984.0
+# the bits of 1 and of √½: a mantissa between √½ and √2 keeps the logarithm near 0
+ONE, ROOT_HALF = 0x3FF0000000000000, 0x3FE6A09E00000000
+
+
+@numba.njit(inline="always", error_model="numpy", fastmath={"contract"})
+def log10(x: float) -> float:
+    """Return log10 x for a finite x > 0, to about one unit in the last place; no branch.
+
+    x = 2^k·(1 + f); with s = f/(2 + f), ln(1 + f) = f − ½f² + s·(½f² + R(s²)), where R is the
+    minimax polynomial of Sun's fdlibm (1993, e_log.c), and the last digits are carried in a second
+    number.
+    """
+    tiny = x < SMALLEST_NORMAL
+    bits = _bits_of(x * TWO_54 if tiny else x) + (ONE - ROOT_HALF)
+    k = _float_of((bits >> 52) + 0x4338000000000000) - ROUNDER
+    k -= 1077.0 if tiny else 1023.0
+    f = _float_of((bits & 0x000FFFFFFFFFFFFF) + ROOT_HALF) - 1.0
+    half = 0.5 * f * f
+    s = f / (2.0 + f)
+    z = s * s
+    w = z * z
+    even = w * (
+        3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01)
+    )
+    odd = 2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)
+    odd = z * (6.666666666666735130e-01 + w * odd)
+    high = _float_of(_bits_of(f - half) & -0x100000000)
+    low = (f - high) - half + s * (half + (even + odd))
+    whole = k * LOG10_2_HIGH
+    high_part = high * LOG10_E_HIGH
+    total = whole + high_part
+    rest = k * LOG10_2_LOW + (low + high) * LOG10_E_LOW + low * LOG10_E_HIGH
+    rest += (whole - total) + high_part
+    return rest + total
 
 
 @numba.njit(inline="always")

@@ -160,10 +160,18 @@ class BPNetwork:
                 slope = torch.bmm(delta, self.weights[layer][members].transpose(1, 2))
         return found
 
-    def predict(self, inputs: Tensor, members: slice = EVERY, chunk: int = CHUNK) -> Tensor:
-        """Return the outputs, shape (K, P, C), on the CPU, `chunk` samples at a time."""
+    def predict(
+        self, inputs: Tensor, members: slice = EVERY, chunk: int = CHUNK, threads: int = 0
+    ) -> Tensor:
+        """Return the outputs, shape (K, P, C), on the CPU, `chunk` samples at a time.
+
+        Parameters
+        ----------
+        threads
+            How many the compiled kernel may use; 0 for as many as there are cores.
+        """
         if self.device.type == "cpu" and self.parameters.dtype == torch.float64:
-            return predict_by_kernel(self, inputs, members)
+            return predict_by_kernel(self, inputs, members, threads)
         parts = [
             self.forward(part.to(self.device, self.parameters.dtype), members).cpu()
             for part in inputs.split(chunk)

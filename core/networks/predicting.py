@@ -19,8 +19,16 @@ if TYPE_CHECKING:
 THREADS_FROM = 20_000
 
 
-def predict_by_kernel(network: BPNetwork, inputs: Tensor, members: slice) -> Tensor:
-    """Return the outputs, float64, shape (K, P, C), for inputs of shape (P, S)."""
+def predict_by_kernel(
+    network: BPNetwork, inputs: Tensor, members: slice, threads: int = 0
+) -> Tensor:
+    """Return the outputs, float64, shape (K, P, C), for inputs of shape (P, S).
+
+    Parameters
+    ----------
+    threads
+        How many may be used; 0 for as many as there are cores.
+    """
     rows = np.ascontiguousarray(inputs.to(torch.float64).cpu().numpy().T)
     chosen = range(*members.indices(network.members))
     samples = rows.shape[1]
@@ -38,10 +46,11 @@ def predict_by_kernel(network: BPNetwork, inputs: Tensor, members: slice) -> Ten
         for place, member in enumerate(chosen)
         for first in range(0, samples, STRETCH)
     ]
-    if samples * len(chosen) < THREADS_FROM:
+    threads = threads or os.cpu_count() or 1
+    if threads == 1 or samples * len(chosen) < THREADS_FROM:
         for each in work:
             go(each)
     else:
-        with ThreadPoolExecutor(os.cpu_count() or 1, "predicting") as pool:
+        with ThreadPoolExecutor(threads, "predicting") as pool:
             list(pool.map(go, work))
     return torch.from_numpy(outputs.transpose(0, 2, 1))

@@ -1,4 +1,4 @@
-"""The exponential of the compiled kernel, and its random numbers."""
+"""The exponential and the logarithm of the compiled kernel, and its random numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from core.kernels.epochs import _shuffle, draw_key
-from core.kernels.mathematics import expm1, uniform
+from core.kernels.mathematics import expm1, log10, uniform
 
 Array = NDArray[np.float64]
 KEYS = st.tuples(st.integers(0, 2**31 - 1), st.integers(0, 10**6), st.integers(0, 10**7))
@@ -23,6 +23,14 @@ def expm1_of(x: Any) -> Any:
     found = np.empty_like(x)
     for n in range(len(x)):
         found[n] = expm1(x[n])
+    return found
+
+
+@numba.njit(error_model="numpy")
+def log10_of(x: Any) -> Any:
+    found = np.empty_like(x)
+    for n in range(len(x)):
+        found[n] = log10(x[n])
     return found
 
 
@@ -77,6 +85,26 @@ def test_what_is_no_number_stays_none():
 
 def test_of_zero_it_is_zero_with_its_sign_lost_at_most():
     assert expm1_of(np.array([0.0, -0.0])).tolist() == [0, 0]
+
+
+# --- log10 x ------------------------------------------------------------------------------
+
+
+@given(st.lists(st.floats(5e-324, 1.7976931348623157e308), min_size=1, max_size=50))
+@settings(deadline=None, max_examples=300)
+@example([5e-324, 2.2250738585072014e-308, 1.7976931348623157e308])
+@example([0.5**0.5, np.nextafter(0.5**0.5, 0), 2**0.5, 1 - 2**-53, 1 + 2**-52])
+def test_log10_is_that_of_numpy_to_two_units_in_the_last_place(x):
+    x = np.array(x)
+    assert (units_apart(log10_of(x), np.log10(x)) <= 2).all()
+
+
+def test_log10_of_measured_values_and_of_powers_of_ten():
+    x = np.exp(np.random.default_rng(0).uniform(-30, 30, 200_000))
+    assert (units_apart(log10_of(x), np.log10(x)) <= 2).all()
+    powers = 10.0 ** np.arange(-22, 23)
+    assert (np.abs(log10_of(powers) - np.arange(-22, 23)) <= 1e-15 * 22).all()
+    assert log10_of(np.array([1.0, 10.0])).tolist() == [0.0, 1.0]
 
 
 # --- random numbers -----------------------------------------------------------------------

@@ -168,6 +168,28 @@ def test_a_feature_constant_in_the_training_part_is_always_0(scaling, transform,
     assert "onstant in the training part" in str(found.notices[-1])
 
 
+@given(st.integers(0, 10**6))
+@settings(deadline=None, max_examples=40)
+def test_the_short_way_is_the_way_step_by_step(seed):
+    random = np.random.default_rng(seed)
+    features = np.exp(random.normal(0, 3, (random.integers(1, 50), 5)))
+    features[random.random(features.shape) < 0.2] = np.nan
+    features[random.random(features.shape) < 0.1] = -1.0
+    features[random.random(features.shape) < 0.05] = np.inf
+    censored = random.random(features.shape) < 0.1
+    fitted = FittedPreparation(
+        (True, False, True, False, True),
+        tuple(random.uniform(0.1, 1, 5)),
+        tuple(random.uniform(1, 2, 5)),
+        tuple(random.normal(0, 1, 5)),
+        (*random.uniform(0.5, 2, 4), 0.0),
+    )
+    steps = fitted.scaled(fitted.transformed(fitted.completed(features, censored)))
+    np.testing.assert_allclose(fitted.apply(features, censored), steps, rtol=1e-13, atol=1e-14)
+    one = [fitted.apply(features[k : k + 1], censored[k : k + 1]) for k in range(len(features))]
+    assert np.array_equal(np.concatenate(one), fitted.apply(features, censored))
+
+
 def test_features_are_prepared_each_on_its_own():
     values = np.random.default_rng(1).lognormal(0, 2, (20, 4))
     together = fitted(values, transform="log10", scaling="standardise").apply(values)

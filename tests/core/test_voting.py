@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from torch import Tensor
 
 from core.judging import voters_of
+from core.targets import probabilities
 from core.voting import Classification, Votes
 
 
@@ -52,6 +53,31 @@ def test_one_member_decides_alone():
     # that it agrees with itself says nothing
     assert np.isnan(found.agreement).all()
     assert found.highest.tolist() == [0.5, 0.8]
+
+
+@given(
+    st.sampled_from(["logistic", "tanh", "linear", "relu"]),
+    st.sampled_from(["one_hot", "ordered"]),
+    st.integers(0, 10**6),
+)
+@settings(deadline=None, max_examples=60)
+def test_votes_are_those_of_the_shares_of_each_member(activation, coding, seed):
+    random = np.random.default_rng(seed)
+    members, samples, classes = random.integers(1, 6), random.integers(1, 40), random.integers(2, 7)
+    units = classes if coding == "one_hot" else 1
+    outputs = torch.from_numpy(random.normal(0, 1, (members, samples, units)))
+    shares = probabilities(outputs, activation, coding, classes).numpy()
+    chosen = (shares if coding == "ordered" else outputs.numpy()).argmax(axis=2)
+    named = (chosen[:, :, None] == np.arange(classes)).sum(axis=0)
+    votes = Votes.none(samples, classes, units)
+    votes.take(0, outputs, activation, coding)
+    found = votes.count()
+    np.testing.assert_array_equal(votes.named, named)
+    np.testing.assert_allclose(found.probability, shares.mean(axis=0), rtol=1e-12, atol=1e-15)
+    np.testing.assert_allclose(found.outputs, outputs.numpy().mean(axis=0), rtol=1e-12, atol=1e-15)
+    np.testing.assert_array_equal(named[np.arange(samples), found.codes], named.max(axis=1))
+    if members > 1:
+        np.testing.assert_array_equal(found.agreement, named.max(axis=1) / members)
 
 
 def test_members_with_one_ordered_output_vote_for_the_nearest_class():
