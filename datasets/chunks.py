@@ -12,11 +12,13 @@ import pyarrow as pa
 
 from datasets.applying import number_column
 from datasets.cells import read_cells
+from datasets.codes import without_codes
 from datasets.columns import Column, Table
-from datasets.deciding import propose
+from datasets.deciding import Proposal, propose
 from datasets.encodings import find_encoding
 from datasets.file_access import read_head, told_access
 from datasets.file_kinds import FileKind, kind_of
+from datasets.further_rows import FurtherRows
 from datasets.messages import InputError
 from datasets.number_cells import number_cells
 from datasets.numerals import Signs
@@ -111,7 +113,6 @@ def _like(earlier: Table, rows: pa.Table) -> Table | None:
     recipe = earlier.recipe
     if tuple(rows.column_names) != earlier.names:
         return None
-    codes = recipe.missing or ()
     lines = np.arange(1, rows.num_rows + 1, dtype=np.int64)
     columns: list[Column] = []
     for name, cells in zip(rows.column_names, rows.columns, strict=True):
@@ -121,6 +122,7 @@ def _like(earlier: Table, rows: pa.Table) -> Table | None:
             return None
         read = read_cells(cells, Signs())
         numbers = number_cells(read, Signs(), frozenset(), True, decided.unit)
+        codes = without_codes(recipe.missing or (), decided.not_missing)
         columns.append(number_column(name, read, numbers, decided, codes, "", lines).column)
     return replace(earlier, columns=tuple(columns), rows=rows.num_rows, notices=(), unread=())
 
@@ -136,20 +138,34 @@ def _of_text(path: Path, kind: FileKind, recipe: Recipe, wanted: Sequence[str]) 
     encoding = find_encoding(kind.opened, str(path), recipe.encoding)
     blocks = iter(TextBlocks(kind.opened, encoding))
     first = next(blocks, b"")
-    raw, full = _decided(first, path, recipe, wanted)
+    raw, proposal = _decided(first, path, recipe, wanted)
+    full = proposal.recipe
     above = b"".join(first.splitlines(keepends=True)[: (full.first or 1) - 1])
-    rows, read, size = 0, 0, path.stat().st_size
+    rows, read, size = 0, len(above), path.stat().st_size
     body = first[len(above) :]
-    for block in _whole_rows(itertools.chain([body], blocks), raw.quote):
-        table = propose(raw_of_text(above + block, str(path), full), full).table
+    further = FurtherRows.like(raw, body, proposal.table)
+    for block, is_last in _with_last(_whole_rows(itertools.chain([body], blocks), raw.quote)):
+        # a foot may stand below the last rows
+        table = further.read(block) if further is not None and not is_last else None
+        if table is None:
+            table = propose(raw_of_text(above + block, str(path), full), full).table
         read += len(block)
-        yield Chunk(table, rows, min(read, size), size)
+        # in UTF-8 a text may be longer or shorter than its file
+        yield Chunk(table, rows, size if is_last else min(read, size), size)
         rows += table.rows
+
+
+def _with_last(blocks: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
+    block = next(blocks, None)
+    while block is not None:
+        following = next(blocks, None)
+        yield block, following is None
+        block = following
 
 
 def _decided(
     first: bytes, path: Path, recipe: Recipe, wanted: Sequence[str]
-) -> tuple[RawSheet, Recipe]:
+) -> tuple[RawSheet, Proposal]:
     """Decide everything from the first block; columns that nobody needs are left out."""
     plain = recipe.model_copy(update={"encoding": "utf-8"})
     raw = raw_of_text(first, str(path), plain)
@@ -161,7 +177,7 @@ def _decided(
         for name, column in proposal.recipe.columns.items()
     }
     update = {"columns": columns, "last": None}
-    return raw, proposal.recipe.model_copy(update=update)
+    return raw, propose(raw, proposal.recipe.model_copy(update=update))
 
 
 def _whole_rows(blocks: Iterator[bytes], quote: str) -> Iterator[bytes]:

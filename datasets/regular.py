@@ -43,20 +43,20 @@ def split_block(block: bytes, dialect: Dialect, width: int) -> Regular | None:
     apart: rows of another length, quotes that are doubled or out of place, escapes, line breaks
     inside cells, a separator beyond ASCII.
     """
-    if width < 2 or not dialect.separator.isascii() or not _is_regular(block, dialect):
+    if width < 2 or not dialect.separator.isascii() or not is_regular(block, dialect):
         return None
     if dialect.separator == " ":
         block = _BLANKS.sub(b" ", _BLANKS_AT_ENDS.sub(b"", block))
-    try:
-        table = _parsed(block, dialect, width)
-    except pa.ArrowInvalid:
+    table = parsed(block, dialect, dict.fromkeys(range(width), pa.string()), width)
+    if table is None:
         return None
     line_count = block.count(b"\n")
     lines = _filled_lines(block, table.num_rows, line_count)
     return None if len(lines) != table.num_rows else Regular(table.columns, lines, line_count)
 
 
-def _is_regular(block: bytes, dialect: Dialect) -> bool:
+def is_regular(block: bytes, dialect: Dialect) -> bool:
+    """Whether no quote, escape or line end is out of place."""
     if dialect.escape and dialect.escape.encode() in block:
         return False
     if b"\r" in block and block.count(b"\r") != block.count(b"\r\n"):
@@ -81,18 +81,38 @@ def _quotes_enclose(block: bytes, quote: bytes, separator: bytes) -> bool:
     return not (inside[codes == 10].any() or inside[-1])
 
 
-def _parsed(block: bytes, dialect: Dialect, width: int) -> pa.Table:
-    names = [str(k) for k in range(width)]
-    return arrow_csv.read_csv(
-        pa.BufferReader(block),
-        read_options=arrow_csv.ReadOptions(column_names=names, block_size=_PART),
-        parse_options=arrow_csv.ParseOptions(
-            delimiter=dialect.separator, quote_char=dialect.quote or False, escape_char=False
-        ),
-        convert_options=arrow_csv.ConvertOptions(
-            check_utf8=False, column_types=dict.fromkeys(names, pa.string()), null_values=[]
-        ),
-    )
+def parsed(
+    block: bytes, dialect: Dialect, types: dict[int, pa.DataType], width: int
+) -> pa.Table | None:
+    """Read some columns of regular text, a blank number as null; None where a type does not fit.
+
+    Parameters
+    ----------
+    types
+        Of the columns that are wanted, by their place.
+    width
+        Number of columns in the text.
+    """
+    chosen = {str(place): kind for place, kind in types.items()}
+    try:
+        return arrow_csv.read_csv(
+            pa.BufferReader(block),
+            read_options=arrow_csv.ReadOptions(
+                column_names=[str(k) for k in range(width)], block_size=_PART
+            ),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=dialect.separator, quote_char=dialect.quote or False, escape_char=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                check_utf8=False,
+                column_types=chosen,
+                include_columns=list(chosen),
+                null_values=[""],
+                strings_can_be_null=False,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
 
 
 def _filled_lines(block: bytes, rows: int, line_count: int) -> NDArray[np.int64]:

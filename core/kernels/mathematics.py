@@ -88,7 +88,7 @@ def log10(x: float) -> float:
     number.
     """
     tiny = x < SMALLEST_NORMAL
-    bits = _bits_of(x * TWO_54 if tiny else x) + (ONE - ROOT_HALF)
+    bits = _bits_of(x * TWO_54 if tiny else x) + (ONE - ROOT_HALF)  # type: ignore[call-arg]
     k = _float_of((bits >> 52) + 0x4338000000000000) - ROUNDER
     k -= 1077.0 if tiny else 1023.0
     f = _float_of((bits & 0x000FFFFFFFFFFFFF) + ROOT_HALF) - 1.0

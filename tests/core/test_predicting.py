@@ -9,12 +9,13 @@ import pyarrow as pa
 import pytest
 import torch
 
-from core.events import Notice
+from core.events import Event, Notice, TaskProgress
 from core.model import load_model
 from core.parts import load_parts
 from core.predicting import predict_table
 from core.predictions import read_predictions
 from core.run_folder import RunFolder
+from datasets import chunks, text_blocks
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, command, finished, small_job, write_table
 
@@ -56,6 +57,23 @@ def test_the_own_table_gives_the_own_predictions(run: RunFolder, tmp_path: Path)
     own = read_predictions(run.predictions_path)
     assert classes_and_probabilities(table).equals(classes_and_probabilities(own))
     assert "known" not in table.column_names
+
+
+def test_a_table_in_parts_gives_the_same_predictions(
+    run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.csv"
+    whole, in_parts = tmp_path / "whole.parquet", tmp_path / "parts.parquet"
+    predict_table(run, str(table), whole, lambda event: None)
+    monkeypatch.setattr(chunks, "WHOLE_BELOW", 0)
+    monkeypatch.setattr(text_blocks, "BLOCK", 500)
+    events: list[Event] = []
+    predict_table(run, str(table), in_parts, events.append)
+    assert read_predictions(in_parts).equals(read_predictions(whole))
+    shares = [event.done / event.total for event in events if isinstance(event, TaskProgress)]
+    assert len(shares) > 4
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 def test_the_columns_may_stand_in_any_order(run: RunFolder, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_one_member_decides_alone():
 @settings(deadline=None, max_examples=60)
 def test_votes_are_those_of_the_shares_of_each_member(activation, coding, seed):
     random = np.random.default_rng(seed)
-    members, samples, classes = random.integers(1, 6), random.integers(1, 40), random.integers(2, 7)
+    members, samples, classes = (int(random.integers(*ends)) for ends in ((1, 6), (1, 40), (2, 7)))
     units = classes if coding == "one_hot" else 1
     outputs = torch.from_numpy(random.normal(0, 1, (members, samples, units)))
     shares = probabilities(outputs, activation, coding, classes).numpy()
