@@ -19,6 +19,7 @@ from core.files import write_json, written_whole
 from core.job import Coding, Network, outputs_of
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
+from core.preparing.compiled import prepared_samples
 from core.voting import Classification, Votes
 from datasets.messages import InputError
 
@@ -63,7 +64,10 @@ class TrainedModel:
 
         Where `censored`, of the same shape, the feature is a detection limit; None: nowhere.
         """
-        inputs = [torch.from_numpy(each.apply(features, censored)) for each in self.preparations]
+        inputs = [
+            torch.from_numpy(prepared_samples(each, features, censored))
+            for each in self.preparations
+        ]
         return self.classify_prepared(inputs, threads)
 
     def classify_prepared(self, inputs: Sequence[torch.Tensor], threads: int = 0) -> Classification:

@@ -18,6 +18,7 @@ from core.loading import read_source
 from core.networks.bp import BPNetwork
 from core.networks.forward import parameter_count
 from core.preparation import FittedPreparation
+from core.preparing.compiled import prepared_samples
 from core.preparing.fitting import fit_preparation
 from core.proposing import prepared_inputs
 from core.run_folder import RunFolder
@@ -139,7 +140,7 @@ def _prepared(
         units=dataset.feature_units,
         inputs=inputs,
     )
-    prepared = preparation.apply(dataset.features, dataset.censored)
+    prepared = prepared_samples(preparation, dataset.features, dataset.censored)
     return preparation, torch.from_numpy(prepared)
 
 

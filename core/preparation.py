@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -79,6 +78,7 @@ class FittedPreparation:
     def apply(self, features: Array, censored: Mask | None = None) -> Array:
         """Return prepared samples, float64, shape (P, `inputs`); every value is finite.
 
+        Step by step; a network's inputs come from `core.preparing.compiled.prepared_samples`.
         A sample comes out the same, bit for bit, whatever samples stand beside it.
 
         Parameters
@@ -89,25 +89,8 @@ class FittedPreparation:
         censored
             bool, shape (P, S). None: nothing is below a limit.
         """
-        if self.composition is None and not self.quantiles:
-            scaled = self._at_once(self.substitution.apply(features, censored))
-        else:
-            scaled = self.scaled(self.transformed(self.completed(features, censored)))
+        scaled = self.scaled(self.transformed(self.completed(features, censored)))
         return scaled if self.rotation is None else self.rotation.apply(scaled)
-
-    def _at_once(self, values: Array) -> Array:
-        """Fill gaps, take logarithms and scale in one pass; the values are written over."""
-        # compiled code, which most who read a preparation need not load
-        from core.kernels.preparing import prepare_rows
-
-        rows = np.ascontiguousarray(values.T)
-        prepare_rows(rows, *self._figures)
-        return rows.T
-
-    @cached_property
-    def _figures(self) -> tuple[NDArray[Any], ...]:
-        figures = self.floor, self.fill, self.shift, self.scale
-        return np.array(self.logarithm, np.bool_), *(np.array(each, np.float64) for each in figures)
 
     def completed(self, features: Array, censored: Mask | None = None) -> Array:
         """Return the features in the units of the table, with limits and gaps replaced."""

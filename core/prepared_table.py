@@ -19,6 +19,7 @@ from core.loading import read_source
 from core.numbers import three_digits
 from core.predictions import write_table
 from core.preparation import FittedPreparation
+from core.preparing.compiled import prepared_samples
 from core.preparing.fitting import fit_preparation
 from core.reporting import Reporter
 from core.splitting import split
@@ -67,7 +68,7 @@ def prepare_table(job: Job, out: Path | None, report: Reporter) -> None:
     for notice in (*dataset.notices, *fitted.notices):
         report(Notice(notice))
     complete = fitted.completed(dataset.features, dataset.censored)
-    prepared = fitted.apply(dataset.features, dataset.censored)
+    prepared = prepared_samples(fitted, dataset.features, dataset.censored)
     if out is not None:
         _write(dataset, fitted, complete, prepared, out)
     values = _described(dataset, fitted, complete, prepared)

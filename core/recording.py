@@ -104,6 +104,7 @@ class Recorder:
         latest = _Latest(len(loop.standing.ended))
         due_report, due_save, due_map = 0.0, clock.now() + CHECKPOINT_EVERY, 0.0
         pace = _Pace(control)
+        loop.interrupted = lambda: control.stopping
         self._arrange(loop, pace.block)
         start = clock.now()
         for block in loop:

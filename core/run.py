@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import cast
 
-import numpy as np
-import torch
-
+from core.concluding import closing_words, conclude, model_of
 from core.control import Control
 from core.device import Place
 from core.engines.warming import compile_kernel
 from core.events import Event, Finished, Notice, Started, TaskProgress
-from core.files import remove_parts, same_place, write_json
+from core.files import remove_parts, same_place
 from core.history import HistoryWriter
 from core.inside import ALPHAS, Inside
 from core.job import RPROPS, Job
-from core.judging import judge, voters_of
-from core.losses import finite_or_none, median_loss
-from core.model import TrainedModel
 from core.networks.bp import BPNetwork
 from core.outcome import Outcome, Reason
 from core.parts import Parts, build_network, load_parts
-from core.predictions import prediction_table, write_table
 from core.recording import Duties, LiveMap, Recorder
 from core.run_folder import RunFolder
+from core.run_log import logging_to
 from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
-from core.training import TrainingLoop
 from core.tries import Tries
-from datasets.messages import InputError, Message, message
-
-log = logging.getLogger(__name__)
+from datasets.messages import InputError, message
 
 
 def run_job(
@@ -64,7 +54,7 @@ def run_job(
         network, place = build_network(job, parts)
         if not was_there:
             _create(folder, job)
-        with folder.held(), _logging_to(folder.log_path):
+        with folder.held(), logging_to(folder.log_path):
             return _train_and_judge(job, folder, parts, network, place, control, report, live_map)
     except InputError as error:
         # a run that another process is working on is not ours to judge
@@ -163,8 +153,8 @@ def _train_and_judge(
     tries.take_best()
     if ended not in ("", "time"):
         ended = tries.loop.ended
-    outcome = _judge(job, folder, parts, tries, cast(Reason, ended or "stopped"), seconds, report)
-    report(Finished(_closing_words(outcome, folder), outcome.to_values()))
+    outcome = conclude(job, folder, parts, tries, cast(Reason, ended or "stopped"), seconds, report)
+    report(Finished(closing_words(outcome, folder), outcome.to_values()))
     return outcome
 
 
@@ -191,7 +181,7 @@ def _recording(
         duties = Duties(
             history,
             tries.save,
-            LiveMap(folder, lambda: _model(job, parts, tries), watched) if live_map else None,
+            LiveMap(folder, lambda: model_of(job, parts, tries), watched) if live_map else None,
             Inside(writer, about, tries.network),
             job.training.time_limit,
         )
@@ -216,132 +206,5 @@ def _about_snapshots(job: Job, parts: Parts, network: BPNetwork) -> SnapshotAbou
     )
 
 
-def _model(job: Job, parts: Parts, tries: Tries) -> TrainedModel:
-    """Return the members as they stand; one that diverged does not vote if another can."""
-    sound = np.array([ended != "diverged" for ended in tries.loop.endings])
-    return TrainedModel(
-        tries.network,
-        tuple(fold.preparation for fold in parts.folds),
-        parts.dataset.feature_names,
-        parts.dataset.class_names,
-        job.data.target,
-        job.network.coding,
-        voters_of(sound, len(parts.folds)),
-        parts.dataset.feature_units,
-    )
-
-
 def _where(place: Place) -> str:
     return str(place.device) if place.threads == 1 else f"{place.device} × {place.threads}"
-
-
-# --- after training -----------------------------------------------------------------------
-
-
-def _judge(
-    job: Job,
-    folder: RunFolder,
-    parts: Parts,
-    tries: Tries,
-    reason: Reason,
-    seconds: float,
-    report: Callable[[Event], None],
-) -> Outcome:
-    """Write model, predictions, evaluation and, last, the outcome."""
-    report(TaskProgress(message("Classifying every row"), 0, 1))
-    dataset = parts.dataset
-    model = _model(job, parts, tries)
-    model.save(folder.model_path)
-    judged = judge(model, parts)
-    has_chosen = job.training.patience > 0 or tries.number > 0
-    if has_chosen and not parts.is_cross_validated and len(parts.folds[0].validation):
-        # the samples that it is judged by had a say in which weights were kept
-        judged.evaluation["held_out_chose"] = True
-    table = prediction_table(
-        judged.found,
-        dataset.class_names,
-        dataset.row_numbers,
-        coordinates=dataset.coordinates,
-        target=dataset.target,
-        parts=judged.part_names,
-    )
-    write_table(table, folder.predictions_path)
-    # a member that diverged would be half of the median of two
-    training_loss, validation_loss = (
-        finite_or_none(median_loss(losses[model.voters])) for losses in tries.loop.losses()
-    )
-    write_json(folder.evaluation_path, judged.evaluation)
-    endings = tries.loop.endings
-    outcome = Outcome(
-        reason,
-        _last_epoch(tries.loop, reason),
-        training_loss,
-        validation_loss,
-        seconds,
-        job.training.error_goal,
-        members=len(endings),
-        met=endings.count("goal"),
-        alike=sum(ended == reason for ended in endings),
-        tries=tries.number + 1,
-        kept=tries.kept + 1,
-    )
-    folder.write_outcome(outcome)
-    folder.live_classes_path.unlink(missing_ok=True)
-    folder.live_agreement_path.unlink(missing_ok=True)
-    log.info("%s", outcome.sentence)
-    return outcome
-
-
-def _last_epoch(loop: TrainingLoop, reason: Reason) -> int:
-    """Return the epoch at which the last of those members ended that give the run its reason."""
-    epochs = [
-        epoch
-        for epoch, ended in zip(loop.standing.epochs.tolist(), loop.endings, strict=True)
-        if ended == reason
-    ]
-    return max(epochs, default=loop.epoch)
-
-
-def _closing_words(outcome: Outcome, folder: RunFolder) -> Message:
-    evaluation = folder.evaluation() or {}
-    names = {"training": "training", "validation": "held-out"}
-    parts = [(name, evaluation[part]) for part, name in names.items()]
-    words = ", ".join(
-        f"{part['correct']:,} of {part['samples']:,} {name} samples right"
-        for name, part in parts
-        if part["samples"]
-    )
-    by_size = sorted(zip(evaluation["predicted"], evaluation["classes"], strict=True), reverse=True)
-    classes = ", ".join(f"{name} {count:,}" for count, name in by_size)
-    return message(
-        "{outcome} {parts}. All rows: {classes}.",
-        outcome=str(outcome.sentence),
-        parts=words,
-        classes=classes,
-    )
-
-
-@contextmanager
-def _logging_to(path: Path) -> Iterator[None]:
-    """Send log lines and warnings of this run to its ``log.txt``."""
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    logging.captureWarnings(True)
-    log.info("torch %s, %d threads", torch.__version__, torch.get_num_threads())
-    try:
-        yield
-    except InputError as error:
-        log.info("%s", error)
-        raise
-    except Exception:
-        log.exception("the run failed")
-        raise
-    finally:
-        logging.captureWarnings(False)
-        root.setLevel(level)
-        root.removeHandler(handler)
-        handler.close()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.engines.choosing import build_engine
+from core.engines.engine import Interrupted
 from core.engines.part import DIVERGED, EPOCHS, GOAL, PATIENCE, TIME, Limits, Part, Standing
 from core.job import Training
 from core.networks.bp import BPNetwork
@@ -24,6 +26,10 @@ CODES = set(range(len(ENDED)))
 # settings that do nothing in a loop by itself
 RUN_ONLY = {"time_limit", "learn_again", "members", "precision"}
 # a run ends as its best member does
+# a block that takes longer than this, in seconds, can be left in the middle
+LONG_BLOCK = 0.25
+# numbers that are kept beside the weights for that, at most 400 MB of them
+MOST_KEPT = 50_000_000
 BEST_FIRST = (GOAL, PATIENCE, EPOCHS, TIME, DIVERGED)
 
 
@@ -75,6 +81,9 @@ class TrainingLoop:
     ----------
     block
         Most epochs of the next block. How training is divided into blocks changes no result.
+    interrupted
+        Asked while a block goes on that takes long; when it says yes, the block is left, weights
+        and all else are as they were before it, and there is no further block.
     """
 
     def __init__(
@@ -108,6 +117,8 @@ class TrainingLoop:
         )
         self.epoch = 0
         self.block = 1
+        self.interrupted: Callable[[], bool] = lambda: False
+        self._seconds = 0.0
 
     @property
     def ended(self) -> Ended:
@@ -124,7 +135,10 @@ class TrainingLoop:
     def __iter__(self) -> Iterator[Block]:
         while not self.ended:
             epochs = min(self.block, self._epochs - self.epoch)
-            training, validation = self.engine.advance(self.epoch, epochs)
+            losses = self._advance(epochs)
+            if losses is None:
+                return
+            training, validation = losses
             first = self.epoch + 1
             running = self.standing.running
             last = self.epoch + epochs if len(running) else int(self.standing.epochs.max())
@@ -133,6 +147,30 @@ class TrainingLoop:
             if last >= self._epochs:
                 self.standing.ended[running] = EPOCHS
             yield Block(first, training, validation, self.ended)
+
+    def _advance(self, epochs: int) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+        """Return the losses of a block; None when it was left in the middle and taken back."""
+        before = self.state() if self._can_be_left else None
+        self.engine.interrupted = self.interrupted if before is not None else lambda: False
+        begun = time.perf_counter()
+        try:
+            return self.engine.advance(self.epoch, epochs)
+        except Interrupted:
+            assert before is not None
+            self.load_state(*before)
+            return None
+        finally:
+            self.engine.interrupted = lambda: False
+            self._seconds = time.perf_counter() - begun
+
+    @property
+    def _can_be_left(self) -> bool:
+        """Whether the next block takes so long that it is worth keeping what was before it.
+
+        The first one never is left: a run without an epoch would have no result.
+        """
+        kept = self.engine.memory.numel() + 2 * self.network.parameters.numel()
+        return self._seconds > LONG_BLOCK and kept <= MOST_KEPT
 
     def end(self, members: NDArray[np.int64], why: Ended) -> None:
         """End some members from outside."""

@@ -16,7 +16,8 @@ import threading
 import time
 from typing import TextIO
 
-from core.command_line import Channel, run_words, words_of_line
+from core.command_line import run_words, words_of_line
+from core.commands.channel import Channel
 from core.control import Control
 from core.events import Ready
 from core.places import worker_log_path

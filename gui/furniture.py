@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from core.events import Progress, TaskProgress
-from core.numbers import duration, rate, three_digits
 from core.project import SUFFIX
 from datasets.messages import Message
 from datasets.suffixes import OPENED_SUFFIXES
@@ -33,11 +32,14 @@ from gui.pages.train_page import TrainPage
 from gui.road import Road
 from gui.running import Running
 from gui.services import Services
+from gui.telling import Telling
 from gui.translating import core_message
 
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
+# bytes of a file that is not read at once
+LARGE = 5_000_000
 # more would push the page out of sight
 NOTICES_SAID = 2
 PAGES: dict[str, tuple[type[Page], str]] = {
@@ -66,6 +68,8 @@ class Furniture(QObject):
         self.running = Running(services, self.opening)
         self.exporting = Exporting(services)
         self.exporting.table_wanted.connect(self.opening.open_path)
+        self.exporting.map_wanted.connect(self._show_result)
+        self.telling = Telling(window, services, self)
         self.actions = Actions(self)
         self.current = "welcome"
         self._road = Road(self)
@@ -74,8 +78,8 @@ class Furniture(QObject):
         window.rail.chosen.connect(lambda number: self.show_page(list(PAGES)[number]))
         self._connect()
         self._show_states()
-        self._show_place()
-        self._show_work()
+        self.telling.show_place()
+        self.telling.show_work()
 
     def dispose(self) -> None:
         """Let go of the services, which live on when the widgets are made anew."""
@@ -100,14 +104,14 @@ class Furniture(QObject):
             (session.roles_changed, self._show_states),
             (session.settings_changed, self._show_states),
             (session.run_changed, self._show_states),
-            (session.project_changed, self._show_place),
-            (session.table_changed, self._show_place),
+            (session.project_changed, self.telling.show_place),
+            (session.table_changed, self.telling.show_place),
             (session.table_changed, self._leave_welcome),
             (trainer.state_changed, self._show_states),
-            (trainer.state_changed, self._show_work),
-            (trainer.progressed, self._show_training),
-            (services.tasks.progress, self._show_task),
-            (services.tasks.idle, self._show_work),
+            (trainer.state_changed, self.telling.show_work),
+            (trainer.progressed, self.telling.show_training),
+            (services.tasks.progress, self.telling.show_task),
+            (services.tasks.idle, self.telling.show_work),
             (self.window.status.cancel_wanted, services.tasks.cancel),
             (self.opening.started, self._show_opening),
             (self.opening.opened, self._show_opened),
@@ -117,6 +121,12 @@ class Furniture(QObject):
             signal.connect(slot)
 
     # --- pages -------------------------------------------------------------------------
+
+    def _show_result(self, path: str, crs: str) -> None:
+        """Show a classified file on the map."""
+        page = self.page("map")
+        if isinstance(page, MapPage):
+            page.files.open(path, crs)
 
     def page(self, name: str) -> Page:
         """Return a page, building it at its first use."""
@@ -183,11 +193,17 @@ class Furniture(QObject):
 
     def _show_opening(self, source: str) -> None:
         self.window.banner.hide()
-        self.window.status.show_text(self.tr("Reading {name}…").format(name=source))
-        self.window.status.show_progress(0, -1, can_cancel=True)
+        self.telling.show_opening(source)
+        if _is_large(source):
+            # the worker reads for seconds: what shows the table is built meanwhile, page by page
+            QTimer.singleShot(0, self, lambda: self.page("data"))
+            QTimer.singleShot(0, self, lambda: self.page("import"))
 
     def _leave_welcome(self) -> None:
         """A table may arrive after a change of language made this furniture anew."""
+        QTimer.singleShot(0, self, self._leave_if_welcome)
+
+    def _leave_if_welcome(self) -> None:
         if self.current == "welcome" and self.services.session.table is not None:
             self.show_page("data")
 
@@ -214,55 +230,6 @@ class Furniture(QObject):
     def _show_states(self) -> None:
         self.window.rail.show_states(self._road.states(self.services))
 
-    def _show_place(self) -> None:
-        session = self.services.session
-        name = self.tr("Not saved as a project")
-        if session.project_path is not None:
-            name = session.project_path.name
-        self.window.status.show_place(name if session.table is not None else "")
-        self.window.setWindowTitle(
-            session.project_path.stem if session.project_path is not None else ""
-        )
-
-    def _show_work(self) -> None:
-        """Say what goes on when nothing reports progress of its own."""
-        words = {
-            "idle": self.tr("Ready"),
-            "starting": self.tr("Starting the run…"),
-            "training": self.tr("Training"),
-            "paused": self.tr("Paused"),
-            "stopping": self.tr("Stopping…"),
-        }
-        state = self.services.trainer.state
-        self.window.status.show_text(words[state])
-        progress = self.services.trainer.progress
-        if state == "idle" or progress is None:
-            self.window.status.show_progress(0, 0 if state in ("idle", "paused") else -1)
-        else:
-            self.window.status.show_progress(progress.epoch, progress.epochs)
-
-    def _show_training(self, progress: Progress) -> None:
-        # what is read or written meanwhile is short, and can be cancelled where it is shown
-        if self.services.trainer.state != "training" or self.services.tasks.busy:
-            return
-        parts = [
-            self.tr("Training"),
-            self.tr("epoch {epoch} of {epochs}").format(
-                epoch=f"{progress.epoch:,}", epochs=f"{progress.epochs:,}"
-            ),
-            self.tr("error {loss}").format(loss=three_digits(progress.training_loss)),
-            rate(progress.epochs_per_second, self.tr("epochs")),
-            self.tr("at most {time} left").format(time=duration(progress.seconds_left)),
-            self.services.trainer.device.upper(),
-        ]
-        self.window.status.show_text("  ·  ".join(parts))
-        self.window.status.show_progress(progress.epoch, progress.epochs)
-
-    def _show_task(self, progress: TaskProgress) -> None:
-        self.window.status.show_text(core_message(progress.what) + "…")
-        total = progress.total if progress.done else -1
-        self.window.status.show_progress(progress.done, total, can_cancel=True)
-
     def _show_bug(self, sentence: str, details: str) -> None:
         show_bug(self.window, sentence, details)
 
@@ -283,3 +250,11 @@ class Furniture(QObject):
         """Return why training cannot begin, "" when it can."""
         obstacle = self.services.session.obstacle
         return core_message(obstacle) if obstacle is not None else ""
+
+
+def _is_large(source: str) -> bool:
+    """Whether reading a file takes longer than building pages."""
+    try:
+        return Path(source).stat().st_size > LARGE
+    except (OSError, ValueError):
+        return False

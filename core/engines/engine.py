@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
@@ -15,6 +15,14 @@ from core.networks.bp import BPNetwork
 from core.trainers.rules import Rule
 
 Losses = NDArray[np.float64]
+
+
+class Interrupted(Exception):  # noqa: N818  it tells of no error
+    """Training was told to stop in the middle of an epoch; weights and memory are between two."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Engine(ABC):
@@ -31,6 +39,9 @@ class Engine(ABC):
     memory, scalars
         What the rule remembers of each member, shapes (K, 3, N) and (K, 3); see
         `core.kernels.rules.step`.
+    interrupted
+        Asked between members or samples while an epoch goes on, from any thread; when it says
+        yes, `advance` raises `Interrupted`.
     """
 
     def __init__(
@@ -57,6 +68,12 @@ class Engine(ABC):
         self.memory = rule.first_memory(network.members, self.is_weight)
         self.scalars = torch.zeros(network.members, 3, dtype=torch.float64, device=network.device)
         self._gradient_is_known = False
+        self.interrupted: Callable[[], bool] = _never
+
+    def go_on(self) -> None:
+        """Raise `Interrupted` when training was told to stop."""
+        if self.interrupted():
+            raise Interrupted
 
     @abstractmethod
     def advance(self, done: int, epochs: int) -> tuple[Losses, Losses]:

@@ -66,6 +66,7 @@ class FusedEngine(Engine):
     def _train(
         self, member: int, done: int, epochs: int, training: Losses, validation: Losses
     ) -> None:
+        self.go_on()
         standing, limits, rule = self.standing, self.limits, self.rule
         kernel, samples = self.network.kernel, self._samples[member]
         # a fold without a validation part has nothing to wait for

@@ -80,6 +80,7 @@ class LbfgsEngine(StretchEngine):
         super().load_state(tensors)
         for member, optimizer in enumerate(self._optimizers):
             name = f"lbfgs.{member}"
+            optimizer.state.clear()
             if f"{name}.numbers" not in tensors:
                 continue
             known = optimizer.state[self._weights[member]]

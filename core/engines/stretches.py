@@ -55,6 +55,7 @@ class StretchEngine(EpochwiseEngine):
         objective = errors.copy()
         drops = self.rule.dropout if wants_gradient else 0.0
         for member in members.tolist():
+            self.go_on()
             inputs, targets = self._samples[member].inputs, self._samples[member].targets
             errors[member] = self._mean(member, inputs, targets, wants_gradient and not drops)
             if drops:
@@ -68,6 +69,7 @@ class StretchEngine(EpochwiseEngine):
         """See the base."""
         errors = np.full(self.network.members, np.nan)
         for member in members.tolist():
+            self.go_on()
             inputs, targets = self._samples[member].held_inputs, self._samples[member].held_targets
             if inputs.shape[1]:
                 errors[member] = self._mean(member, inputs, targets, False)

@@ -65,6 +65,7 @@ class TensorEngine(EpochwiseEngine):
                 continue
             samples = len(part.inputs)
             for number, (inputs, targets) in enumerate(self._chunks(part.inputs, part.targets)):
+                self.go_on()
                 masks = self._masks(span, len(inputs), epoch, number) if drops else None
                 found[span] += network.accumulate(inputs, targets, samples, span, masks) / samples
         return found
@@ -85,6 +86,7 @@ class TensorEngine(EpochwiseEngine):
         chance = torch.Generator().manual_seed(hash((self.seed, epoch)) & 0x7FFFFFFF)
         order = torch.randperm(len(part.inputs), generator=chance).to(self.network.device)
         for number, rows in enumerate(order.split(self.rule.batch)):
+            self.go_on()
             self.network.gradient.zero_()
             masks = self._masks(span, len(rows), epoch, number) if self.rule.dropout else None
             inputs, targets = part.inputs[rows], part.targets[rows]

@@ -10,6 +10,7 @@ from core.engines.part import Limits, Part, Standing
 from core.kernels.epochs import draw_key, move, stretch
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
+from core.preparing.compiled import prepared_samples
 from core.trainers.rules import Rule
 from core.voting import Votes
 
@@ -25,7 +26,7 @@ def compile_kernel() -> None:
     engine.training_loss()
     network.predict(sample)
     plain = FittedPreparation((True,), (1.0,), (1.0,), (0.0,), (1.0,))
-    plain.apply(sample.numpy())
+    prepared_samples(plain, sample.numpy())
     votes = Votes.none(1, 1, 1)
     votes.take(0, sample[None], "tanh", "one_hot")
     votes.count()

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import core.recording
 import core.run
-from core.command_line import Channel, run_words
+from core.command_line import run_words
+from core.commands.channel import Channel
 from core.control import Control
 from core.reporting import silent
 

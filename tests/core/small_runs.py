@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from core.command_line import Channel, run_words
+from core.command_line import run_words
+from core.commands.channel import Channel
 from core.control import Control
 from core.events import Event
 from core.job import Data, Job, Network, Preparation, Training

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from core.command_line import Channel, run_words, words_of_line
+from core.command_line import run_words, words_of_line
+from core.commands.channel import Channel
 from core.control import Control
 from core.events import Failed, Finished, Notice, Progress, Started, decode
 from core.job_file import read_job

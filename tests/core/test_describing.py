@@ -37,11 +37,14 @@ def test_values_are_cached_to_be_mapped(tmp_path: Path) -> None:
     values = described(tmp_path, "--cache", tmp_path / "cache").values
     with pa.memory_map(values["arrow"]) as source:
         table = pa.ipc.open_file(source).read_all()
-        assert table.column_names == ["v0", "v1", "v2", "m2", "v3"]
+        assert table.column_names == [*("v0", "c0", "v1", "c1", "v2", "m2", "c2", "v3", "c3")]
         copper = table.column("v2").chunk(0).to_numpy(zero_copy_only=True)
         assert np.array_equal(copper, [0.2, 1.5, np.nan, 3, 4, 5], equal_nan=True)
         assert table.column("m2").to_pylist() == [1, 0, 0, 0, 0, 0]
         assert table.column("v3").to_pylist()[:2] == ["b1", "a"]
+        # places among a, b1, b9, b10
+        assert table.column("c3").to_pylist() == [1, 0, 1, -1, 3, 2]
+        assert table.column("c2").to_pylist() == [0, 1, -1, 2, 3, 4]
         del copper, table
     assert list((tmp_path / "cache").rglob("*.part")) == []
 

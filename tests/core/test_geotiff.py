@@ -18,9 +18,10 @@ from core.events import Event, Notice
 from core.exporting.formats import colours_from, refuse_to_overwrite
 from core.exporting.geotiff import write_classes, write_layers
 from core.exporting.layers import layer, probability_layers
-from core.exporting.placement import Nearest, Placement, place
+from core.exporting.placement import Placement, place
 from core.exporting.results import Results, rgba
 from core.exporting.writing import How, write_results
+from core.gridding import Spread
 from core.predictions import read_predictions
 from datasets.messages import InputError
 from tests.core.small_results import CRS, NAMES, grid_places, results_at
@@ -193,7 +194,7 @@ def test_scattered_samples_are_refused_with_the_ways_out(tmp_path: Path) -> None
 def test_scattered_samples_are_spread_by_nearest(tmp_path: Path) -> None:
     found = scattered()
     out = tmp_path / "map.tif"
-    (notice,) = written(found, out, How(nearest=Nearest(cell=500, radius=900)))
+    (notice,) = written(found, out, How(spread=Spread(cell=500, radius=900)))
     assert "500" in notice
     assert "900 m" in notice
     with rasterio.open(out) as file:

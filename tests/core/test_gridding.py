@@ -21,7 +21,8 @@ from core.grid_methods.inverse_distance import InverseDistance
 from core.grid_methods.kriging import OrdinaryKriging
 from core.grid_methods.radial import Radial
 from core.grid_methods.variogram import Variogram, estimate, fit, fitted_variogram
-from core.gridding import grid_points, nearest_samples, proposed_cell, proposed_radius
+from core.grid_proposals import proposed_cell, proposed_radius
+from core.gridding import Spread, grid_points, nearest_samples
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from tests.core.small_runs import carry_out, command, small_job, write_table
@@ -49,7 +50,8 @@ def scattered(count: int = 120, seed: int = 2) -> tuple[np.ndarray, np.ndarray]:
 
 def gridded(places: np.ndarray, values: np.ndarray, method: Any = "idw", **options: Any) -> Any:
     """Return the raster of samples."""
-    return grid_points(places[:, 0], places[:, 1], values, method, **options)
+    how = {name: options.pop(name) for name in ("cell", "radius", "choices") if name in options}
+    return grid_points(places[:, 0], places[:, 1], values, Spread(method, **how), **options)
 
 
 # --- variogram ---------------------------------------------------------------------------
@@ -264,7 +266,7 @@ def test_degrees_are_measured_in_metres() -> None:
     x, y = longitude.ravel(), latitude.ravel()
     # 0.01° of latitude and 0.02° of longitude at 60° are both 1.11 km
     assert proposed_radius(x, y, metric) == pytest.approx(2 * 1113, rel=0.02)
-    found = grid_points(x, y, values, "nearest", cell=0.005, radius=1000.0, metric=metric)
+    found = grid_points(x, y, values, Spread("nearest", 0.005, 1000.0), metric=metric)
     assert np.isfinite(found.values).all()
     assert found.frame.step_x == 0.005
 
@@ -273,7 +275,7 @@ def test_a_mean_is_taken_where_samples_coincide() -> None:
     places, values = scattered(40)
     x, y = np.append(places[:, 0], places[5, 0]), np.append(places[:, 1], places[5, 1])
     twice = np.append(values, values[5] + 2.0)
-    found = grid_points(x, y, twice, "kriging", cell=50.0)
+    found = grid_points(x, y, twice, Spread("kriging", 50.0))
     mean = values.copy()
     mean[5] += 1.0
     wanted = gridded(places, mean, "kriging", cell=50.0).values
@@ -349,8 +351,7 @@ def test_a_column_becomes_a_geotiff_and_numbers(tmp_path: Path, method: Any) -> 
         cells["E"].to_numpy(),
         cells["N"].to_numpy(),
         cells["Cu_ppm"].to_numpy(),
-        method,
-        cell=40.0,
+        Spread(method, 40.0),
     )
     with np.load(tmp_path / "g.npz") as file:
         assert np.array_equal(file["values"], wanted.values, equal_nan=True)
@@ -372,7 +373,7 @@ def test_limits_count_half_and_are_said(tmp_path: Path) -> None:
     words = ("--column", "Cu", "--x", "E", "--y", "N", "--method", "nearest", "--cell", 10)
     code, events = command("grid", table, *words, "--out", tmp_path / "g.npz")
     assert code == 0
-    assert any("2 values below" in str(e.message) for e in events if isinstance(e, Notice))
+    assert any("2 values of Cu below" in str(e.message) for e in events if isinstance(e, Notice))
     with np.load(tmp_path / "g.npz") as file:
         assert set(np.unique(file["values"])) == {2.0, 6.0, 8.0}
 
@@ -386,6 +387,97 @@ def test_a_run_is_gridded_by_its_own_coordinates(tmp_path: Path) -> None:
         with np.load(out) as file:
             assert file["step_x"] == 10
     assert command("grid", tmp_path / "run", "--column", "nothing", "--out", out)[0] == 2
+
+
+def scattered_run(tmp_path: Path) -> RunFolder:
+    """Return a run of one ordered output on scattered samples, three of them below a limit."""
+    table = write_table(tmp_path / "table.csv")
+    lines = table.read_text().splitlines()
+    head, rng = lines[0].split(","), np.random.default_rng(4)
+    rows = [line.split(",") for line in lines[1:]]
+    for number, row in enumerate(rows):
+        for name in ("E", "N"):
+            place = head.index(name)
+            row[place] = f"{float(row[place]) + rng.uniform(-4, 4):.2f}"
+        if number < 3:
+            row[head.index("Cu")] = "<0.1"
+    table.write_text("\n".join([lines[0], *(",".join(row) for row in rows)]) + "\n")
+    job = small_job(table)
+    changed = job.model_copy(
+        update={
+            "network": job.network.model_copy(update={"coding": "ordered", "layers": "3-4-1"}),
+            "preparation": job.preparation.model_copy(update={"censored_of": {"Cu": "root2"}}),
+        }
+    )
+    carry_out(changed, tmp_path / "run")
+    return RunFolder(tmp_path / "run")
+
+
+def test_any_layer_of_a_run_is_gridded_and_classes_by_the_nearest_alone(tmp_path: Path) -> None:
+    run, out = scattered_run(tmp_path), tmp_path / "g.npz"
+    for layer in ("entropy", "probability", "p:a", "missing", "difference", "residual:Cu"):
+        words = ("--layer", layer, "--method", "kriging", "--cell", 5, "--out", out)
+        code, events = command("grid", run.path, *words)
+        assert code == 0, events[-1]
+        with np.load(out) as file:
+            values = file["values"][np.isfinite(file["values"])]
+        assert len(values)
+        if layer not in ("difference", "residual:Cu"):
+            assert 0 <= values.min() <= values.max() <= 1
+    code, events = command("grid", run.path, "--layer", "class", "--method", "idw", "--out", out)
+    assert code == 2
+    assert "nearest" in str(events[-1].message)
+    tif = tmp_path / "g.tif"
+    assert (
+        command("grid", run.path, "--layer", "class", "--method", "nearest", "--out", tif)[0] == 0
+    )
+    same = ("--nearest", "--out", tmp_path / "e.tif")
+    assert command("export", run.path, *same)[0] == 0
+    with rasterio.open(tif) as one, rasterio.open(tmp_path / "e.tif") as other:
+        assert np.array_equal(one.read(1), other.read(1))
+        assert one.colormap(1) == other.colormap(1)
+
+
+def test_rasters_and_sheets_of_a_run_are_interpolated_alike(tmp_path: Path) -> None:
+    run = scattered_run(tmp_path)
+    how = ("--method", "idw", "--cell", 5, "--reach", 3)
+    assert command("grid", run.path, "--layer", "p:b", *how, "--out", tmp_path / "g.tif")[0] == 0
+    layers = ("--layer", "probabilities")
+    assert command("export", run.path, *layers, *how, "--out", tmp_path / "p.tif")[0] == 0
+    with rasterio.open(tmp_path / "g.tif") as one, rasterio.open(tmp_path / "p.tif") as all_:
+        band = all_.descriptions.index("Probability: b") + 1
+        assert np.array_equal(one.read(1), all_.read(band), equal_nan=True)
+    for layer, method, code in (("p:b", "rbf", 0), ("class", "nearest", 0), ("class", "idw", 2)):
+        words = ("--layer", layer, "--method", method, "--out", tmp_path / "m.png", "--dpi", 60)
+        assert command("map", run.path, *words)[0] == code
+
+
+def test_limits_follow_the_rule_of_the_element(tmp_path: Path) -> None:
+    run, out = scattered_run(tmp_path), tmp_path / "g.npz"
+
+    def lowest(*words: object) -> float:
+        nearest = ("--method", "nearest", "--cell", 2, "--out", out)
+        assert command("grid", *words, "--column", "Cu", *nearest)[0] == 0
+        with np.load(out) as file:
+            return float(np.nanmin(file["values"]))
+
+    assert lowest(run.path) == pytest.approx(0.1 / 2**0.5)
+    table = tmp_path / "table.csv"
+    assert lowest(table) == pytest.approx(0.05)
+    assert lowest(table, "--censored", "limit") == pytest.approx(0.1)
+    estimates = [lowest(table, "--censored", rule) for rule in ("ros", "impute")]
+    assert all(0 < estimate < 0.1 for estimate in estimates)
+    assert estimates[0] != estimates[1]
+
+
+def test_a_cell_and_a_distance_are_proposed_with_their_reason(tmp_path: Path) -> None:
+    table, places, _ = survey(tmp_path / "t.csv")
+    code, events = command("grid", table, "--column", "Cu_ppm", "--propose")
+    assert code == 0
+    found = events[-1].values
+    assert found["radius"] == pytest.approx(2 * found["spacing"], rel=0.05)
+    assert found["cell"] == proposed_cell(places[:, 0].round(3), places[:, 1].round(3), PLANE)
+    assert "times the usual distance" in events[-1].message.values["reason"]
 
 
 def test_what_the_command_cannot_do_is_told(tmp_path: Path) -> None:

@@ -410,3 +410,34 @@ def test_a_job_needs_a_target_or_deposits(tmp_path):
     assert code == 2
     assert isinstance(events[-1], Failed)
     assert "none.csv" in str(events[-1].message)
+
+
+def test_a_chinese_list_of_a_thousand_deposits_joins(tmp_path):
+    survey = samples(crs="EPSG:4509", columns=80, rows=60)
+    random = np.random.default_rng(4)
+    rows = random.choice(survey.rows, 1000, replace=False)
+    east = survey.column("E").values[rows] + random.uniform(-300, 300, 1000)
+    north = survey.column("N").values[rows] + random.uniform(-300, 300, 1000)
+    lon, lat = TO_DEGREES.transform(east, north)
+    kinds = np.array(["斑岩型", "矽卡岩型", "火山岩型"])[random.integers(0, 3, 1000)]
+    how = {"name": "矿点名称", "kind": "矿种", "join": "nearest", "radius": 500.0}
+
+    def listed(name: str, heads: str, first: np.ndarray, second: np.ndarray) -> Table:
+        lines = [f"K{k},{first[k]:.7f},{second[k]:.7f},{kinds[k]}" for k in range(1000)]
+        path = tmp_path / name
+        path.write_bytes("\r\n".join([heads, *lines]).encode("gbk"))
+        return read_table(str(path))
+
+    def check(points: Table, **fields: str) -> None:
+        labelled, labels = label_table(survey, points, changed(**how, **fields))
+        assert labels.unmatched == ()
+        assert labels.pair_sample[np.argsort(labels.pair_deposit)].tolist() == rows.tolist()
+        assert labelled.column("deposit").values[rows].tolist() == kinds.tolist()
+
+    check(listed("a.csv", "矿点名称,经度,纬度,矿种", lon, lat), x="经度", y="纬度")
+    # Gauss-Krüger: X runs north, Y runs east, with the zone in front
+    zoned = Transformer.from_crs("EPSG:4509", "EPSG:4498", always_xy=True).transform(east, north)
+    points = listed("b.csv", "矿点名称,X,Y,矿种", zoned[1], zoned[0])
+    check(points, x="Y", y="X", crs="EPSG:4498")
+    with pytest.raises(InputError, match=r"begin with a zone number, 20, .* such as EPSG:4498"):
+        label_table(survey, points, changed(**how, x="Y", y="X"))

@@ -21,6 +21,7 @@ from core.censoring import fit_ros
 from core.job import CensoringRule, Preparation
 from core.job_file import job_from_values
 from core.preparation import Array, FittedPreparation, Mask
+from core.preparing.compiled import prepared_samples
 from core.preparing.fitting import fit_preparation
 from core.proposing import prepared_inputs
 from core.splitting import split
@@ -86,7 +87,7 @@ def column(*values: float) -> Array:
 
 
 def prepared(training: Array, new: Array, **choice: Any) -> list[float]:
-    found: list[float] = fitted(training, **choice).apply(new)[:, 0].tolist()
+    found: list[float] = prepared_samples(fitted(training, **choice), new)[:, 0].tolist()
     return found
 
 
@@ -185,9 +186,13 @@ def test_the_short_way_is_the_way_step_by_step(seed):
         (*random.uniform(0.5, 2, 4), 0.0),
     )
     steps = fitted.scaled(fitted.transformed(fitted.completed(features, censored)))
-    np.testing.assert_allclose(fitted.apply(features, censored), steps, rtol=1e-13, atol=1e-14)
-    one = [fitted.apply(features[k : k + 1], censored[k : k + 1]) for k in range(len(features))]
-    assert np.array_equal(np.concatenate(one), fitted.apply(features, censored))
+    found = prepared_samples(fitted, features, censored)
+    np.testing.assert_allclose(found, steps, rtol=1e-13, atol=1e-14)
+    one = [
+        prepared_samples(fitted, features[k : k + 1], censored[k : k + 1])
+        for k in range(len(features))
+    ]
+    assert np.array_equal(np.concatenate(one), found)
 
 
 def test_features_are_prepared_each_on_its_own():

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+import core.concluding
 import core.recording
-import core.run
 from core.checkpoint import read_checkpoint
 from core.control import Control
 from core.events import Event, Finished, MapChanged, Notice, Paused, Progress, Resumed, Started
@@ -174,7 +174,7 @@ def test_a_run_that_died_after_its_last_epoch_ends_as_it_would_have(
 
     folder = RunFolder(tmp_path / "run")
     with monkeypatch.context() as patched:
-        patched.setattr(core.run, step, die)
+        patched.setattr(core.concluding, step, die)
         with pytest.raises(DiedError):
             carry_out(job, folder.path)
     assert folder.state() == "interrupted"
@@ -336,7 +336,7 @@ def test_a_fault_of_the_program_is_kept_with_the_run(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(core.run, "judge", fail)
+    monkeypatch.setattr(core.concluding, "judge", fail)
     folder = RunFolder(tmp_path / "run")
     with pytest.raises(ZeroDivisionError):
         carry_out(small_job(table), folder.path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
+import geopandas
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from core.events import Failed, Finished, Notice
 from core.project import Project, read_project, write_project
 from core.thresholds.kept import KeptThreshold
+from core.thresholds.multivariate import robust_distances
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError
 from tests.core.small_runs import command, on_terminal
@@ -135,9 +138,12 @@ def test_several_elements_together(survey: Path) -> None:
         (["--column", "Cu_ppm", "--group", "rock"], "has no column “rock”"),
         (["--column", "Cu_ppm", "--method", "mahalanobis"], "at least two columns"),
         (
-            ["--column", "Cu_ppm,Zn_ppm", "--method", "mahalanobis", "--group", "sheet"],
-            "leave the group “sheet” out",
+            ["--column", "Cu_ppm,Zn_ppm", "--method", "mahalanobis", "--group", "sample"],
+            "No group of the column “sample” has a robust distance; the first one: 1 samples",
         ),
+        (["--column", "Cu_ppm", "--out", "flagged.txt"], "should end in .csv, .xlsx, .parquet"),
+        (["--column", "Cu_ppm", "--figures", "figures.gpkg"], "should end in .csv or .xlsx"),
+        (["--column", "Cu_ppm", "--out", "a.gpkg", "--x", "sheet"], "coordinates have to be"),
     ],
 )
 def test_what_is_refused(survey: Path, words: list[str], sentence: str) -> None:
@@ -145,6 +151,76 @@ def test_what_is_refused(survey: Path, words: list[str], sentence: str) -> None:
     assert code == 2
     assert isinstance(events[-1], Failed)
     assert sentence in str(events[-1].message)
+
+
+def test_each_sheet_has_a_centre_of_its_own(survey: Path, tmp_path: Path) -> None:
+    out = tmp_path / "flagged.parquet"
+    words = ["--column", "Cu_ppm,Zn_ppm,Au_ppb", "--method", "mahalanobis", "--censored", "limit"]
+    code, events = command("threshold", survey, *words, "--group", "sheet", "--out", out)
+    assert code == 0
+    written = pd.read_parquet(out)
+    cells = pd.read_csv(survey, dtype=str)
+    parts = np.column_stack(
+        [cells[name].str.lstrip("<").astype(float) for name in ("Cu_ppm", "Zn_ppm", "Au_ppb")]
+    )
+    for sheet in ("H50E001", "H50E002"):
+        members = (cells["sheet"] == sheet).to_numpy()
+        wanted = robust_distances(parts[members])
+        assert written["value"][members].to_numpy() == pytest.approx(wanted, nan_ok=True)
+    told = events[-1].values["threshold"]  # type: ignore[union-attr]
+    assert list(told["thresholds"]) == ["H50E001", "H50E002"]
+    assert (told["missing"], told["ungrouped"], told["judged"]) == (1, 0, ROWS - 1)
+
+
+def test_samples_open_in_a_gis_with_their_zone(survey: Path, tmp_path: Path) -> None:
+    out = tmp_path / "flagged.gpkg"
+    words = ["--column", "Cu_ppm", "--method", "percentile", "--percentile", "50"]
+    code, _ = command("threshold", survey, *words, "--out", out, "--crs", "EPSG:32650")
+    assert code == 0
+    points = geopandas.read_file(out)
+    table = pd.read_csv(survey)
+    assert points.crs.to_epsg() == 32650
+    assert points["sample"].tolist() == table["sample"].tolist()
+    assert points.geometry.x.tolist() == table["E"].tolist()
+    assert points.geometry.y.tolist() == table["N"].tolist()
+    ratio = table["Cu_ppm"] / table["Cu_ppm"].median()
+    zone = pd.cut(ratio, [0, 1, 2, 4, 99], labels=["background", "outer", "middle", "inner"])
+    assert points["zone"].isna().sum() == 1
+    known = ratio.notna()
+    assert points["zone"][known].tolist() == zone[known].tolist()
+    assert points["anomalous"][known].eq("yes").tolist() == ratio[known].gt(1).tolist()
+
+
+def test_the_figures_of_all_methods_are_taken_away(survey: Path, tmp_path: Path) -> None:
+    words = ["threshold", survey, "--column", "Zn_ppm", "--group", "sheet"]
+    code, events = command(*words, "--figures", tmp_path / "zn.csv")
+    assert code == 0
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    names = [Path(path).name for path in finished.values["figures"]]
+    assert names == ["zn.csv", "zn-passes.csv", "zn-pieces.csv"]
+    figures, passes, pieces = (pd.read_csv(tmp_path / name) for name in names)
+    chosen = figures[figures["chosen"] == "yes"]
+    assert chosen["method"].unique().tolist() == ["iterative trimming, mean + 2 sd"]
+    table = pd.read_csv(survey)
+    for _, row in chosen.iterrows():
+        zinc = table.loc[table["sheet"] == row["group"], "Zn_ppm"]
+        limit, number = transcribed(zinc.tolist(), 2.0)
+        assert row["threshold"] == pytest.approx(limit)
+        assert (row["passes"], row["samples above"]) == (number, (zinc > limit).sum())
+        removed = [int(each) for each in row["removed in each pass"].split(" + ")]
+        mine = passes[(passes["group"] == row["group"]) & (passes["method"] == row["method"])]
+        mine = mine[mine["domain"] == "linear"]
+        assert (mine["removed low"] + mine["removed high"]).tolist() == removed
+        assert len(zinc) - sum(removed) == row["values left"]
+    assert set(figures["fingerprint"]) == {hashlib.sha256(survey.read_bytes()).hexdigest()}
+    assert pieces.groupby(["method", "group"]).size().tolist() == [2, 2, 3, 3]
+    code, _ = command(*words, "--figures", tmp_path / "锌.xlsx", "--language", "zh_CN")
+    assert code == 0
+    sheets = pd.read_excel(tmp_path / "锌.xlsx", sheet_name=None, engine="openpyxl")
+    assert list(sheets) == ["异常下限", "逐次剔除", "直线段"]
+    assert sheets["异常下限"]["异常下限"].tolist() == pytest.approx(figures["threshold"].tolist())
+    assert sheets["异常下限"]["方法"][0] == "迭代剔除，均值 + 2 倍标准差"
 
 
 def test_the_table_is_never_written_over(survey: Path) -> None:
@@ -157,7 +233,9 @@ def test_the_table_is_never_written_over(survey: Path) -> None:
 
 def test_a_project_keeps_thresholds(tmp_path: Path) -> None:
     kept = KeptThreshold(
-        settings=ThresholdSettings(method="ca", breaks=(2.5, 8.0), group="sheet"),
+        settings=ThresholdSettings(
+            method="ca", breaks=(2.5, 8.0), group="sheet", group_breaks=(("H50E001", (3.0, 9.5)),)
+        ),
         columns=("Cu_ppm",),
         unit="ppm",
         values={"H50E001": 31.25, "H50E002": 28.0},

@@ -69,6 +69,24 @@ def test_each_group_has_the_threshold_it_would_have_alone() -> None:
     assert not found.anomalous[nameless].any()
 
 
+def test_breaks_dragged_in_one_group_leave_the_others_alone() -> None:
+    random = np.random.default_rng(6)
+    values = np.append(random.lognormal(2, 0.7, 300), random.lognormal(3, 0.5, 300))
+    groups = (("granite", "schist"), np.repeat([0, 1], 300))
+    settings = ThresholdSettings(method="ca", group="rock")
+    before = find_thresholds(values, None, settings, groups)
+    dragged = settings.with_breaks("schist", (15.0, 40.0))
+    after = find_thresholds(values, None, dragged, groups)
+    assert after.thresholds["granite"].value == before.thresholds["granite"].value
+    assert after.thresholds["schist"].value == 40.0
+    assert after.thresholds["schist"].curve.breaks == (15.0, 40.0)  # type: ignore[union-attr]
+    assert before.thresholds["schist"].value != 40.0
+    assert not alike(settings, dragged)
+    assert settings_from(dragged.model_dump(mode="json")) == dragged
+    with pytest.raises(InputError, match="Breaks have to be positive and ascend"):
+        settings_from({"group_breaks": [("schist", (40.0, 15.0))]})
+
+
 def test_groups_of_numbers_stay_apart() -> None:
     names, codes = group_codes(np.array([5022001.0, np.nan, 5022002.0, 5022001.0]))
     assert list(names) == ["5022001", "5022002"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import factorial
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.thresholds.contributions import centre_values, centres_from, contributions
 from core.thresholds.measured import distance_of, found_in
-from core.thresholds.multivariate import distance_limit, robust_distances
+from core.thresholds.multivariate import distance_limit, distances_and_centre, robust_distances
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError
 
@@ -90,3 +94,51 @@ def test_found_in_holds_distances_against_their_cut_off() -> None:
     halved = parts.copy()
     halved[7] /= 2
     assert measured.values == pytest.approx(robust_distances(halved))
+
+
+def shapley(apart: Array, precision: Array) -> Array:
+    """Mean gain of the quadratic form when a variable joins the others, over all their subsets."""
+    count = len(apart)
+    found = np.zeros(count)
+    for subset in product((False, True), repeat=count):
+        inside = np.where(subset, apart, 0.0)
+        size = sum(subset)
+        for j in np.flatnonzero(~np.array(subset)):
+            joined = inside.copy()
+            joined[j] = apart[j]
+            gain = joined @ precision @ joined - inside @ precision @ inside
+            found[j] += gain * factorial(size) * factorial(count - size - 1) / factorial(count)
+    return found
+
+
+def test_contributions_are_shapley_values_that_add_up_to_the_squared_distance() -> None:
+    parts = composition()
+    parts[5, 2] *= 50
+    distances, centre = distances_and_centre(parts)
+    found = contributions(parts, centre)
+    assert found.sum(axis=1) == pytest.approx(distances**2, rel=1e-9)
+    assert found[5].argmax() == 2
+    apart = np.log(parts[7]) - np.log(parts[7]).mean() - centre.mean
+    assert found[7] == pytest.approx(shapley(apart, centre.precision), rel=1e-9)
+    # another order of the elements is another basis: the parts go with their elements
+    order = [3, 1, 0, 2]
+    other = contributions(parts[:, order], distances_and_centre(parts[:, order])[1])
+    assert other == pytest.approx(found[:, order], rel=0.05, abs=0.02)
+    again = centres_from(centre_values({"": centre}))[""]
+    assert contributions(parts, again) == pytest.approx(found)
+
+
+def test_a_group_that_is_too_small_is_told() -> None:
+    parts = composition(230)
+    codes = np.repeat([0, 1, 2, -1], [100, 110, 15, 5])
+    parts[3, 0] = np.nan
+    settings = ThresholdSettings(method="mahalanobis", group="rock")
+    columns = [(column, None) for column in parts.T]
+    measured = distance_of(columns, settings, (("granite", "schist", "dyke"), codes))
+    found = found_in(measured, settings)
+    assert list(found.thresholds) == ["granite", "schist"]
+    assert "15 samples have a positive value in all 4 elements" in str(found.refused["dyke"])
+    assert found.values[:100] == pytest.approx(robust_distances(parts[:100]), nan_ok=True)
+    assert np.isnan(found.values[210:]).all()
+    assert (found.judged, found.missing, found.ungrouped) == (209, 1, 5)
+    assert found.thresholds["granite"].used == 99

@@ -411,3 +411,40 @@ def test_dropout_leaves_units_out_as_often_as_it_says_and_keeps_their_mean(kind,
     assert found.std() == pytest.approx(deviation, rel=0.15)
     # other units in each epoch, and for each unit
     assert np.abs(np.corrcoef(found) - np.eye(20)).max() < 5.5 / np.sqrt(units)
+
+
+# --- stopped in the middle of an epoch ----------------------------------------------------
+
+
+@SOME_WAYS
+def test_an_epoch_that_is_left_in_the_middle_never_was(
+    name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weights are those of the last whole epoch, and from there all goes on as if unbroken."""
+    training = training_of(name, epochs=6, patience=100)
+    network = noisy_network(members=3)
+    _, weights = followed(noisy_loop(network, training, kind), network)
+    monkeypatch.setattr("core.training.LONG_BLOCK", -1.0)
+    network = noisy_network(members=3)
+    loop = noisy_loop(network, training, kind)
+    blocks = iter(loop)
+    for _ in range(3):
+        next(blocks)
+    losses = loop.losses()
+    # after the weights of some member have moved
+    asked = iter([True] if kind == "tensors" else [False, True])
+    loop.interrupted = lambda: next(asked)
+    assert list(blocks) == []
+    assert next(asked, None) is None
+    assert (loop.epoch, loop.ended, loop.standing.epochs.tolist()) == (3, "", [3, 3, 3])
+    assert torch.equal(network.parameters, weights[3])
+    assert np.array_equal(loop.losses(), losses, equal_nan=True)
+    loop.interrupted = lambda: False
+    assert len(list(loop)) == 3
+    assert torch.equal(network.parameters, weights[6])
+
+
+def test_quick_epochs_and_the_first_one_are_never_left() -> None:
+    loop = noisy_loop(noisy_network(), training_of("rprop-", epochs=3))
+    loop.interrupted = lambda: True
+    assert len(list(loop)) == 3

@@ -1,0 +1,60 @@
+"""The verbs that list and compare: `examples`, `runs` and `compare`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.commands.channel import channel
+from core.commands.options import Json, Quiet
+
+
+def compare(
+    context: typer.Context,
+    first: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
+    second: Annotated[Path, typer.Argument(help="Folder of another run on the same table.")],
+    out: Annotated[
+        Path | None, typer.Option(help="File for the rows that changed: .csv or .parquet.")
+    ] = None,
+    quiet: Quiet = False,
+    json: Json = False,
+) -> None:
+    """List the rows to which two runs give different classes."""
+    from core.comparing import report_comparison
+    from core.run_folder import RunFolder
+
+    with channel(context, quiet, json) as told:
+        report_comparison(RunFolder(first), RunFolder(second), out, told.report)
+
+
+def examples() -> None:
+    """List the bundled examples."""
+    from core.bundled import bundled_names, bundled_words
+
+    for name in bundled_names():
+        title, description = bundled_words(name)
+        print(f"{name}\t{title}. {description}")
+
+
+def runs(
+    folder: Annotated[
+        Path | None, typer.Option(help="Folder of the runs; the window's own by default.")
+    ] = None,
+) -> None:
+    """List the runs with their state and training loss, the newest first."""
+    from core.numbers import three_digits
+    from core.places import runs_folder
+    from core.run_folder import list_runs
+
+    place = folder or runs_folder()
+    found_runs = list_runs(place)
+    if not found_runs:
+        print(f"There are no runs in {place}.")
+    for found in found_runs:
+        outcome = found.outcome()
+        loss = outcome.training_loss if outcome else None
+        shown = three_digits(loss) if loss is not None else "–"
+        about = found.about()
+        print(f"{about['created']}\t{found.state()}\t{shown}\t{about['name']}\t{found.path}")
