@@ -93,6 +93,7 @@ def _join(work: Placed, how: Deposits) -> Join:
         names = sorted({work.kinds[row] for row in work.deposit_rows})
         codes = np.array([names.index(work.kinds[row]) for row in work.deposit_rows])
         join = join_within(work.metric, work.samples, work.deposits, codes, how.radius)
+    _refuse_zone_in_front(work)
     if not len(join.sample):
         nearest = min(join.beyond.values(), default=0.0)
         raise InputError(
@@ -107,6 +108,21 @@ def _join(work: Placed, how: Deposits) -> Join:
             "coordinates and both coordinate systems."
         )
     return join
+
+
+def _refuse_zone_in_front(work: Placed) -> None:
+    """Refuse eastings with a Gauss-Krüger zone in front beside eastings without one."""
+    zone = int(np.median(work.deposits.x) // 1e6)
+    if not (13 <= zone <= 45) or np.abs(work.samples.x).max() >= 1e6 or work.metric.degrees:
+        return
+    # CGCS2000: 6° zones 13 to 23 are EPSG 4491 to 4501, 3° zones 25 to 45 EPSG 4513 to 4533
+    code = 4491 + zone - 13 if zone <= 23 else 4513 + zone - 25
+    raise InputError(
+        "The eastings of the deposits begin with a zone number, {zone}, and those of the samples "
+        "do not; state both coordinate systems, such as EPSG:{code} for the deposits.",
+        zone=zone,
+        code=code,
+    )
 
 
 def _inside(work: Placed) -> NDArray[np.bool_]:

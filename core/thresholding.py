@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
-from numpy.typing import NDArray
 
-from core.arrow_columns import as_numpy
 from core.events import Finished, Notice, TaskProgress
-from core.exporting.tables import write_table
+from core.exporting.formats import refuse_to_overwrite, suffix_of
 from core.loading import read_source
 from core.reading import Reading
 from core.reporting import Reporter
 from core.thresholds.comparing import Compared, compare
-from core.thresholds.finding import Found
-from core.thresholds.groups import group_codes
-from core.thresholds.measured import Flags, Measured, distance_of, found_in
+from core.thresholds.contributions import centre_values
+from core.thresholds.figures import Audit
+from core.thresholds.flagged import flagged_table, place_in
+from core.thresholds.found import Found
+from core.thresholds.measured import Measured, found_in
 from core.thresholds.picture import picture_of, write_picture
 from core.thresholds.plain import compared_values, found_values
+from core.thresholds.reading import measured_in, measured_in_arrow
 from core.thresholds.settings import ThresholdSettings
 from core.thresholds.telling import comparison_lines, found_lines
-from datasets.columns import Column, Table
-from datasets.messages import InputError, message
-from datasets.units import unit_of
+from core.thresholds.writing import FIGURES, SAMPLES, write_figures, write_samples
+from datasets.columns import Table
+from datasets.messages import message
 
-Array = NDArray[np.float64]
+
+@dataclass(frozen=True)
+class Take:
+    """What is written, and with what beside it.
+
+    Attributes
+    ----------
+    samples
+        File with a row for each sample: .csv, .xlsx, .parquet, .gpkg or .shp.
+    figures
+        File with the thresholds of all methods, their passes and pieces: .csv or .xlsx.
+    x, y, crs
+        Columns of coordinates and their system; proposed where they are "".
+    language
+        Of words inside the files: "en" or "zh_CN".
+    """
+
+    samples: Path | None = None
+    figures: Path | None = None
+    x: str = ""
+    y: str = ""
+    crs: str = ""
+    language: str = "en"
 
 
 def threshold_of_table(
@@ -37,16 +60,15 @@ def threshold_of_table(
     columns: Sequence[str],
     settings: ThresholdSettings,
     comparing: bool,
-    out: Path | None,
+    take: Take,
     report: Reporter,
     reading: Reading | None = None,
 ) -> None:
     """Find the threshold of a column; report it with its passes, and write who lies above.
 
-    The last event carries ``threshold`` and ``compared`` (see `core.thresholds.plain`). The file
-    has a row for each sample: ``row`` from 1, ``group`` where there are groups, ``value`` as it
-    counted, ``threshold``, ``ratio`` and ``anomalous``: yes, no, or nothing where there is no
-    value or no threshold.
+    The last event carries ``threshold`` and ``compared`` (see `core.thresholds.plain`), and
+    ``out`` and ``figures``, what was written. The file of the samples is that of
+    `core.thresholds.flagged`.
 
     Parameters
     ----------
@@ -56,24 +78,28 @@ def threshold_of_table(
     Raises
     ------
     InputError
-        When a column is absent or holds no numbers, or there is no threshold.
+        When a column is absent or holds no numbers, there is no threshold, or a file cannot be
+        written.
     """
-    _refuse_to_overwrite(out, source)
+    _check(take, source)
     report(TaskProgress(message("Reading the table"), 0, 3))
-    measured = _measured_in(read_source(source, reading or Reading()), columns, settings, report)
+    table = read_source(source, reading or Reading())
     report(TaskProgress(message("Finding the threshold"), 1, 3))
+    measured = measured_in(table, columns, settings)
     found = found_in(measured, settings)
-    _say_what_is_left_out(found, measured, report)
-    compared = _compared(measured, settings, report) if comparing else ()
-    text = "\n".join([*found_lines(found, measured), *comparison_lines(compared, measured.unit)])
+    _say_what_is_left_out(found, report)
+    wanted = comparing or take.figures is not None
+    compared = _compared(measured, settings, report) if wanted else ()
+    shown = compared if comparing else ()
+    text = "\n".join([*found_lines(found, measured), *comparison_lines(shown, measured.unit)])
     values: dict[str, Any] = {
         "threshold": found_values(found),
         "compared": compared_values(compared),
     }
-    if out is not None:
-        report(TaskProgress(message("Writing"), 2, 3))
-        write_table(flagged_table(found, measured), out)
-        values["out"] = str(out)
+    report(TaskProgress(message("Writing"), 2, 3))
+    values |= _write(
+        Audit(source, table.fingerprint, measured, found, compared), table, take, report
+    )
     report(Finished(message("{text}", text=text), values))
 
 
@@ -89,9 +115,9 @@ def threshold_of_arrow(
 ) -> None:
     """Do the same for columns of a file that `core.describing` wrote, for the window.
 
-    The last event carries besides ``limit``, the cut-off of a distance, and the files
-    ``picture`` (`core.thresholds.picture`) and for a distance ``distances`` (``.npy``), in
-    `folder`.
+    The last event carries besides ``limit``, the cut-off of a distance, ``centres``
+    (`core.thresholds.contributions`), and the files ``picture`` (`core.thresholds.picture`) and
+    for a distance ``distances`` (``.npy``), in `folder`.
 
     Parameters
     ----------
@@ -99,7 +125,7 @@ def threshold_of_arrow(
         Number of the column of groups, -1 for none.
     """
     report(TaskProgress(message("Finding the threshold"), 0, 3))
-    measured = _mapped(path, numbers, group, settings)
+    measured = measured_in_arrow(path, numbers, group, settings)
     found = found_in(measured, settings)
     report(TaskProgress(message("Finding the threshold"), 1, 3))
     compared = _compared(measured, settings, report) if comparing else ()
@@ -115,87 +141,30 @@ def threshold_of_arrow(
     if settings.method == "mahalanobis":
         distances = folder / "distances.npy"
         np.save(distances, measured.values, allow_pickle=False)
-        values["distances"] = str(distances)
+        values |= {"distances": str(distances), "centres": centre_values(measured.centres)}
     report(Finished(message("Threshold found."), values))
 
 
-def flagged_table(found: Found, measured: Measured) -> pa.Table:
-    """Return a row for each sample: value, threshold, ratio and whether it is anomalous."""
-    judged = np.isfinite(found.values) & np.isfinite(found.limits)
-    words = np.where(found.anomalous, "yes", "no").astype(object)
-    words[~judged] = None
-    arrays = {"row": pa.array(np.arange(1, len(found.values) + 1))}
-    if measured.groups is not None:
-        names, codes = measured.groups
-        arrays["group"] = pa.array([*names, None], pa.string()).take(
-            pa.array(codes % (len(names) + 1))
-        )
-    for name, values in (
-        ("value", found.values),
-        ("threshold", found.limits),
-        ("ratio", found.ratio),
-    ):
-        arrays[name] = pa.array(values, mask=~np.isfinite(values))
-    return pa.table({**arrays, "anomalous": pa.array(words.tolist(), pa.string())})
+def _check(take: Take, source: str) -> None:
+    for out, among in ((take.samples, SAMPLES), (take.figures, FIGURES)):
+        if out is not None:
+            suffix_of(out, among)
+            refuse_to_overwrite(out, source)
 
 
-def _measured_in(
-    table: Table, columns: Sequence[str], settings: ThresholdSettings, report: Reporter
-) -> Measured:
-    found = [_numbers(table, name) for name in _names_in(table, columns)]
-    if settings.method == "mahalanobis":
-        _refuse_groups(settings)
-        report(TaskProgress(message("Finding the distances"), 1, 3))
-        return distance_of([(column.values, _below(column)) for column in found], settings)
-    if len(found) != 1:
-        raise InputError(
-            "A threshold is found for one column; name one, or choose the method mahalanobis for "
-            "several together."
-        )
-    groups = group_codes(table.column(settings.group).values) if settings.group else None
-    column = found[0]
-    unit = column.unit or unit_of(column.name)
-    return Measured(column.name, unit, column.values, _below(column), groups)
-
-
-def _names_in(table: Table, columns: Sequence[str]) -> list[str]:
-    """Return the columns asked for; a text that is no name may be several, joined by commas."""
-    names: list[str] = []
-    for text in columns:
-        parts = [text] if text in table.names else [part.strip() for part in text.split(",")]
-        names += [part for part in parts if part and part not in names]
-    return names
-
-
-def _numbers(table: Table, name: str) -> Column:
-    column = table.column(name)
-    if column.kind != "number":
-        raise InputError(
-            "The column “{column}” holds text; a threshold needs a column of numbers.", column=name
-        )
-    return column
-
-
-def _below(column: Column) -> Flags | None:
-    return column.censored if column.censored.any() else None
-
-
-def _mapped(
-    path: Path, numbers: Sequence[int], group: int, settings: ThresholdSettings
-) -> Measured:
-    with pa.memory_map(str(path)) as file:
-        table = pa.ipc.open_file(file).read_all()
-
-    def taken(number: int) -> tuple[Array, Flags | None]:
-        mask = f"m{number}"
-        below = as_numpy(table.column(mask)).astype(bool) if mask in table.column_names else None
-        return as_numpy(table.column(f"v{number}")), below
-
-    if settings.method == "mahalanobis":
-        return distance_of([taken(number) for number in numbers], settings)
-    groups = group_codes(as_numpy(table.column(f"v{group}"))) if group >= 0 else None
-    values, below = taken(numbers[0])
-    return Measured("", "", values, below, groups)
+def _write(audit: Audit, table: Table, take: Take, report: Reporter) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    if take.samples is not None:
+        place = place_in(table, take.x, take.y, take.crs)
+        flagged = flagged_table(audit.found, audit.measured, place)
+        notices = write_samples(flagged, take.samples, place.crs, take.language)
+        for notice in notices:
+            report(Notice(notice))
+        written |= {"out": str(take.samples), "notices": [asdict(notice) for notice in notices]}
+    if take.figures is not None:
+        files = write_figures(audit, take.figures, take.language)
+        written["figures"] = [str(file) for file in files]
+    return written
 
 
 def _compared(
@@ -207,7 +176,7 @@ def _compared(
     return compare(measured.values, measured.below, settings, measured.groups, progress)
 
 
-def _say_what_is_left_out(found: Found, measured: Measured, report: Reporter) -> None:
+def _say_what_is_left_out(found: Found, report: Reporter) -> None:
     for group, reason in found.refused.items():
         report(
             Notice(
@@ -223,20 +192,4 @@ def _say_what_is_left_out(found: Found, measured: Measured, report: Reporter) ->
                     count=f"{found.missing:,}",
                 )
             )
-        )
-
-
-def _refuse_to_overwrite(out: Path | None, source: str) -> None:
-    if out is not None and out.resolve() == Path(source).resolve():
-        raise InputError(
-            "The file {path} is the table itself; choose another name for the result.",
-            path=str(out),
-        )
-
-
-def _refuse_groups(settings: ThresholdSettings) -> None:
-    if settings.group:
-        raise InputError(
-            "The robust distance is found over all samples; leave the group “{column}” out.",
-            column=settings.group,
         )

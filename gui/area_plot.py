@@ -55,6 +55,21 @@ class AreaPlot(QWidget):
         item.getAxis("bottom").setLogMode(True)
         item.getAxis("left").setLogMode(True)
 
+    def show_caption(self, group: str, *, is_whole: bool, is_distance: bool) -> None:
+        """Say what the plot is of, and whether its breaks can be dragged."""
+        if is_distance:
+            text = self.tr("Concentration–area plot of the distances")
+        elif is_whole:
+            text = self.tr("Concentration–area of all: choose a group to drag its breaks")
+        elif not self.breaks:
+            text = self.tr("Concentration–area: too few different values")
+        elif group:
+            text = self.tr("Concentration–area of one group: drag its breaks")
+        else:
+            text = self.tr("Concentration–area: the breaks can be dragged")
+        self._caption.setText(text)
+        self._caption.setToolTip(group)
+
     def show_curve(self, curve: Curve | None, *, movable: bool) -> None:
         """Show points, pieces and breaks, or nothing."""
         if curve is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
@@ -19,6 +21,15 @@ from gui.scatter_view import ScatterView
 
 # rows whose ranks are found within two frames
 MOST_RANKED = 100_000
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Correlation of two elements; ranks are left out where there are too many samples."""
+
+    samples: int
+    pearson: float
+    spearman: float | None
 
 
 class ScatterPanel(QWidget):
@@ -110,10 +121,11 @@ class ScatterPanel(QWidget):
         up: ElementData,
         codes: NDArray[np.int64],
         colours: ClassColours,
+        relation: Relation | None = None,
     ) -> None:
-        """Draw two elements; see `ScatterView.show_pair`."""
+        """Draw two elements; see `ScatterView.show_pair`. Without `relation` it is computed."""
         self.view.show_pair(across, up, codes, colours)
-        self._relation.setText(self._relation_text(across, up))
+        self._relation.setText(self._relation_text(across, relation or relation_of(across, up)))
         self._show_legend(codes, colours)
         parts = []
         if self.view.is_dense:
@@ -139,16 +151,22 @@ class ScatterPanel(QWidget):
             # new rows have a size only when they are on screen
             QTimer.singleShot(0, self._area, self._area.fit_width)
 
-    def _relation_text(self, across: ElementData, up: ElementData) -> str:
-        both = np.column_stack([across.x, up.x])
-        number = int(np.isfinite(both).all(axis=1).sum())
-        names = (across.name, up.name)
-        pearson = correlate(names, both, "pearson", "raw").r[0, 1]
-        parts = [self.tr("Pearson r = {r}").format(r=correlation_text(pearson))]
-        if len(both) <= MOST_RANKED:
-            spearman = correlate(names, both, "spearman", "raw").r[0, 1]
-            parts.append(self.tr("Spearman ρ = {r}").format(r=correlation_text(spearman)))
-        parts.append(self.tr("{number} samples").format(number=f"{number:,}"))
+    def _relation_text(self, across: ElementData, relation: Relation) -> str:
+        parts = [self.tr("Pearson r = {r}").format(r=correlation_text(relation.pearson))]
+        if relation.spearman is not None:
+            parts.append(self.tr("Spearman ρ = {r}").format(r=correlation_text(relation.spearman)))
+        parts.append(self.tr("{number} samples").format(number=f"{relation.samples:,}"))
         if across.log:
             parts.append(self.tr("on log10"))
         return "  ·  ".join(parts)
+
+
+def relation_of(across: ElementData, up: ElementData) -> Relation:
+    """Return how two elements correlate, as they are drawn; a thread may ask."""
+    both = np.column_stack([across.x, up.x])
+    names = (across.name, up.name)
+    samples = int(np.isfinite(both).all(axis=1).sum())
+    pearson = float(correlate(names, both, "pearson", "raw").r[0, 1])
+    if len(both) > MOST_RANKED:
+        return Relation(samples, pearson, None)
+    return Relation(samples, pearson, float(correlate(names, both, "spearman", "raw").r[0, 1]))

@@ -114,7 +114,7 @@ class ThresholdHistogram(ThresholdPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.caption.setText(self.tr("Histogram: drag the line to set the threshold by hand"))
+        self.caption.setText(self.tr("Histogram"))
         self.plot.setAccessibleName(self.tr("Histogram with the threshold"))
         self.plot.getPlotItem().getAxis("left").set_title(self.tr("Samples"))
         self._bars = pg.BarGraphItem(x0=[], x1=[], height=[], pen=None, brush="k")
@@ -143,6 +143,11 @@ class ThresholdHistogram(ThresholdPlot):
 
     def show_thresholds(self, values: Sequence[float], *, movable: bool) -> None:
         super().show_thresholds(values, movable=movable)
+        self.caption.setText(
+            self.tr("Histogram: drag the line to set the threshold by hand")
+            if movable
+            else self.tr("Histogram")
+        )
         scheme = theme.current()
         at = self._place(values[0]) if len(values) == 1 else None
         middles = (self.edges[:-1] + self.edges[1:]) / 2

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.numbers import percent, three_digits
-from core.thresholds.finding import Found
+from core.thresholds.found import Found
 from core.thresholds.settings import ThresholdSettings
 from gui import theme
 from gui.controls import ComboBox
+from gui.feature_checks import FeatureChecks
 from gui.forms import SectionForm
 from gui.icons import icon
 from gui.pages.page import label
@@ -27,17 +30,23 @@ class ThresholdSettingsView(QWidget):
     -------
     changed
         The settings as the user wants them.
-    keep_wanted, forget_wanted, export_wanted
-        Decide for this threshold, forget the one decided for, write the samples to a file.
+    elements_chosen
+        Names of the elements of the robust distance.
+    keep_wanted, forget_wanted, export_wanted, figures_wanted
+        Decide for this threshold, forget the one decided for, write the samples, or the figures
+        of all methods, to a file.
     """
 
     changed = Signal(object)
+    elements_chosen = Signal(set)
     keep_wanted = Signal()
     forget_wanted = Signal()
     export_wanted = Signal()
+    figures_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: tuple[str, ...] = ()
         self._result = label("", "heading")
         self._details = label("", "caption")
         self._trouble = label("", "error")
@@ -49,11 +58,23 @@ class ThresholdSettingsView(QWidget):
         self.forget.clicked.connect(lambda _=False: self.forget_wanted.emit())
         self.export = QPushButton(icon("export"), self.tr("Export samples…"))
         self.export.setToolTip(
-            self.tr("Write value, threshold, ratio and anomalous yes or no for each sample.")
+            self.tr(
+                "Write value, threshold, ratio, anomalous yes or no and zone for each sample, as a "
+                "table or as points for a GIS."
+            )
         )
         self.export.clicked.connect(lambda _=False: self.export_wanted.emit())
-        self.form = SectionForm(ThresholdSettings, exclude=("breaks", "group"))
+        self.figures = QPushButton(icon("export"), self.tr("Export figures…"))
+        self.figures.setToolTip(
+            self.tr("Write the thresholds of all methods with their passes and how each was found.")
+        )
+        self.figures.clicked.connect(lambda _=False: self.figures_wanted.emit())
+        self.form = SectionForm(ThresholdSettings, exclude=("breaks", "group", "group_breaks"))
         self.form.changed.connect(self.changed)
+        self._elements_label = label(self.tr("Elements of the distance"))
+        self.elements = FeatureChecks()
+        self.elements.list.setAccessibleName(self._elements_label.text())
+        self.elements.changed.connect(self.elements_chosen)
         self.group = ComboBox()
         self.group.setAccessibleName(self.tr("A threshold for each group"))
         self.group.currentIndexChanged.connect(lambda _: self._group_chosen())
@@ -66,16 +87,21 @@ class ThresholdSettingsView(QWidget):
         for widget in (self._result, self._details, self._trouble, self.keep, self.forget):
             column.addWidget(widget)
         column.addWidget(self.export)
+        column.addWidget(self.figures)
         column.addSpacing(6)
         column.addWidget(self.form)
+        column.addWidget(self._elements_label)
+        column.addWidget(self.elements)
         column.addSpacing(6)
         column.addWidget(label(self.tr("A threshold for each group")))
         column.addWidget(self.group)
-        self._group_note = label("", "caption")
-        column.addWidget(self._group_note)
         column.addStretch(1)
 
     # --- showing -----------------------------------------------------------------------
+
+    def offer_elements(self, names: Sequence[str]) -> None:
+        """Offer columns for the robust distance; `show_work` ticks them."""
+        self._names = tuple(names)
 
     def show_groups(self, table: TableInfo | None) -> None:
         """Offer the columns that divide the samples into some groups."""
@@ -92,12 +118,11 @@ class ThresholdSettingsView(QWidget):
         self.form.set_value(work.settings)
         self.group.blockSignals(True)
         self.group.setCurrentIndex(max(0, self.group.findData(work.settings.group)))
-        self.group.setEnabled(not work.is_distance)
         self.group.blockSignals(False)
-        self._group_note.setText(
-            self.tr("The robust distance is found over all samples.") if work.is_distance else ""
-        )
-        self._group_note.setVisible(work.is_distance)
+        chosen = set(work.elements)
+        self.elements.show_features({name: name in chosen for name in self._names})
+        for widget in (self._elements_label, self.elements):
+            widget.setVisible(work.is_distance)
         found = work.found
         self._result.setText(self._headline(work))
         self._details.setText(self._sentence(found) if found is not None else "")
@@ -105,7 +130,8 @@ class ThresholdSettingsView(QWidget):
         self._trouble.setText(core_message(work.reason) if work.reason is not None else "")
         self._trouble.setVisible(work.reason is not None)
         self.keep.setEnabled(found is not None and not work.waiting)
-        self.export.setEnabled(found is not None and not work.waiting)
+        for button in (self.export, self.figures):
+            button.setEnabled(found is not None and not work.waiting)
         name = self.tr("several elements") if work.is_distance else work.column
         self.keep.setText(self.tr("Use for {column}").format(column=name))
         self.forget.setVisible(kept)

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.places import table_cache_folder
 from core.thresholds.comparing import Compared
-from core.thresholds.finding import Threshold
+from core.thresholds.found import Threshold
 from core.thresholds.groups import Groups, group_codes
 from core.thresholds.plain import threshold_from
 from core.thresholds.settings import ThresholdSettings, settings_from

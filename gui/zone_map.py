@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.numbers import three_digits
-from core.thresholds.finding import ZONE_FACTORS, Found
+from core.thresholds.found import Found, zones
 from gui import theme
 from gui.map_view import MapView
 from gui.pages.page import label
@@ -71,13 +70,3 @@ class ZoneMap(QWidget):
         text = three_digits(float(found.values[index]))
         ratio = float(found.ratio[index])
         return f"{text}  (×{three_digits(ratio)})" if np.isfinite(ratio) else text
-
-
-def zones(found: Found) -> NDArray[np.int64]:
-    """Return the zone of each sample: 0 background, 1 to 3, -1 where nothing can be said."""
-    codes = np.where(found.anomalous, 1, 0)
-    # a threshold that is not positive has no multiples
-    for code, factor in enumerate(ZONE_FACTORS[1:], 2):
-        codes[np.nan_to_num(found.ratio) > factor] = code
-    codes[~(np.isfinite(found.values) & np.isfinite(found.limits))] = -1
-    return codes.astype(np.int64)

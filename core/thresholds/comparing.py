@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.thresholds.finding import Found, find_thresholds
+from core.thresholds.finding import find_thresholds
+from core.thresholds.found import Found
 from core.thresholds.groups import Groups
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError, Message
@@ -79,7 +80,7 @@ def _what_matters(settings: ThresholdSettings) -> dict[str, Any]:
         "mad": ("k",),
         "tukey": ("fence",),
         "percentile": ("percentile",),
-        "ca": ("pieces_number", "boundary_number", "breaks"),
+        "ca": ("pieces_number", "boundary_number", "breaks", "group_breaks"),
         "mahalanobis": ("quantile", "seed"),
         "hand": ("value",),
     }

@@ -24,3 +24,14 @@ def group_codes(groups: NDArray[Any]) -> Groups:
     names = sorted({text for text in texts if text})
     place = {name: code for code, name in enumerate(names)}
     return names, np.array([place.get(text, -1) for text in texts], np.int64)
+
+
+def members_of(groups: Groups | None, name: str) -> NDArray[np.int64] | slice:
+    """Return the samples of a group; all of them for "" and without groups.
+
+    A slice where it is all, so that nothing is copied.
+    """
+    if groups is None or not name:
+        return slice(None)
+    names, codes = groups
+    return np.flatnonzero(codes == list(names).index(name)) if name in names else np.empty(0, int)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.job import Section
-from core.thresholds.finding import Found
+from core.thresholds.found import Found
 from core.thresholds.settings import ThresholdSettings
 
 

@@ -15,6 +15,7 @@ import warnings
 import numpy as np
 from numpy.typing import NDArray
 
+from core.thresholds.contributions import Centre
 from datasets.messages import InputError
 
 Array = NDArray[np.float64]
@@ -23,7 +24,12 @@ SAMPLES_PER_PART = 5
 
 
 def robust_distances(parts: Array, *, seed: int = 1) -> Array:
-    """Return the robust distance of each sample from the centre of most of them.
+    """Return the robust distance of each sample alone; see `distances_and_centre`."""
+    return distances_and_centre(parts, seed=seed)[0]
+
+
+def distances_and_centre(parts: Array, *, seed: int = 1) -> tuple[Array, Centre]:
+    """Return the robust distance of each sample from the centre of most of them, and the centre.
 
     Elements may be in different units: a factor on a whole column moves all samples alike in
     logratios, and distances stay.
@@ -38,7 +44,7 @@ def robust_distances(parts: Array, *, seed: int = 1) -> Array:
 
     Returns
     -------
-    Array
+    tuple of Array and Centre
         float64, shape (P,), without unit; NaN for samples without logratios.
 
     Raises
@@ -46,11 +52,16 @@ def robust_distances(parts: Array, *, seed: int = 1) -> Array:
     InputError
         When there are too few elements or samples, or elements that are multiples of each other.
     """
-    complete = np.isfinite(parts).all(axis=1) & (np.where(np.isfinite(parts), parts, 0) > 0).all(1)
+    complete = has_logratios(parts)
     _check(int(complete.sum()), parts.shape[1])
     distances = np.full(len(parts), np.nan)
-    distances[complete] = _distances(parts[complete], seed)
-    return distances
+    distances[complete], centre = _fitted(parts[complete], seed)
+    return distances, centre
+
+
+def has_logratios(parts: Array) -> NDArray[np.bool_]:
+    """Return which samples have a positive value in every element, bool, shape (P,)."""
+    return np.asarray(((parts > 0) & np.isfinite(parts)).all(axis=1))
 
 
 def distance_limit(parts: int, quantile: float) -> float:
@@ -60,10 +71,10 @@ def distance_limit(parts: int, quantile: float) -> float:
     return float(np.sqrt(chi2.ppf(quantile, parts - 1)))
 
 
-def _distances(parts: Array, seed: int) -> Array:
+def _fitted(parts: Array, seed: int) -> tuple[Array, Centre]:
     from sklearn.covariance import MinCovDet
 
-    from core.compositions import ilr
+    from core.compositions import ilr, ilr_basis
 
     coordinates = ilr(parts)
     spread = coordinates.std(axis=0)
@@ -77,7 +88,10 @@ def _distances(parts: Array, seed: int) -> Array:
         except (RuntimeWarning, ValueError):
             raise _degenerate() from None
     squares: Array = np.asarray(found.mahalanobis(coordinates / spread), np.float64)
-    return np.sqrt(squares)
+    basis = ilr_basis(parts.shape[1])
+    precision = found.get_precision() / np.outer(spread, spread)
+    centre = Centre((found.location_ * spread) @ basis, basis.T @ precision @ basis)
+    return np.sqrt(squares), centre
 
 
 def _check(samples: int, parts: int) -> None:

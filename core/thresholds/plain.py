@@ -11,7 +11,7 @@ import numpy as np
 
 from core.thresholds.comparing import Compared
 from core.thresholds.concentration_area import Curve, Line
-from core.thresholds.finding import Found, Threshold
+from core.thresholds.found import Found, Threshold
 from core.thresholds.trimming import Pass
 from datasets.messages import Message
 

@@ -13,6 +13,8 @@ Method = Literal["trimming", "mad", "tukey", "percentile", "ca", "mahalanobis", 
 METHODS: tuple[Method, ...] = get_args(Method)
 CensoredRule = Literal["half", "root2", "limit", "left_out"]
 LOG_METHODS = ("trimming", "mad", "tukey")
+# a group, and its breaks
+GroupBreaks = tuple[str, tuple[float, ...]]
 
 
 class ThresholdSettings(Section):
@@ -116,6 +118,10 @@ class ThresholdSettings(Section):
         tuple[float, ...],
         setting("Breaks", "Breaks of the pieces as a person dragged them; empty: found by search."),
     ] = ()
+    group_breaks: Annotated[
+        tuple[GroupBreaks, ...],
+        setting("Breaks of groups", "Groups with breaks of their own, as a person dragged them."),
+    ] = ()
     quantile: Annotated[
         float,
         setting(
@@ -185,10 +191,23 @@ class ThresholdSettings(Section):
         is_log = self.method == "ca" or (self.method in LOG_METHODS and self.logarithm)
         return "log" if is_log else "linear"
 
+    def of_group(self, name: str) -> ThresholdSettings:
+        """Return the settings of a group: the same, with breaks of its own where it has some."""
+        own = dict(self.group_breaks).get(name)
+        return self if own is None else self.model_copy(update={"breaks": own})
+
+    def with_breaks(self, group: str, breaks: tuple[float, ...]) -> ThresholdSettings:
+        """Return the settings with other breaks for a group; "" is the whole column."""
+        if not group:
+            return self.model_copy(update={"breaks": breaks})
+        others = dict(self.group_breaks) | {group: breaks}
+        return self.model_copy(update={"group_breaks": tuple(others.items())})
+
     @model_validator(mode="after")
     def _agree(self) -> ThresholdSettings:
-        if list(self.breaks) != sorted(set(self.breaks)) or any(b <= 0 for b in self.breaks):
-            raise InputError("Breaks have to be positive and ascend; put them in their order.")
+        for breaks in (self.breaks, *(own for _, own in self.group_breaks)):
+            if list(breaks) != sorted(set(breaks)) or any(value <= 0 for value in breaks):
+                raise InputError("Breaks have to be positive and ascend; put them in their order.")
         return self
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.numbers import percent, three_digits
 from core.thresholds.comparing import Compared
-from core.thresholds.finding import Found, Threshold
+from core.thresholds.found import Found, Threshold
 from core.thresholds.measured import Measured
 from core.thresholds.settings import ThresholdSettings
 from core.thresholds.trimming import Pass

@@ -461,3 +461,46 @@ def test_an_axis_says_what_a_converted_column_has_become(table: TableInfo) -> No
     assert axis_title(replace(copper, unit="%")) == "Cu_ppm (%)"
     assert axis_title(replace(copper, unit="%", element="CuO")) == "Cu_ppm (CuO, %)"
     assert axis_title(replace(table.columns[3], unit="ppb")) == "Au (ppb)"
+
+
+ODD: dict[str, Any] = {
+    "gaps": lambda rng: np.where(np.arange(ROWS) % 5 < 2, np.nan, rng.lognormal(2, 0.5, ROWS)),
+    "constant": lambda rng: np.full(ROWS, 7.0),
+    "all_below": lambda rng: np.full(ROWS, 2.0),
+    "negative": lambda rng: rng.normal(-20, 3, ROWS),
+    "one_value": lambda rng: np.where(np.arange(ROWS) == 3, 5.0, np.nan),
+    "nothing": lambda rng: np.full(ROWS, np.nan),
+    "huge": lambda rng: 10.0 ** rng.uniform(-60, 60, ROWS),
+}
+
+
+@pytest.mark.parametrize("rows", [ROWS, 1])
+def test_no_column_is_too_odd_for_any_tab(qtbot, tmp_path: Path, home: Path, rows: int) -> None:
+    rng = np.random.default_rng(1)
+    odd = {name: make(rng)[:rows] for name, make in ODD.items()}
+    made = {"E": columns()["E"][:rows], "N": columns()["N"][:rows], **odd}
+    arrays = {f"v{number}": pa.array(values) for number, values in enumerate(made.values())}
+    arrays["m4"] = pa.array(np.ones(rows, np.uint8))
+    path = tmp_path / "odd.arrow"
+    arrow = pa.table(arrays)
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, arrow.schema) as writer:
+        writer.write_table(arrow)
+    infos = tuple(info(name, values) for name, values in made.items())
+    opened = TableInfo("odd.csv", rows, "1" * 64, "utf-8", ",", "", (), infos, str(path))
+    desk = Desk(qtbot, opened)
+    page = ExplorePage(desk.furniture)
+    desk.show(page)
+    try:
+        for name, values in odd.items():
+            page.choose(name)
+            assert text(page, "n", name) == f"{np.isfinite(values).sum():,}"
+            for place in range(page.tabs.count()):
+                page.tabs.setCurrentIndex(place)
+                for axis in ("linear", "log"):
+                    page.choices.axis.button(axis).click()
+                    qtbot.wait(1)
+                page._mark()
+        page.picker.many(np.arange(rows))
+        assert desk.session.selection.tolist() == list(range(rows))
+    finally:
+        page.dispose()

@@ -18,14 +18,14 @@ from pytestqt.qtbot import QtBot
 from core.events import Failed, Finished
 from core.project import read_project
 from core.thresholds.finding import find_thresholds
+from core.thresholds.found import zones
 from core.thresholds.groups import group_codes
 from core.thresholds.settings import ThresholdSettings
-from gui import threshold_work
+from gui import threshold_finding
 from gui.session import Session
 from gui.settings import Settings
 from gui.table_info import TableInfo
 from gui.threshold_panel import ThresholdPanel
-from gui.zone_map import zones
 from tests.core.small_runs import command
 from tests.core.test_thresholding import ROWS, write_survey
 
@@ -107,7 +107,7 @@ def copper(table: TableInfo) -> float:
 
 
 def cell(panel: ThresholdPanel, table: str, row: int, column: int) -> Any:
-    model = getattr(panel.tables, table).columns
+    model = getattr(panel.views.tables, table).columns
     return model.data(model.index(row, column))
 
 
@@ -119,14 +119,14 @@ def choose(panel: ThresholdPanel, **changes: object) -> None:
 def test_the_first_element_has_its_threshold_at_once(
     panel: ThresholdPanel, table: TableInfo
 ) -> None:
-    assert panel.element.currentText() == "Cu_ppm"
+    assert panel.head.element.currentText() == "Cu_ppm"
     value = copper(table)
-    assert panel.histogram.line.isVisible()
-    assert panel.histogram.line.value() == pytest.approx(np.log10(value))
-    assert panel.probability.line.value() == pytest.approx(np.log10(value))
-    assert panel.area.line.value() == pytest.approx(np.log10(value))
+    assert panel.views.histogram.line.isVisible()
+    assert panel.views.histogram.line.value() == pytest.approx(np.log10(value))
+    assert panel.views.probability.line.value() == pytest.approx(np.log10(value))
+    assert panel.views.area.line.value() == pytest.approx(np.log10(value))
     passes = panel.work.found.single.passes  # type: ignore[union-attr]
-    assert panel.tables.passes.columns.rowCount() == len(passes)
+    assert panel.views.tables.passes.columns.rowCount() == len(passes)
     assert cell(panel, "passes", 0, 1) == f"{ROWS - 1:,}"
     assert f"of {ROWS - 1} samples above" in panel.settings._details.text()
     assert "1 without a value" in panel.settings._details.text()
@@ -135,8 +135,8 @@ def test_the_first_element_has_its_threshold_at_once(
 def test_dragging_the_line_sets_the_threshold_by_hand(
     panel: ThresholdPanel, services: Services
 ) -> None:
-    panel.histogram.line.setValue(np.log10(40.0))
-    panel.histogram.line.sigDragged.emit(panel.histogram.line)
+    panel.views.histogram.line.setValue(np.log10(40.0))
+    panel.views.histogram.line.sigDragged.emit(panel.views.histogram.line)
     work = panel.work
     assert work.settings.method == "hand"
     assert work.settings.value == pytest.approx(40)
@@ -144,31 +144,31 @@ def test_dragging_the_line_sets_the_threshold_by_hand(
     values = services.session.table.values("Cu_ppm")  # type: ignore[union-attr]
     assert work.found.count == np.count_nonzero(values > 40)
     assert panel.settings.form.row("method").value() == "hand"
-    assert panel.probability.line.value() == pytest.approx(np.log10(40))
-    panel._colour.flush()
-    assert panel.map._found is work.found
+    assert panel.views.probability.line.value() == pytest.approx(np.log10(40))
+    panel.views._colour.flush()
+    assert panel.views.map._found is work.found
 
 
 def test_on_a_linear_axis_the_line_stands_at_the_value(
     panel: ThresholdPanel, table: TableInfo
 ) -> None:
-    panel.axis.button("linear").click()
-    assert panel.histogram.line.value() == pytest.approx(copper(table))
-    assert panel.histogram.counts.sum() == ROWS - 1
-    panel.histogram.line.setValue(33.0)
-    panel.histogram.line.sigDragged.emit(panel.histogram.line)
+    panel.head.axis.button("linear").click()
+    assert panel.views.histogram.line.value() == pytest.approx(copper(table))
+    assert panel.views.histogram.counts.sum() == ROWS - 1
+    panel.views.histogram.line.setValue(33.0)
+    panel.views.histogram.line.sigDragged.emit(panel.views.histogram.line)
     assert panel.work.settings.value == pytest.approx(33)
 
 
 def test_dragging_a_break_chooses_concentration_area(panel: ThresholdPanel) -> None:
-    first, second = panel.area.breaks
+    first, second = panel.views.area.breaks
     second.setValue(np.log10(35.0))
     second.sigDragged.emit(second)
     settings = panel.work.settings
     assert settings.method == "ca"
     assert settings.breaks == pytest.approx((10 ** first.value(), 35.0))
     assert panel.work.found.single.value == pytest.approx(35)  # type: ignore[union-attr]
-    assert panel.tables.passes.columns.rowCount() == 3
+    assert panel.views.tables.passes.columns.rowCount() == 3
     # beyond the last point there is nothing to fit: the break stays where it could be fitted
     second.setValue(np.log10(1e6))
     second.sigDragged.emit(second)
@@ -176,15 +176,15 @@ def test_dragging_a_break_chooses_concentration_area(panel: ThresholdPanel) -> N
     # other pieces are searched for anew
     choose(panel, pieces="2", boundary=1)
     assert panel.work.settings.breaks == ()
-    assert len(panel.area.breaks) == 1
+    assert len(panel.views.area.breaks) == 1
 
 
 def test_the_comparison_follows_and_is_chosen_from(panel: ThresholdPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(panel.work.compared) > 0)
     methods = [cell(panel, "comparison", row, 0) for row in range(12)]
     assert methods[0] == "Trimming, mean + 2 sd"
-    assert panel.tables.comparison.currentIndex().row() == 0
-    panel.tables.comparison.setCurrentIndex(panel.tables.comparison.columns.index(5, 0))
+    assert panel.views.tables.comparison.currentIndex().row() == 0
+    panel.views.tables.comparison.setCurrentIndex(panel.views.tables.comparison.columns.index(5, 0))
     assert panel.work.settings.method == "tukey"
     shown = cell(panel, "comparison", 5, 2)
     assert panel.settings._result.text() == f"Threshold {shown} ppm"
@@ -202,10 +202,88 @@ def test_groups_have_a_line_each(panel: ThresholdPanel, table: TableInfo) -> Non
         table.values("Cu_ppm"), None, ThresholdSettings(), group_codes(table.values("sheet"))
     )
     assert found.limits == pytest.approx(wanted.limits, nan_ok=True)
-    assert len(panel.histogram._others) == 2
-    assert not panel.histogram.line.isVisible()
+    assert len(panel.views.histogram._others) == 2
+    assert not panel.views.histogram.line.isVisible()
     assert cell(panel, "passes", 0, 0) == "H50E001"
     assert panel.settings._result.text().startswith("2 thresholds, ")
+
+
+def test_a_group_has_plots_and_breaks_of_its_own(panel: ThresholdPanel, table: TableInfo) -> None:
+    head, area, work = panel.head, panel.views.area, panel.work
+    assert head.group.isHidden()
+    choose(panel, method="ca", group="sheet")
+    names = [head.group.itemText(place) for place in range(head.group.count())]
+    assert names == ["All groups", "H50E001", "H50E002"]
+    assert not any(line.movable for line in area.breaks)
+    before = dict(work.found.thresholds)  # type: ignore[union-attr]
+    head.group.setCurrentIndex(2)
+    copper = table.values("Cu_ppm")[table.values("sheet") == "H50E002"]
+    assert panel.views.histogram.counts.sum() == np.isfinite(copper).sum()
+    curve = before["H50E002"].curve
+    assert curve is not None
+    assert [line.value() for line in area.breaks] == pytest.approx(np.log10(curve.breaks))
+    assert area.line.value() == pytest.approx(np.log10(before["H50E002"].value))
+    first, second = area.breaks
+    second.setValue(np.log10(35.0))
+    second.sigDragged.emit(second)
+    assert work.settings.group_breaks == (("H50E002", (10 ** first.value(), pytest.approx(35))),)
+    after = work.found.thresholds  # type: ignore[union-attr]
+    assert after["H50E001"] == before["H50E001"]
+    assert after["H50E002"].value == pytest.approx(35)
+    assert work.found.limits[table.values("sheet") == "H50E002"][0] == pytest.approx(35)  # type: ignore[union-attr]
+    assert "35" in cell(panel, "passes", 1, 4)
+    # dragging the other break of a group moves it, and chooses no other one for all groups
+    first.setValue(np.log10(12.0))
+    first.sigDragged.emit(first)
+    assert work.settings.boundary == 2
+    assert work.found.thresholds["H50E002"].value == pytest.approx(35)  # type: ignore[union-attr]
+    kept = work.kept()
+    assert kept is not None
+    # found anew from what a project keeps, it is the same
+    again = find_thresholds(
+        table.values("Cu_ppm"), None, kept.settings, group_codes(table.values("sheet"))
+    )
+    assert {name: each.value for name, each in again.thresholds.items()} == kept.values
+    # the table of the groups leads to their plots, and other groups begin with none
+    panel.views.tables.passes.setCurrentIndex(panel.views.tables.passes.columns.index(0, 0))
+    assert work.shown == "H50E001"
+    assert head.group.currentText() == "H50E001"
+    choose(panel, group="")
+    assert work.shown == ""
+    assert work.settings.group_breaks == ()
+    assert head.group.isHidden()
+
+
+def test_a_distance_over_chosen_elements_and_what_makes_it(
+    panel: ThresholdPanel, services: Services, table: TableInfo
+) -> None:
+    choose(panel, method="mahalanobis", group="sheet")
+    checks = panel.settings.elements
+    assert [checks.list.item(row).text() for row in range(3)] == ["Cu_ppm", "Zn_ppm", "Au_ppb"]
+    checks.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    panel.work._elements_soon.flush()
+    services.tasks.carry_out()
+    work, tables = panel.work, panel.views.tables
+    assert work.columns == ("Cu_ppm", "Au_ppb")
+    found = work.found
+    assert found is not None
+    assert list(found.thresholds) == ["H50E001", "H50E002"]
+    assert tables.tabText(1) == "Contributions, anomalous samples"
+    row = int(np.nanargmax(found.values))
+    services.session.select_rows(np.array([row]))
+    assert tables.tabText(1) == f"Contributions, sample {row + 1}"
+    parts = [cell(panel, "contributions", place, 1) for place in range(2)]
+    total = sum(float(text.replace("−", "-")) for text in parts)
+    assert total == pytest.approx(found.values[row] ** 2, rel=1e-3)
+    panel.settings.keep.click()
+    assert list(services.session.thresholds) == ["Cu_ppm + Au_ppb"]
+    choose(panel, method="trimming", group="")
+    assert not tables.isTabVisible(1)
+    work.set_elements({"Cu_ppm", "Zn_ppm", "Au_ppb"})
+    panel._go_to_kept("Cu_ppm + Au_ppb")
+    services.tasks.carry_out()
+    assert work.columns == ("Cu_ppm", "Au_ppb")
+    assert work.found.count == found.count  # type: ignore[union-attr]
 
 
 def test_using_a_threshold_keeps_it_for_the_element(
@@ -219,11 +297,11 @@ def test_using_a_threshold_keeps_it_for_the_element(
     assert kept.unit == "ppm"
     assert kept.anomalous == panel.work.found.count  # type: ignore[union-attr]
     assert session.modified
-    assert panel.tables.tabText(2) == "Kept thresholds (1)"
+    assert panel.views.tables.tabText(3) == "Kept thresholds (1)"
     # another element begins with settings of its own, and coming back finds the kept ones
-    panel.element.setCurrentText("Zn_ppm")
+    panel.head.element.setCurrentText("Zn_ppm")
     choose(panel, method="tukey", k=2.0)
-    panel.element.setCurrentText("Cu_ppm")
+    panel.head.element.setCurrentText("Cu_ppm")
     assert (panel.work.settings.method, panel.work.settings.k) == ("mad", 3.0)
     session.save_project(tmp_path / "p.anomalyst")
     assert read_project(tmp_path / "p.anomalyst").thresholds == {"Cu_ppm": kept}
@@ -236,29 +314,29 @@ def test_a_bar_selects_its_samples_and_the_selection_is_marked(
     panel: ThresholdPanel, services: Services, table: TableInfo
 ) -> None:
     values = table.values("Cu_ppm")
-    fullest = int(np.argmax(panel.histogram.counts))
-    low, high = 10.0 ** panel.histogram.edges[fullest : fullest + 2]
-    middle = (panel.histogram.edges[fullest] + panel.histogram.edges[fullest + 1]) / 2
-    box = panel.histogram.plot.getPlotItem().getViewBox()
+    fullest = int(np.argmax(panel.views.histogram.counts))
+    low, high = 10.0 ** panel.views.histogram.edges[fullest : fullest + 2]
+    middle = (panel.views.histogram.edges[fullest] + panel.views.histogram.edges[fullest + 1]) / 2
+    box = panel.views.histogram.plot.getPlotItem().getViewBox()
     place = box.mapViewToScene(QPointF(middle, 1.0))
-    panel.histogram._click(
+    panel.views.histogram._click(
         SimpleNamespace(button=lambda: Qt.MouseButton.LeftButton, scenePos=lambda: place)
     )
     rows = services.session.selection
     assert rows.tolist() == np.flatnonzero((values >= low) & (values < high)).tolist()
-    assert len(rows) == panel.histogram.counts[fullest]
-    assert panel.histogram._marked.opts["height"].sum() == len(rows)
-    assert len(panel.probability._marked.data) == len(rows)
+    assert len(rows) == panel.views.histogram.counts[fullest]
+    assert panel.views.histogram._marked.opts["height"].sum() == len(rows)
+    assert len(panel.views.probability._marked.data) == len(rows)
     services.session.select_rows(np.empty(0, np.int64))
-    assert len(panel.histogram._marked.opts["height"]) == 0
+    assert len(panel.views.histogram._marked.opts["height"]) == 0
 
 
 def test_a_sample_on_the_map_is_selected_everywhere(
     panel: ThresholdPanel, services: Services
 ) -> None:
-    panel.map.view.selected.emit(17)
+    panel.views.map.view.selected.emit(17)
     assert services.session.selection.tolist() == [17]
-    panel.map.view.selected_rows.emit(np.array([4, 5], np.int64))
+    panel.views.map.view.selected_rows.emit(np.array([4, 5], np.int64))
     assert services.session.selection.tolist() == [4, 5]
 
 
@@ -271,14 +349,14 @@ def test_zones_are_multiples_of_the_threshold() -> None:
 
 
 def test_censored_values_are_rings_and_follow_their_rule(panel: ThresholdPanel) -> None:
-    panel.element.setCurrentText("Au_ppb")
-    below = panel.work.below
+    panel.head.element.setCurrentText("Au_ppb")
+    below = panel.work.subject.below
     assert below is not None
-    assert len(panel.probability._rings.data) == below.sum() > 0
+    assert len(panel.views.probability._rings.data) == below.sum() > 0
     assert panel.work.found.values[below] == pytest.approx(0.25)  # type: ignore[union-attr]
     choose(panel, censored="left_out")
-    assert len(panel.probability._rings.data) == 0
-    assert panel.histogram.counts.sum() == ROWS - below.sum()
+    assert len(panel.views.probability._rings.data) == 0
+    assert panel.views.histogram.counts.sum() == ROWS - below.sum()
 
 
 def test_several_elements_are_found_beside_the_window(
@@ -300,7 +378,7 @@ def test_several_elements_are_found_beside_the_window(
     (kept,) = services.session.thresholds.values()
     assert kept.columns == services.session.features
     assert kept.settings.method == "mahalanobis"
-    panel.element.setCurrentText("Zn_ppm")
+    panel.head.element.setCurrentText("Zn_ppm")
     assert panel.work.settings.method == "trimming"
     assert panel.work.found is not None
 
@@ -308,11 +386,11 @@ def test_several_elements_are_found_beside_the_window(
 def test_a_large_table_is_a_task_and_gives_the_same(
     panel: ThresholdPanel, services: Services, monkeypatch: pytest.MonkeyPatch, table: TableInfo
 ) -> None:
-    monkeypatch.setattr(threshold_work, "MOST_AT_ONCE", 100)
-    panel.element.setCurrentText("Au_ppb")
+    monkeypatch.setattr(threshold_finding, "MOST_AT_ONCE", 100)
+    panel.head.element.setCurrentText("Au_ppb")
     assert panel.work.waiting
     # the answer to what is no longer asked is passed over
-    panel.element.setCurrentText("Cu_ppm")
+    panel.head.element.setCurrentText("Cu_ppm")
     services.tasks.carry_out()
     work = panel.work
     assert not work.waiting
@@ -320,7 +398,7 @@ def test_a_large_table_is_a_task_and_gives_the_same(
     assert work.found.single is not None
     assert work.found.single.value == pytest.approx(copper(table))
     assert work.found.values == pytest.approx(table.values("Cu_ppm"), nan_ok=True)
-    assert panel.histogram.counts.sum() == ROWS - 1
+    assert panel.views.histogram.counts.sum() == ROWS - 1
     assert cell(panel, "comparison", 0, 0) == "Trimming, mean + 2 sd"
     work.set_value(30.0)
     assert not work.waiting
@@ -338,7 +416,7 @@ def test_a_threshold_that_cannot_be_found_says_why(panel: ThresholdPanel) -> Non
     assert panel.work.found is None
     assert "choose a larger k" in panel.settings._trouble.text()
     assert not panel.settings.keep.isEnabled()
-    assert not panel.histogram.line.isVisible()
+    assert not panel.views.histogram.line.isVisible()
     choose(panel, k=2.0)
     assert panel.settings._trouble.isHidden()
     assert panel.settings.keep.isEnabled()
@@ -356,17 +434,26 @@ def test_samples_are_exported_by_the_worker(
     written = pd.read_csv(out)
     assert (written["anomalous"] == "yes").sum() == panel.work.found.count  # type: ignore[union-attr]
     assert services.told == [f"Written: {out}"]
+    book = tmp_path / "figures"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(book), "Tables (*.csv)"))
+    panel.settings.figures.click()
+    services.tasks.carry_out()
+    figures = pd.read_csv(book.with_suffix(".csv"))
+    chosen = figures[figures["chosen"] == "yes"]
+    assert chosen["threshold"].tolist() == [panel.work.found.single.value]  # type: ignore[union-attr]
+    assert chosen["method"].tolist() == ["median + 2.5 MAD"]
+    assert services.told[1].endswith("figures.csv, figures-passes.csv, figures-pieces.csv")
 
 
 def test_another_table_begins_anew(panel: ThresholdPanel, services: Services) -> None:
-    panel.element.setCurrentText("Zn_ppm")
+    panel.head.element.setCurrentText("Zn_ppm")
     choose(panel, method="tukey")
     services.session.set_role("Cu_ppm", "ignore")
-    assert panel.element.currentText() == "Zn_ppm"
+    assert panel.head.element.currentText() == "Zn_ppm"
     assert panel.work.settings.method == "tukey"
-    assert panel.element.findText("Cu_ppm") > 0
+    assert panel.head.element.findText("Cu_ppm") > 0
     services.session.set_role("Zn_ppm", "group")
-    assert panel.element.currentText() == "Au_ppb"
+    assert panel.head.element.currentText() == "Au_ppb"
     assert panel.work.column == "Au_ppb"
 
 
@@ -382,7 +469,7 @@ def test_a_project_brings_its_thresholds(
     services.session.open_project(path, read_project(path), again)
     assert panel.work.settings.method == "tukey"
     assert panel.work.settings.fence == "outer"
-    assert panel.tables.tabText(2) == "Kept thresholds (1)"
+    assert panel.views.tables.tabText(3) == "Kept thresholds (1)"
 
 
 def test_a_distance_without_features_says_what_is_missing(
@@ -392,4 +479,4 @@ def test_a_distance_without_features_says_what_is_missing(
     choose(panel, method="mahalanobis")
     assert services.tasks.waiting == []
     assert not panel.work.waiting
-    assert panel.settings._trouble.text() == "Choose two features or more on the Data page."
+    assert panel.settings._trouble.text() == "Tick two elements or more."
