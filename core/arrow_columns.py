@@ -16,6 +16,7 @@ _DTYPES = {
     pa.float64(): np.float64,
     pa.int64(): np.int64,
     pa.int32(): np.int32,
+    pa.int16(): np.int16,
     pa.uint8(): np.uint8,
 }
 

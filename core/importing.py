@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from core.describing_values import reading_values
 from core.events import Finished, TaskProgress
 from core.files import written_whole
+from core.loading import told_to
 from core.reporting import Reporter
 from datasets.columns import Column, Table
 from datasets.deciding import Proposal, reusable
@@ -64,7 +65,7 @@ def import_table(
         )
     chosen = Recipe() if recipe is None else read_recipe(recipe)
     report(TaskProgress(message("Reading the table"), 0, _STEPS))
-    raw, proposal = read_proposal(source, chosen)
+    raw, proposal = read_proposal(source, chosen, told_to(report, source))
     values = reading_values(raw, proposal)
     del raw
     report(TaskProgress(message("Writing the table"), 1, _STEPS))
@@ -144,6 +145,9 @@ def explained(proposal: Proposal) -> str:
     lines += [
         f"  row {cell.row} (line {cell.line}), {cell.column}: {cell.text}" for cell in table.unread
     ]
+    if table.checks:
+        lines += ["", f"Check samples: {len(table.checks)}"]
+        lines += [f"  line {check.line}, {check.kind}: {check.name}" for check in table.checks]
     lines += ["", "Columns", *_counts(table)]
     return "\n".join(lines)
 

@@ -3,15 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.classes import class_counts, with_classes
+from core.events import TaskProgress
 from core.reading import Reading
+from core.reporting import Reporter
 from datasets.columns import Table
+from datasets.messages import message
+from datasets.side_by_side import Told
 from datasets.table import read_table
 
 if TYPE_CHECKING:
     from core.labels import Labels
+
+
+# smaller files are read before anybody could look at a bar
+_WORTH_TELLING = 20_000_000
+
+
+def told_to(
+    report: Reporter, source: str, steps: int = 100, *, decides: bool = False
+) -> Told | None:
+    """Return what tells of the progress of reading a large file, a step at a time.
+
+    None for files below 20 MB and for examples.
+
+    Parameters
+    ----------
+    steps
+        Of the whole work.
+    decides
+        Whether it is told of deciding rather than of reading.
+    """
+    try:
+        large = Path(source).stat().st_size >= _WORTH_TELLING
+    except OSError:
+        large = False
+    if not large:
+        return None
+    last = 0
+    what = message("Reading the table")
+    if decides:
+        what = message("Deciding how the table is read")
+
+    def told(share: float) -> None:
+        nonlocal last
+        done = int(steps * share)
+        if done > last:
+            last = done
+            report(TaskProgress(what, done, steps))
+
+    return told
 
 
 @dataclass(frozen=True)

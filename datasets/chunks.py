@@ -84,7 +84,7 @@ def _of_parquet(path: Path, recipe: Recipe, wanted: Sequence[str]) -> Iterator[C
     import pyarrow.parquet as parquet
 
     try:
-        file = parquet.ParquetFile(path, memory_map=True, pre_buffer=False)
+        file = parquet.ParquetFile(path, pre_buffer=False)
         total = file.metadata.num_rows
         names = _names_in_file(file.schema_arrow.names, recipe, wanted)
         done, table = 0, None

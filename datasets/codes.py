@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from datasets.messages import Message, message
 from datasets.numerals import plain
-from datasets.recipe import Negative
+from datasets.recipe import ColumnRecipe, Negative, Recipe
 
 MISSING_CODES = (
     *("NA", "N/A", "N.A.", "#N/A", "#NA", "#NULL!", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"),
@@ -46,6 +46,32 @@ _NOT_AMOUNTS = re.compile(
     r"clr|ilr|alr|pca?\d|score|resid|anom|z[-_ ]?score|温度|高程|残差",
     re.IGNORECASE,
 )
+
+
+def without_codes(codes: Iterable[str], unwanted: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes without the unwanted ones, however these are written: -999 is -999.0."""
+    gone = {_code_key(code) for code in unwanted}
+    return tuple(code for code in codes if _code_key(code) not in gone)
+
+
+def without_numbers(numbers: tuple[float, ...], unwanted: Iterable[str]) -> tuple[float, ...]:
+    """Return the numbers without those that one of the unwanted codes is."""
+    gone = set(numeric_codes(unwanted))
+    return tuple(number for number in numbers if number not in gone)
+
+
+def _code_key(code: str) -> str | float:
+    text = plain(code).casefold()
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def missing_words(recipe: Recipe, given: ColumnRecipe) -> frozenset[str]:
+    """Return what stands for a missing value in a column, as `is_missing_code` compares it."""
+    words = _MISSING | missing_set(recipe.missing or ()) | missing_set(given.missing)
+    return words - missing_set((*recipe.not_missing, *given.not_missing))
 
 
 def missing_set(codes: Iterable[str] | None = None) -> frozenset[str]:

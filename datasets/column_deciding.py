@@ -10,45 +10,69 @@ from datasets.codes import (
     judge_negatives,
     mark_codes,
     numeric_codes,
+    without_codes,
 )
 from datasets.conversions import cation, convertible_units
 from datasets.decisions import Decided
 from datasets.kinds import Draft
-from datasets.messages import message
-from datasets.recipe import ColumnRecipe
+from datasets.messages import Message, message
+from datasets.recipe import ColumnRecipe, Recipe
 
 
-def decide_codes(
-    drafts: Iterable[Draft], decided: Decided, given: tuple[str, ...] | None
-) -> tuple[str, ...]:
+def decide_codes(drafts: Iterable[Draft], decided: Decided, recipe: Recipe) -> tuple[str, ...]:
     """Decide which codes stand for a missing value in every column, and which in one only.
 
     Large numbers count in every column, since a laboratory uses one of them for all; -9 and -99
-    may be good values elsewhere.
+    may be good values elsewhere. What a person adds counts besides what is found.
     """
-    numeric = [draft for draft in drafts if draft.kind == "number" and draft.numbers is not None]
-    if given is not None:
+    given = recipe.missing or ()
+    if not recipe.find_missing:
         return decided.note("missing", given, message("Chosen."))
+    found = _found_codes(drafts)
+    kept = without_codes(sorted(found, key=lambda code: -found[code]), recipe.not_missing)
+    codes = (*without_codes(kept, given), *given)
+    if recipe.not_missing:
+        gone = ", ".join(recipe.not_missing)
+        told = message("You said that these are no codes: {codes}.", codes=gone)
+        decided.note("not_missing", recipe.not_missing, told)
+    reason, sure = _why(codes, given, found)
+    return decided.note("missing", codes, reason, sure=sure)
+
+
+def _found_codes(drafts: Iterable[Draft]) -> dict[str, int]:
+    """Return the codes found among numbers, with their count."""
     found: dict[str, int] = {}
-    for draft in numeric:
-        assert draft.numbers is not None
+    for draft in drafts:
+        if draft.kind != "number" or draft.numbers is None:
+            continue
         for code, count in draft.numbers.codes.items():
             found[code] = found.get(code, 0) + count
         for number in draft.codes:
             if abs(number) >= 999:
                 count = int(mark_codes(draft.numbers.values, (number,)).sum())
                 found[f"{number:.15g}"] = found.get(f"{number:.15g}", 0) + count
-    codes = tuple(sorted(found, key=lambda code: -found[code]))
+    return found
+
+
+def _why(
+    codes: tuple[str, ...], given: tuple[str, ...], found: dict[str, int]
+) -> tuple[Message, bool]:
+    """Return why these are the codes, and whether that is sure."""
+    listed = ", ".join(f"{code} ({found[code]:,})" for code in codes[:8] if code in found)
+    sure = given != () or not any(numeric_codes(codes))
+    if given and listed:
+        chosen = ", ".join(given)
+        told = message(
+            "Found among the numbers, with their count: {codes}. Chosen: {chosen}.",
+            codes=listed,
+            chosen=chosen,
+        )
+        return told, sure
+    if given:
+        return message("Chosen."), True
     if not codes:
-        return decided.note("missing", codes, message("No cell is a code for a missing value."))
-    listed = ", ".join(f"{code} ({found[code]:,})" for code in codes[:8])
-    sure = not any(number for number in numeric_codes(codes))
-    return decided.note(
-        "missing",
-        codes,
-        message("Found among the numbers, with their count: {codes}.", codes=listed),
-        sure=sure,
-    )
+        return message("No cell is a code for a missing value."), True
+    return message("Found among the numbers, with their count: {codes}.", codes=listed), sure
 
 
 def decide_column(
@@ -56,6 +80,7 @@ def decide_column(
 ) -> ColumnRecipe:
     """Decide what the values of a column are, and return all decisions about it."""
     given, name = draft.given, draft.name
+    codes = without_codes(codes, given.not_missing)
     if given.omitted:
         decided.note("omitted", True, message("Chosen."), column=name)
         return given
@@ -93,7 +118,10 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
             if draft.head.unit
             else message("It stands in the cells.")
         )
-        decided.choose("unit", given.unit or None, draft.unit, told, column=name)
+        sure = draft.unit != "oz/t"
+        if not sure:
+            told = message("Ounces per tonne of 1000 kg; where a short ton is meant, choose oz/st.")
+        decided.choose("unit", given.unit or None, draft.unit, told, sure=sure, column=name)
     elif element:
         told = message("No unit is stated; choose one where it matters.")
         decided.note("unit", "", told, sure=False, column=name)
@@ -103,13 +131,24 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
 
 
 def _own_codes(draft: Draft, decided: Decided, codes: tuple[str, ...]) -> tuple[str, ...]:
-    if draft.given.missing:
-        return decided.note("missing", draft.given.missing, message("Chosen."), column=draft.name)
-    own = tuple(f"{number:.15g}" for number in draft.codes if f"{number:.15g}" not in codes)
+    given = draft.given
+    found = tuple(f"{number:.15g}" for number in draft.codes)
+    own = without_codes(found, (*codes, *given.missing, *given.not_missing))
+    if given.not_missing:
+        told = message("You said that these are no codes: {codes}.", codes=_listed(given))
+        decided.note("not_missing", given.not_missing, told, column=draft.name)
+    if given.missing:
+        return decided.note(
+            "missing", (*own, *given.missing), message("Chosen."), column=draft.name
+        )
     if not own:
         return ()
     told = message("It stands alone, far outside the other values.")
     return decided.note("missing", own, told, sure=False, column=draft.name)
+
+
+def _listed(given: ColumnRecipe) -> str:
+    return ", ".join(given.not_missing)
 
 
 def _negative(draft: Draft, decided: Decided, codes: tuple[str, ...], amounts: bool) -> str:

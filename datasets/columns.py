@@ -13,6 +13,7 @@ from datasets.messages import InputError, Message
 from datasets.recipe import Recipe
 
 Kind = Literal["number", "text"]
+CheckKind = Literal["standard", "blank", "duplicate"]
 _LISTED = 8
 
 
@@ -74,6 +75,28 @@ class UnreadCell:
 
 
 @dataclass(frozen=True)
+class CheckSample:
+    """A sample of the laboratory's own control.
+
+    Attributes
+    ----------
+    row
+        Row of the table, counted from 1; 0 where it was left out, and in long form.
+    line
+        Line of the sheet, counted from 1.
+    name
+        What names it so.
+    kind
+        "standard", "blank" or "duplicate".
+    """
+
+    row: int
+    line: int
+    name: str
+    kind: CheckKind
+
+
+@dataclass(frozen=True)
 class Table:
     """A table and how it was read.
 
@@ -97,6 +120,8 @@ class Table:
         The cells that could not be read, all of them.
     crs
         Coordinate reference system that the file states, "" when it states none.
+    checks
+        Standards, blanks and duplicates that were found.
     """
 
     source: str
@@ -110,6 +135,7 @@ class Table:
     recipe: Recipe = field(default_factory=Recipe)
     unread: tuple[UnreadCell, ...] = ()
     crs: str = ""
+    checks: tuple[CheckSample, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

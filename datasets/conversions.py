@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from datasets.messages import InputError
 
+# Grams of a troy ounce and of a short ton of 2000 pounds, exact (NIST Special Publication 811,
+# 2008, appendix B.8).
+TROY_OUNCE, SHORT_TON = 31.1034768, 907184.74
 # Share of mass that one of the unit is: SI prefixes and powers of ten, exact.
 SHARES = {
     "%": 1e-2,
@@ -21,6 +24,8 @@ SHARES = {
     "µg/kg": 1e-9,
     "ng/g": 1e-9,
     "ppt": 1e-12,
+    "oz/t": TROY_OUNCE / 1e6,
+    "oz/st": TROY_OUNCE / SHORT_TON,
 }
 # Of a volume; kept apart, since a density would be needed to come to a share of mass.
 _PER_LITRE = {"mg/L": 1e-3, "µg/L": 1e-6}

@@ -17,18 +17,23 @@ Style = Literal["degrees", "east-north", "x-y"]
 
 # Joined to a word or letter these make it a coordinate; "m" so that `easting_m` and `x (m)` count.
 _BEFORE = (
-    r"(?:utm|point|coord(?:inate)?s?|coor|gps|location|wgs(?:84)?|gk|proj|map|cent(?:er|re)|坐标)"
+    r"(?:utm|point|coord(?:inate)?s?|coor|gps|location|wgs(?:84)?|gk|"
+    r"mga(?:94|2020)?|amg|bng|gda(?:94|2020)?|proj|map|cent(?:er|re)|坐标)"
 )
 _AFTER = (
-    r"(?:utm|coord(?:inate)?s?|coor|coo|loc(?:ation)?|pos|proj|(?:32|33|34|35)?wgs(?:84)?|m|km|dd|"
+    r"(?:utm|mga(?:94|2020)?|amg|bng|gda(?:94|2020)?|"
+    r"coord(?:inate)?s?|coor|coo|loc(?:ation)?|pos|proj|(?:32|33|34|35)?wgs(?:84)?|m|km|dd|"
     r"dec(?:imal)?|deg(?:rees?)?|坐标)"
 )
 _BEFORES, _AFTERS = f"(?:{_BEFORE} ?)*", f"(?: ?{_AFTER})*"
 _WORDS: dict[tuple[Axis, Style], str] = {
     ("x", "degrees"): r"longitude|long|lon|lng|dde|经度|东经",
     ("y", "degrees"): r"latitude|lat|ddn|纬度|北纬",
-    ("x", "east-north"): r"eastings?|east|este|rechtswert|东坐标|东向",
-    ("y", "east-north"): r"northings?|north|norte|hochwert|北坐标|北向",
+    ("x", "east-north"): r"eastings?|east|este|rechtswert|itä|itä koord(?:inaatti)?|东坐标|东向",
+    (
+        "y",
+        "east-north",
+    ): r"northings?|north|norte|hochwert|pohjoinen|pohjois ?koord(?:inaatti)?|北坐标|北向",
     # In Chinese Gauss-Krüger the abscissa 横坐标 runs east, whichever letter stands beside it.
     ("x", "x-y"): r"横坐标 ?[xy]?|横向",
     ("y", "x-y"): r"纵坐标 ?[xy]?|纵向",

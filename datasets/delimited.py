@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -45,7 +45,13 @@ class TextCells:
     notices: tuple[Message, ...]
 
 
-def read_text(opened: Opener, source: str, recipe: Recipe, most_lines: int | None) -> TextCells:
+def read_text(
+    opened: Opener,
+    source: str,
+    recipe: Recipe,
+    most_lines: int | None,
+    heard: Callable[[int], None] | None = None,
+) -> TextCells:
     """Read the cells of a delimited text.
 
     Parameters
@@ -58,6 +64,8 @@ def read_text(opened: Opener, source: str, recipe: Recipe, most_lines: int | Non
         Encoding, separator, quote and escape where they are chosen.
     most_lines
         Leave the rest of the file when so many lines are read.
+    heard
+        Hears after each block how many bytes were read.
 
     Raises
     ------
@@ -67,8 +75,12 @@ def read_text(opened: Opener, source: str, recipe: Recipe, most_lines: int | Non
     encoding = find_encoding(opened, source, recipe.encoding)
     blocks = TextBlocks(opened, encoding)
     reader = _Reader(source, recipe)
+    done = 0
     for block, final in _with_last(iter(blocks)):
         reader.take(block, final)
+        done += len(block)
+        if heard is not None:
+            heard(done)
         if most_lines is not None and reader.line > most_lines:
             break
     return reader.cells(encoding, blocks, most_lines)

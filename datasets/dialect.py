@@ -37,7 +37,9 @@ class _Judged:
     score: float
 
 
-def find_dialect(head: str, separator: str = "", quote: str = "", escape: str = "") -> Dialect:
+def find_dialect(
+    head: str, separator: str = "", quote: str | None = None, escape: str | None = None
+) -> Dialect:
     """Find what the first lines of a text are written with.
 
     Each dialect that is possible splits the lines. The better it is, the more rows have the same
@@ -50,7 +52,7 @@ def find_dialect(head: str, separator: str = "", quote: str = "", escape: str = 
     head
         The first lines, whole ones.
     separator, quote, escape
-        What was chosen; "" to find it.
+        What was chosen; a separator of "" and None find it, a quote or escape of "" is none.
 
     Returns
     -------
@@ -60,7 +62,7 @@ def find_dialect(head: str, separator: str = "", quote: str = "", escape: str = 
     stating = stating_line(head)
     stated = _STATED.match(stating).group(1) if stating else ""  # type: ignore[union-attr]
     head = head[len(stating) :]
-    inner = unwrapped(head, quote or '"')
+    inner = unwrapped(head, '"' if quote is None else quote)
     if inner:
         found = find_dialect(inner, separator or stated, quote, escape)
         return replace(found, wrapped=True)
@@ -74,14 +76,15 @@ def find_dialect(head: str, separator: str = "", quote: str = "", escape: str = 
     return best.dialect
 
 
-def _best(head: str, separators: list[str], quote: str, escape: str) -> _Judged:
+def _best(head: str, separators: list[str], quote: str | None, escape: str | None) -> _Judged:
     judged = [
         _judge(head, Dialect(separator, mark, sign))
         for separator in separators
-        for mark in ([quote] if quote else _quotes(head, separator))
-        for sign in ([escape] if escape else _escapes(head))
+        for mark in (_quotes(head, separator) if quote is None else [quote])
+        for sign in (_escapes(head) if escape is None else [escape])
     ]
-    nothing = _Judged(Dialect(separators[0] if separators else ",", quote or '"', escape), 0.0)
+    mark = '"' if quote is None else quote
+    nothing = _Judged(Dialect(separators[0] if separators else ",", mark, escape or ""), 0.0)
     return max([nothing, *judged], key=lambda one: one.score)
 
 
@@ -93,7 +96,7 @@ def stating_line(head: str) -> str:
 
 def unwrapped(head: str, quote: str) -> str:
     """Return the lines without the quotes that stand around each as a whole, "" without such."""
-    if not head.startswith(quote):
+    if not quote or not head.startswith(quote):
         return ""
     for separator in SEPARATORS:
         rows = split_text(head, Dialect(separator, quote), 0, final=True, most=_ROWS).cells

@@ -25,8 +25,12 @@ _NOTE = re.compile(
     r"(?:notes?|eof|n\.b|remarks?|comments?|sources?|legend|key|end of|abbreviations?|"
     r"detection limits?|"
     r"\*+|#|†|‡|\(\d+\)|\d\)|备注|注|说明|审核|校核|制表|分析者|检测|"
-    r"资料来源|数据来源)(?![a-z]).*",
+    r"资料来源|数据来源|[(（]?以下空白|-+ ?以下空白)(?![a-z]).*",
     re.IGNORECASE,
+)
+# who signed: 审核：张三
+_SIGNED = re.compile(
+    r"(?:审核|校核|复核|制表|批准|签发|分析|检测|检验|测试|主检|报出|填表|日期).{0,4}[:：].*"
 )
 
 
@@ -64,11 +68,18 @@ def find_end(raw: RawSheet, first: int, numeric: frozenset[int]) -> tuple[int, l
     return (start + end, foot) if foot else (raw.rows, [])
 
 
+def is_summary(cell: str) -> bool:
+    """Whether a cell names a mean, a total or another figure of many samples."""
+    return bool(_SUMMARY.fullmatch(cell.strip(" :：=")))
+
+
 def _is_foot(row: list[str], samples: list[list[str]], numeric: frozenset[int]) -> bool:
     filled = [cell for cell in row if cell]
     if not filled:
         return True
     label = next((cell for cell in row[:4] if cell), "").strip(" :：=").strip()
+    if all(_SIGNED.fullmatch(cell) for cell in filled):
+        return True
     if len(filled) > 1 and label_of(row) in ("units", "methods", "limits"):
         return True
     if _SUMMARY.fullmatch(label):

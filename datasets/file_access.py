@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from zipfile import BadZipFile
 
 from datasets.messages import InputError
 
 HEAD = 1 << 16
+_BLOCK = 1 << 22
 _DAMAGED = (EOFError, zlib.error, lzma.LZMAError, BadZipFile)
 
 
@@ -82,7 +84,12 @@ def read_head(path: Path) -> bytes:
     return head
 
 
-def fingerprint_of(path: Path) -> str:
-    """Return the SHA-256 of the bytes of a file, hexadecimal."""
+def fingerprint_of(path: Path, stopped: Event | None = None) -> str:
+    """Return the SHA-256 of the bytes of a file, hexadecimal; "" when it was stopped."""
+    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+            if stopped is not None and stopped.is_set():
+                return ""
+    return digest.hexdigest()

@@ -37,9 +37,11 @@ def note_file(raw: RawSheet, recipe: Recipe, decided: Decided) -> None:
         raw.separator,
         message("It splits the lines most evenly."),
     )
-    if raw.quote:
-        reason = message("Cells that hold a separator stand between such signs.")
-        decided.choose("quote", recipe.quote or None, raw.quote, reason)
+    reason = message("Cells that hold a separator stand between such signs.")
+    if recipe.quote is not None:
+        reason = message("Chosen.")
+    if raw.quote or recipe.quote is not None:
+        decided.note("quote", raw.quote, reason)
 
 
 def _reason_encoding(encoding: str) -> Message:

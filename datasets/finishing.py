@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from datasets.applying import Applied, angle_column, number_column, text_column
-from datasets.codes import missing_set
+from datasets.codes import missing_words, without_codes
 from datasets.columns import Column, Table, UnreadCell
 from datasets.conversions import substance_factor, unit_factor
 from datasets.decisions import Decided
@@ -32,14 +32,16 @@ def finished_table(
 ) -> Table:
     def finish(draft: Draft) -> Applied:
         if draft.kind == "angle":
-            return angle_column(draft.name, draft.cells, missing_set(recipe.missing), layout.lines)
+            return angle_column(
+                draft.name, draft.cells, missing_words(recipe, draft.given), layout.lines
+            )
         if draft.kind == "number" and draft.numbers is not None:
             return number_column(
                 draft.name,
                 draft.cells,
                 draft.numbers,
                 columns[draft.name],
-                codes,
+                without_codes(codes, draft.given.not_missing),
                 draft.head.limit,
                 layout.lines,
             )

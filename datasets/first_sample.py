@@ -106,8 +106,13 @@ def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
 
 def _is_sample(row: list[str], numeric: frozenset[int]) -> bool:
     """Whether at least half of the cells that should be numbers are."""
-    # NA may be sodium's name as well as a missing value, so it speaks neither way.
-    filled = [cell for column in numeric if (cell := row[column]) and cell.upper() != "NA"]
+    # NA may be sodium's name as well as a missing value, Trace a group of elements as well as a
+    # value below a limit, so they speak neither way.
+    filled = [
+        cell
+        for column in numeric
+        if (cell := row[column]) and cell.upper() not in ("NA", "TRACE", "TRACES")
+    ]
     if not filled:
         return False
     numbers = sum(is_numeric(cell) or (is_blank(cell) and cell not in ELEMENTS) for cell in filled)

@@ -16,7 +16,7 @@ from datasets.messages import InputError, Message, message
 from datasets.naming import Heads, column_heads, heads_of, unique, without_doubtful
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
-from datasets.rows import shifted, without_blank, without_empty, without_repeats
+from datasets.rows import shifted, without_blank, without_empty, without_pages, without_repeats
 
 _KNOWN_SHARE = 0.5
 
@@ -78,6 +78,7 @@ def lay_out(raw: RawSheet, recipe: Recipe, decided: Decided) -> Layout:
     columns = [column.slice(heading.first, end - heading.first) for column in raw.columns]
     lines = raw.lines[heading.first : end]
     columns, lines = without_repeats(columns, lines, head, heading, decided)
+    columns, lines = without_pages(columns, lines, decided)
     columns, lines = without_blank(columns, lines, decided)
     heads, columns = without_empty(shifted(heads, columns, decided), columns, decided)
     if not len(lines):

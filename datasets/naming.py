@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from datasets.coordinates import coordinate_name
 from datasets.head import clean_cell
 from datasets.messages import Message, message
 from datasets.methods import is_method, method_of
@@ -167,6 +168,9 @@ def _spread(row: list[str], below: list[list[str]]) -> list[str]:
     current = ""
     for column, cell in enumerate(row):
         named = any(other[column] for other in below)
+        # Cu beside degrees, minutes and seconds is none of them
+        if not cell and coordinate_name(current) and any(element_of(o[column]) for o in below):
+            current = ""
         current = cell or (current if named else "")
         filled.append(current)
     return filled

@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from datasets.messages import InputError
 
-Layout = Literal["", "wide", "long"]
+Layout = Literal["", "wide", "long", "across"]
+Places = Literal["apart", "lat-lon", "lon-lat", "parts"]
+CheckRule = Literal["", "keep", "standards", "all"]
 Negative = Literal["", "value", "limit", "missing"]
 Repeats = Literal["mean", "median", "first", "last", "highest"]
 LineNumber = Annotated[int, Field(ge=1)]
@@ -41,7 +43,9 @@ class ColumnRecipe(Decisions):
     negative
         What a value below 0 is: itself, minus a detection limit, or a missing value.
     missing
-        Codes for a missing value in this column, besides those of the recipe.
+        Codes for a missing value in this column, besides those of the recipe and those found.
+    not_missing
+        Codes that are found, or hold elsewhere, and are none in this column.
     omitted
         True leaves the column out.
     """
@@ -55,6 +59,7 @@ class ColumnRecipe(Decisions):
     convert_to_unit: str = ""
     negative: Negative = ""
     missing: tuple[str, ...] = ()
+    not_missing: tuple[str, ...] = ()
     omitted: bool = False
 
 
@@ -76,6 +81,27 @@ class LongForm(Decisions):
     repeats: Repeats = "mean"
 
 
+class Coordinates(Decisions):
+    """How coordinates are written that do not stand in a column each.
+
+    Attributes
+    ----------
+    form
+        "apart": a column each, nothing to do. "lat-lon" and "lon-lat": both in one cell, in this
+        order; a cell that names its directions says it itself. "parts": degrees, minutes, seconds
+        and the direction in columns of their own.
+    pair
+        Column of the pairs.
+    longitude, latitude
+        Columns of degrees, minutes, seconds and direction, in this order; "" where there is none.
+    """
+
+    form: Places = "apart"
+    pair: str = ""
+    longitude: tuple[str, ...] = ()
+    latitude: tuple[str, ...] = ()
+
+
 class Recipe(Decisions):
     """How a file becomes a table. What is empty or None is decided from each file anew.
 
@@ -86,7 +112,8 @@ class Recipe(Decisions):
     sheet
         Sheet of a workbook, layer of a GeoPackage.
     encoding, separator, quote, escape
-        Of a text file; separator, quote and escape are one character each.
+        Of a text file; separator, quote and escape are one character each. None finds the quote
+        or the escape, "" says that there is none.
     decimal, thousands
         Signs in numbers: "." or ","; and for thousands "," "." " " or "'".
     names
@@ -96,13 +123,23 @@ class Recipe(Decisions):
     first, last
         First and last line of the samples.
     missing
-        Codes for a missing value in every column, such as "ND" and "-999".
+        Codes for a missing value in every column, such as "ND" and "-999", besides those found.
+    not_missing
+        Codes that are found and are none.
+    find_missing
+        False looks for no further codes, as in the recipe of a table that was decided.
     layout
-        "wide" has a row for each sample, "long" one for each value.
+        "wide" has a row for each sample, "long" one for each value, "across" a column for each
+        sample; then the lines of the recipe are columns of the sheet.
     long_form
         Columns of the long form.
     columns
         By name in the file.
+    coordinates
+        Coordinates that do not stand in a column each.
+    checks
+        What becomes of standards, blanks and repeats: "keep" leaves them in, "standards" takes
+        standards and blanks out, "all" repeats too.
     crs
         Coordinate reference system that the file states or a person knows.
     """
@@ -110,8 +147,8 @@ class Recipe(Decisions):
     sheet: str = ""
     encoding: str = ""
     separator: str = ""
-    quote: str = ""
-    escape: str = ""
+    quote: str | None = None
+    escape: str | None = None
     decimal: Literal["", ".", ","] = ""
     thousands: str = ""
     names: tuple[LineNumber, ...] | None = None
@@ -120,9 +157,13 @@ class Recipe(Decisions):
     first: LineNumber | None = None
     last: LineNumber | None = None
     missing: tuple[str, ...] | None = None
+    not_missing: tuple[str, ...] = ()
+    find_missing: bool = True
     layout: Layout = ""
     long_form: LongForm | None = None
     columns: dict[str, ColumnRecipe] = {}
+    coordinates: Coordinates | None = None
+    checks: CheckRule = ""
     crs: str = ""
 
     @property

@@ -16,6 +16,12 @@ from datasets.headers import Heading
 from datasets.messages import Message, message
 from datasets.naming import Heads
 
+_FEWEST_COLUMNS = 3
+_PAGE = (
+    r"(?i)^(page ?\d+( ?(of|/) ?\d+)?|第 ?\d+ ?页.*|共 ?\d+ ?页.*|"
+    r"[(（]?以下空白[)）]?|[(（]?续[表页][)）]?|接上页)$"
+)
+
 
 def shifted(heads: list[Heads], columns: list[pa.ChunkedArray], decided: Decided) -> list[Heads]:
     """Names that stand one column too far left: row names come first and have no header."""
@@ -83,6 +89,35 @@ def without_repeats(
         decided,
         lambda count, line: message(
             "Rows that repeat the names were left out: {count}, the first in line {line}.",
+            count=count,
+            line=line,
+        ),
+    )
+
+
+def without_pages(
+    columns: list[pa.ChunkedArray], lines: NDArray[np.int64], decided: Decided
+) -> tuple[list[pa.ChunkedArray], NDArray[np.int64]]:
+    """Leave out rows that hold nothing but the number of a page, or say that it ends."""
+    if len(columns) < _FEWEST_COLUMNS:
+        return columns, lines
+    first = pc.utf8_trim_whitespace(columns[0])
+    likely = np.asarray(pc.match_substring_regex(first, _PAGE).to_numpy(), dtype=np.bool_)
+    if not likely.any():
+        return columns, lines
+    rows = np.flatnonzero(likely)
+    others = [column.take(pa.array(rows)) for column in columns[1:]]
+    alone = _where_all(others, [(k, "") for k in range(len(others))])
+    pages = np.zeros(len(lines), dtype=np.bool_)
+    pages[rows[alone]] = True
+    return _filtered(
+        columns,
+        lines,
+        pages,
+        decided,
+        lambda count, line: message(
+            "Rows with nothing but the number of a page were left out: {count}, the first in line "
+            "{line}.",
             count=count,
             line=line,
         ),

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 from datasets.delimited import TextCells, read_text
 from datasets.file_access import fingerprint_of, read_head, told_access
 from datasets.file_kinds import kind_of
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
+from datasets.side_by_side import Told
 from datasets.suffixes import OPENED_SUFFIXES
 
 __all__ = ["OPENED_SUFFIXES", "raw_of_text", "read_raw"]
 
 
-def read_raw(source: str | Path, recipe: Recipe, most_lines: int | None = None) -> RawSheet:
+def read_raw(
+    source: str | Path,
+    recipe: Recipe,
+    most_lines: int | None = None,
+    told: Told | None = None,
+) -> RawSheet:
     """Read the cells of a file: delimited text, workbook, vector file, Parquet or Arrow.
 
     Parameters
@@ -28,6 +36,8 @@ def read_raw(source: str | Path, recipe: Recipe, most_lines: int | None = None) 
         Its sheet, encoding, separator, quote and escape win over what is found.
     most_lines
         For a look at a file: leave the rest of a text after so many lines.
+    told
+        Hears which share of a text was read.
 
     Raises
     ------
@@ -39,10 +49,16 @@ def read_raw(source: str | Path, recipe: Recipe, most_lines: int | None = None) 
     with told_access(path):
         kind = kind_of(path, head)
         if kind.kind == "text":
+            stopped = Event()
             # hashing leaves the interpreter to the thread that reads
             with ThreadPoolExecutor(1) as beside:
-                digest = beside.submit(fingerprint_of, path)
-                cells = read_text(kind.opened, name, recipe, most_lines)
+                digest = beside.submit(fingerprint_of, path, stopped)
+                try:
+                    heard = _of_bytes(told, path.stat().st_size)
+                    cells = read_text(kind.opened, name, recipe, most_lines, heard)
+                except BaseException:
+                    stopped.set()
+                    raise
                 return _of_text(cells, name, digest.result())
         fingerprint = fingerprint_of(path)
         # the readers load libraries that most files do not need
@@ -63,6 +79,13 @@ def raw_of_text(data: bytes, source: str, recipe: Recipe | None = None) -> RawSh
     """Read delimited text that is in memory, as that of the examples is."""
     cells = read_text(lambda: io.BytesIO(data), source, recipe or Recipe(), None)
     return _of_text(cells, source, hashlib.sha256(data).hexdigest())
+
+
+def _of_bytes(told: Told | None, size: int) -> Callable[[int], None] | None:
+    """Return what hears of bytes that were read; a packed file has more than its size."""
+    if told is None:
+        return None
+    return lambda done: told(min(done / max(size, 1), 1.0))
 
 
 def _of_text(cells: TextCells, source: str, fingerprint: str) -> RawSheet:

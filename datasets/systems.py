@@ -22,6 +22,12 @@ _DATUMS = {
     "Beijing 1954": r"beijing ?(?:19)?54|北京 ?54|1954 ?北京|北京1954",
     "WGS84": r"wgs[ _-]?(?:19)?84",
 }
+# EPSG codes of zone 0 of the Australian map grids and of the southern UTM (EPSG Dataset)
+_REPORTED = {"GDA94": 28300, "GDA2020": 7800, "AGD66": 20200, "AGD84": 20300, "WGS84": 32700}
+_REPORTED_DATUM = re.compile(
+    r"geodetic[_ ]datum\W*(gda ?94|gda ?2020|agd ?66|agd ?84|wgs ?84)", re.IGNORECASE
+)
+_REPORTED_ZONE = re.compile(r"(?:projection|utm|mga|amg)[_ ]zone\W*(\d{2})\b", re.IGNORECASE)
 _EPSG = re.compile(r"epsg[\s:_]*(\d{4,5})", re.IGNORECASE)
 _UTM = re.compile(r"utm(?:[\s_]*zone)?[\s_]*(\d{1,2})[\s_]*([a-z])?\b", re.IGNORECASE)
 _SYSTEM_COLUMN = re.compile(
@@ -62,8 +68,14 @@ def find_system(table: Table, x: str, y: str, above: str) -> FoundSystem:
             message("The coordinates are longitude and latitude; WGS 84 is assumed."),
             True,
         )
-    return _zoned(_present(east), above) or FoundSystem(
-        "", message("The coordinates are metres of a system that the file does not name."), False
+    return (
+        _reported(above)
+        or _zoned(_present(east), above)
+        or FoundSystem(
+            "",
+            message("The coordinates are metres of a system that the file does not name."),
+            False,
+        )
     )
 
 
@@ -104,6 +116,19 @@ def _stated(above: str) -> FoundSystem | None:
                 f"EPSG:{code}", message("The file names it: {text}.", text=utm.group()), True
             )
     return None
+
+
+def _reported(above: str) -> FoundSystem | None:
+    """Datum and zone in rows of their own, as in reports of exploration in Australia."""
+    datum, zone = _REPORTED_DATUM.search(above), _REPORTED_ZONE.search(above)
+    if not datum or not zone or not 46 <= int(zone.group(1)) <= 59:
+        return None
+    name = datum.group(1).upper().replace(" ", "")
+    return FoundSystem(
+        f"EPSG:{_REPORTED[name] + int(zone.group(1))}",
+        message("The file names it: {text}.", text=f"{name}, {zone.group(1)}"),
+        True,
+    )
 
 
 def _zoned(east: NDArray[np.float64], above: str) -> FoundSystem | None:

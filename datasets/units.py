@@ -140,6 +140,8 @@ _UNITS = (
     (rf"mg{_PER_G}", "mg/g"),
     (r"mg ?/ ?l|mg_l|mg l-1", "mg/L"),
     (r"[µμu]g ?/ ?l|[µμu]g_l|[µμu]g l-1", "µg/L"),
+    (r"(?:troy )?(?:oz|ounces?) ?(?:/|_|per| ) ?(?:s\.?t\.?|(?:short )?ton)|opt", "oz/st"),
+    (r"(?:troy )?(?:oz|ounces?) ?(?:/|_|per| ) ?(?:metric ton|tonne|mt|t)", "oz/t"),
     (r"gpt|gms?/t|grams?/t(?:onne)?|克/吨", "g/t"),
     (rf"g ?[/_] ?t(?:onne)?|g{_PER_T}", "g/t"),
     (r"ppm(?:w|-wt)?|[×x*]?10 ?\^?\(?-6\)?", "ppm"),
@@ -175,7 +177,7 @@ _BEFORE_ELEMENT = frozenset(
     (
         *("icp", "icpms", "icpoes", "icpaes", "xrf", "inaa", "aas", "aa", "fa", "me", "ar", "td"),
         *("total", "tot", "org", "element", "conc", "tr", "maj", "ms", "oes", "aes", "pct", "ppm"),
-        *("ppb", "wt", "chem", "assay", "grade", "品位", "含量"),
+        *("ppb", "opt", "wt", "chem", "assay", "grade", "品位", "含量"),
     )
 )
 # Of these isotopes the activity is measured, not the amount.
@@ -185,7 +187,22 @@ _ACTIVITY = re.compile(
     re.IGNORECASE,
 )
 CONCENTRATIONS = frozenset(
-    ("%", "‰", "ppm", "ppb", "ppt", "g/t", "g/kg", "mg/g", "mg/kg", "µg/g", "µg/kg", "ng/g")
+    (
+        "%",
+        "‰",
+        "ppm",
+        "ppb",
+        "ppt",
+        "g/t",
+        "g/kg",
+        "mg/g",
+        "mg/kg",
+        "µg/g",
+        "µg/kg",
+        "ng/g",
+        "oz/t",
+        "oz/st",
+    )
 )
 
 
@@ -202,7 +219,8 @@ def unit_of(name: str) -> str:
     -------
     str
         One of `CONCENTRATIONS`, ``mg/L``, ``µg/L``, ``m``, ``km``, ``cm``, ``mm``, ``ft``,
-        ``kg``, ``Mt``, ``°``, or an empty string. Powers of ten such as ``10-6`` are read as the
+        ``kg``, ``Mt``, ``°``, or an empty string. ``oz/t`` are troy ounces per tonne, ``oz/st``
+        per short ton. Powers of ten such as ``10-6`` are read as the
         share they state.
     """
     text = _plain(name).lower()

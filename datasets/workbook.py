@@ -18,6 +18,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from datasets.far_cells import without_far_cells
 from datasets.messages import InputError, Message, message
 from datasets.raw_sheet import RawSheet
 from datasets.xlsx_cells import Oddities, find_oddities
@@ -48,11 +49,13 @@ def read_workbook(path: Path, source: str, fingerprint: str, wanted: str) -> Raw
     InputError
         When the workbook is encrypted or damaged, or has no such sheet or no cells.
     """
-    data = path.read_bytes()
+    near = without_far_cells(path.read_bytes(), source)
+    data = near.data
     workbook = _opened(data, path)
     sheet, rows = _sheet(workbook, wanted, source)
     odd = find_oddities(data, sheet.name)
     notices = [*_other_sheets(workbook, sheet.name, wanted), *odd.notices()]
+    notices += near.notices(odd.part)
     width = max((len(row) for row in rows), default=0)
     _write_errors(rows, odd)
     notices += _fill_merged(rows, sheet, width)

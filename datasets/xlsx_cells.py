@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from datasets.far_cells import part_name
 from datasets.messages import Message, message
 
 _CELL = re.compile(rb'<c ([^>]*\bt="e"[^>]*)>.*?<v>([^<]*)</v>', re.DOTALL)
@@ -27,10 +27,13 @@ class Oddities:
         Row and column, from 0, and text of cells with an error such as #N/A.
     formulas
         Cells with a formula that was never computed, as "C7".
+    part
+        File inside the workbook that holds the sheet.
     """
 
     errors: tuple[tuple[int, int, str], ...] = ()
     formulas: tuple[str, ...] = ()
+    part: str = ""
 
     def notices(self) -> list[Message]:
         """Return a sentence where formulas have no value."""
@@ -62,6 +65,7 @@ def find_oddities(data: bytes, sheet: str) -> Oddities:
     return Oddities(
         tuple(errors),
         tuple((found.group(1) + found.group(2)).decode() for found in places if found),
+        part,
     )
 
 
@@ -79,7 +83,7 @@ def _part(packed: zipfile.ZipFile, sheet: str) -> str:
     for relation in relations:
         if wanted and relation.get("Id") == wanted[0]:
             target = relation.get("Target", "")
-            return target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
+            return part_name(target)
     return ""
 
 

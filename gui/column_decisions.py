@@ -13,7 +13,12 @@ from gui.import_info import ImportInfo
 from gui.pages.page import label
 from gui.translating import core_message
 
-UNITS = {unit: unit for unit in ("%", "ppm", "ppb", "ppt", "g/t", "mg/kg", "µg/g", "µg/kg", "ng/g")}
+UNITS = {
+    unit: unit
+    for unit in (
+        *("%", "ppm", "ppb", "ppt", "g/t", "mg/kg", "µg/g", "µg/kg", "ng/g", "oz/t", "oz/st"),
+    )
+}
 
 
 class ColumnDecisions(QWidget):
@@ -49,6 +54,7 @@ class ColumnDecisions(QWidget):
                 },
             ),
             "missing": DecisionRow(self.tr("Missing codes")),
+            "not_missing": DecisionRow(self.tr("Not missing")),
             "convert_to_unit": DecisionRow(self.tr("Convert to unit"), UNITS),
             "convert_to_element": DecisionRow(self.tr("Convert to")),
         }
@@ -97,7 +103,8 @@ class ColumnDecisions(QWidget):
 
     def _take(self) -> None:
         values: dict[str, Any] = {name: row.value() for name, row in self.rows.items()}
-        values["missing"] = tuple(values["missing"].split())
+        for name in ("missing", "not_missing"):
+            values[name] = tuple(values[name].split())
         values["omitted"] = self.omitted.isChecked()
         mine = ColumnRecipe.model_validate(values)
         columns = {**self._recipe.columns, self._column: mine}

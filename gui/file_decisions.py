@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from datasets.messages import InputError, Message
-from datasets.recipe import LongForm, Recipe, recipe_from_values
+from datasets.recipe import Coordinates, LongForm, Recipe, recipe_from_values
 from gui.decision_row import DecisionRow, form_of, show_row
 from gui.import_info import ImportInfo
+from gui.place_decisions import PlaceDecisions
 from gui.translating import core_message
 
 ENCODINGS = {
@@ -48,6 +49,10 @@ class FileDecisions(QWidget):
             "sheet": DecisionRow(self.tr("Sheet"), {}),
             "encoding": DecisionRow(self.tr("Encoding"), ENCODINGS),
             "separator": DecisionRow(self.tr("Separator"), signs),
+            "quote": DecisionRow(
+                self.tr("Quotes"),
+                {'"': self.tr('Double "'), "'": self.tr("Single '"), "none": self.tr("None")},
+            ),
             "decimal": DecisionRow(
                 self.tr("Decimal sign"), {".": self.tr("Point 1.5"), ",": self.tr("Comma 1,5")}
             ),
@@ -61,11 +66,21 @@ class FileDecisions(QWidget):
             "first": DecisionRow(self.tr("First sample")),
             "last": DecisionRow(self.tr("Last sample")),
             "missing": DecisionRow(self.tr("Missing codes")),
+            "not_missing": DecisionRow(self.tr("Not missing")),
+            "checks": DecisionRow(
+                self.tr("Check samples"),
+                {
+                    "keep": self.tr("Left in"),
+                    "standards": self.tr("Without standards and blanks"),
+                    "all": self.tr("Without duplicates too"),
+                },
+            ),
             "layout": DecisionRow(
                 self.tr("Layout"),
                 {
                     "wide": self.tr("A row for each sample"),
                     "long": self.tr("A row for each value"),
+                    "across": self.tr("A column for each sample"),
                 },
             ),
             "crs": DecisionRow(self.tr("Coordinate system")),
@@ -92,8 +107,21 @@ class FileDecisions(QWidget):
         )
         column.addLayout(self._form)
         column.addWidget(self._long)
+        self.places = PlaceDecisions()
+        self.places.changed.connect(self._take_places)
+        column.addWidget(self.places)
+        self._explain()
         for row in (*self.rows.values(), *self.long_rows.values()):
             row.changed.connect(self._take)
+
+    def _explain(self) -> None:
+        """Say what is typed where codes are added to those found and taken from them."""
+        words = {
+            "missing": self.tr("Codes besides those found, blanks between them."),
+            "not_missing": self.tr("Codes that were found and are none, blanks between them."),
+        }
+        for name, text in words.items():
+            self.rows[name].editor.setToolTip(text)
 
     def _long_words(self) -> dict[str, str]:
         return {
@@ -129,6 +157,9 @@ class FileDecisions(QWidget):
             "sheet": len(info.sheets) > 1,
             "encoding": is_text,
             "separator": is_text,
+            "quote": is_text,
+            "not_missing": bool(info.recipe.missing or made.not_missing),
+            "checks": bool(info.check_count or made.checks),
             "names": bool(info.cells),
             "units": bool(info.cells),
             "methods": bool(info.cells),
@@ -137,6 +168,13 @@ class FileDecisions(QWidget):
             show_row(self._form, row, shown_rows.get(name, True))
         self._show_long(info.recipe.long_form, made.long_form)
         self._long.setVisible(info.recipe.layout == "long")
+        self.places.show_places(
+            info.recipe.coordinates,
+            made.coordinates,
+            raw_names,
+            info.reason("coordinates"),
+            sure=all(each.name != "coordinates" for each in info.doubts),
+        )
 
     def _show_long(self, found: LongForm | None, made: LongForm | None) -> None:
         names = {name: name for name in self._names}
@@ -151,7 +189,7 @@ class FileDecisions(QWidget):
 
     def name_of(self, field: str) -> str:
         """Return what a field of the recipe is called on screen."""
-        row = self.rows.get(field)
+        row = self.rows.get(field) or (self.places.rows["form"] if field == "coordinates" else None)
         return row.editor.accessibleName() if row is not None else field
 
     def set_line(self, line: int, part: str) -> None:
@@ -164,6 +202,9 @@ class FileDecisions(QWidget):
             self.changed.emit(self._recipe.model_copy(update={"names": names}))
         else:
             self.changed.emit(self._recipe.model_copy(update={part: line}))
+
+    def _take_places(self, places: Coordinates | None) -> None:
+        self.changed.emit(self._recipe.model_copy(update={"coordinates": places}))
 
     def _take(self) -> None:
         values = self._recipe.model_dump(exclude_defaults=True)
@@ -194,6 +235,7 @@ def _plain(recipe: Recipe) -> dict[str, str]:
         "sheet": recipe.sheet,
         "encoding": recipe.encoding,
         "separator": recipe.separator,
+        "quote": "" if recipe.quote is None else recipe.quote or "none",
         "decimal": recipe.decimal,
         "thousands": recipe.thousands,
         "names": ", ".join(map(str, recipe.names or ())),
@@ -202,6 +244,8 @@ def _plain(recipe: Recipe) -> dict[str, str]:
         "first": number(recipe.first),
         "last": number(recipe.last),
         "missing": "  ".join(recipe.missing or ()),
+        "not_missing": "  ".join(recipe.not_missing),
+        "checks": recipe.checks,
         "layout": recipe.layout,
         "crs": recipe.crs,
     }
@@ -210,8 +254,10 @@ def _plain(recipe: Recipe) -> dict[str, str]:
 def _value(name: str, text: str) -> Any:
     if name == "names":
         return [] if text == "0" else [part for part in re.split(r"[\s,，;]+", text) if part]
-    if name == "missing":
+    if name in ("missing", "not_missing"):
         return text.split()
+    if name == "quote":
+        return "" if text == "none" else text
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from datasets.columns import UnreadCell
+from datasets.columns import CheckSample, UnreadCell
 from datasets.messages import Message
 from datasets.recipe import Recipe, recipe_from_values
 
@@ -41,6 +41,8 @@ class ImportInfo:
         Lines of the file, counted from 1, and the cells of its head as they stand there.
     unread, unread_count
         The first cells that could not be read, and how many there are in all.
+    checks, check_count
+        The first standards, blanks and duplicates, and how many there are in all.
     """
 
     recipe: Recipe
@@ -51,6 +53,8 @@ class ImportInfo:
     unread_count: int
     sheet: str
     sheets: tuple[str, ...]
+    checks: tuple[CheckSample, ...] = ()
+    check_count: int = 0
 
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> ImportInfo:
@@ -67,6 +71,8 @@ class ImportInfo:
             unread_count=values["unread"]["count"],
             sheet=values["sheet"],
             sheets=tuple(values["sheets"]),
+            checks=tuple(CheckSample(**check) for check in values["checks"]["samples"]),
+            check_count=values["checks"]["count"],
         )
 
     @property
@@ -80,6 +86,11 @@ class ImportInfo:
             if decision.name == name and decision.column == column:
                 return decision.reason
         return None
+
+    @property
+    def across(self) -> bool:
+        """Whether samples stand beside each other: then lines of the recipe are columns."""
+        return self.recipe.layout == "across"
 
     def part_of_line(self, line: int) -> str:
         """Return "names", "units", "methods", "samples", "above" or "below" for a line."""

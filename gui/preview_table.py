@@ -27,6 +27,7 @@ class PreviewModel(QAbstractTableModel):
         super().__init__()
         self._table: TableInfo | None = None
         self._unread: dict[tuple[int, str], str] = {}
+        self._checks: dict[int, str] = {}
         self._columns: dict[int, tuple[NDArray[Any], Any, Any]] = {}
 
     def show_table(self, table: TableInfo | None) -> None:
@@ -36,6 +37,8 @@ class PreviewModel(QAbstractTableModel):
         self._columns = {}
         cells = table.imported.unread if table is not None and table.imported else ()
         self._unread = {(cell.row - 1, cell.column): cell.text for cell in cells}
+        checks = table.imported.checks if table is not None and table.imported else ()
+        self._checks = {check.row - 1: check.kind for check in checks if check.row}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -64,11 +67,23 @@ class PreviewModel(QAbstractTableModel):
             return RIGHT if self._table.columns[index.column()].kind == "number" else LEFT
         if role == Role.ForegroundRole and unread is not None:
             return QColor(theme.current().error)
+        if role == Role.BackgroundRole and index.row() in self._checks:
+            return _check_ground()
+        if role == Role.ToolTipRole and unread is None and index.row() in self._checks:
+            return self.check_words()[self._checks[index.row()]]
         if role == Role.ToolTipRole and unread is not None:
             return self.tr("“{text}” cannot be read as a number; it counts as missing.").format(
                 text=unread
             )
         return None
+
+    def check_words(self) -> dict[str, str]:
+        """Return what the kinds of check samples are called."""
+        return {
+            "standard": self.tr("Standard"),
+            "blank": self.tr("Blank"),
+            "duplicate": self.tr("Duplicate"),
+        }
 
     def _text(self, row: int, number: int) -> str:
         values, below, above = self._column(number)
@@ -91,6 +106,12 @@ class PreviewModel(QAbstractTableModel):
                 values = np.asarray(values, np.float64)
             self._columns[number] = values, below, above
         return self._columns[number]
+
+
+def _check_ground() -> QColor:
+    ground = QColor(theme.current().warning)
+    ground.setAlpha(40)
+    return ground
 
 
 class PreviewTable(QTableView):

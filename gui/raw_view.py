@@ -60,9 +60,16 @@ class RawModel(QAbstractTableModel):
             return f"{self._info.lines[section]:,}"
         return f"{section + 1}"
 
-    def part(self, row: int) -> str:
-        """Return what the line on a row holds."""
-        return self._info.part_of_line(self._info.lines[row]) if self._info is not None else ""
+    @property
+    def across(self) -> bool:
+        """Whether columns of the sheet rather than its lines hold names and samples."""
+        return self._info is not None and self._info.across
+
+    def part(self, row: int, column: int = 0) -> str:
+        """Return what the line on a row holds, or the column where samples stand across."""
+        if self._info is None:
+            return ""
+        return self._info.part_of_line(column + 1 if self.across else self._info.lines[row])
 
     def line(self, row: int) -> int:
         """Return the line of the file that stands on a row."""
@@ -72,7 +79,7 @@ class RawModel(QAbstractTableModel):
         if self._info is None:
             return None
         cells = self._info.cells[index.row()]
-        part = self.part(index.row())
+        part = self.part(index.row(), index.column())
         if role == Role.DisplayRole:
             return cells[index.column()] if index.column() < len(cells) else ""
         if role == Role.ToolTipRole:
@@ -118,7 +125,11 @@ class RawView(QTableView):
         self.verticalScrollBar().setValue(place)
 
     def go_to_line(self, line: int) -> bool:
-        """Select a line; False when it is below the head."""
+        """Select a line, a column where samples stand across; False when it is not in the head."""
+        if self.raw.across and 0 < line <= self.raw.columnCount():
+            self.scrollTo(self.raw.index(0, line - 1))
+            self.setCurrentIndex(self.raw.index(0, line - 1))
+            return True
         for row in range(self.raw.rowCount()):
             if self.raw.line(row) == line:
                 self.selectRow(row)
@@ -135,12 +146,21 @@ class RawView(QTableView):
             "first": self.tr("The samples begin in line {line}"),
             "last": self.tr("The samples end in line {line}"),
         }
+        if self.raw.across:
+            words = {
+                "names": self.tr("Column {line} holds names"),
+                "units": self.tr("Column {line} holds units"),
+                "methods": self.tr("Column {line} holds methods"),
+                "first": self.tr("The samples begin in column {line}"),
+                "last": self.tr("The samples end in column {line}"),
+            }
         for part in PARTS:
             action = menu.addAction(words[part].format(line=f"{line:,}"))
             action.triggered.connect(lambda _=False, part=part: self.line_chosen.emit(line, part))
         return menu
 
     def _offer(self, place: QPoint) -> None:
-        row = self.rowAt(place.y())
-        if row >= 0:
-            self.menu_of(self.raw.line(row)).popup(self.viewport().mapToGlobal(place))
+        row, column = self.rowAt(place.y()), self.columnAt(place.x())
+        if row >= 0 and (column >= 0 or not self.raw.across):
+            line = column + 1 if self.raw.across else self.raw.line(row)
+            self.menu_of(line).popup(self.viewport().mapToGlobal(place))

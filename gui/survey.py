@@ -34,7 +34,10 @@ def look_like_metres(session: Session) -> bool:
     if table is None or not x:
         return False
     values = table.values(x)
-    return bool(np.nanmax(np.abs(values)) > 400) if np.isfinite(values).any() else False
+    if not len(values):
+        return False
+    # the two pass over NaN, and make no other array of a million values
+    return bool(np.fmax.reduce(values) > 400 or np.fmin.reduce(values) < -400)
 
 
 def known_classes(session: Session, target: str = "") -> tuple[NDArray[np.int64], tuple[str, ...]]:

@@ -139,15 +139,18 @@ class TableInfo:
         return self._codes[name]
 
     def _find_codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
-        column = self.columns[self._number(name)]
-        values = self.values(name)
+        number = self._number(name)
+        column = self.columns[number]
         names = tuple(column.classes)
-        place = {class_name: number for number, class_name in enumerate(names)}
+        if f"c{number}" in self._arrow.column_names:
+            return as_numpy(self._arrow.column(f"c{number}")).astype(np.int64), names
         if column.kind == "number":
+            values = self.values(name)
             numbers = np.array([float(name) for name in names])
             order = np.argsort(numbers)
             found = order[np.searchsorted(numbers[order], values).clip(0, len(names) - 1)]
             return np.where(numbers[found] == values, found, -1), names
+        place = {class_name: number for number, class_name in enumerate(names)}
         # each different text is looked up once: a million rows have few classes
         found_codes, texts = text_codes(self._arrow.column(f"v{self._number(name)}"))
         of_text = [-1 if text is None else place.get(text.strip(), -1) for text in texts]

@@ -59,6 +59,7 @@ class ImportPage(Page):
         self.raw.line_chosen.connect(self.file.set_line)
         self.preview.column_chosen.connect(self._show_column)
         self.unread.selected_row.connect(self._go_to_unread)
+        self.checks.selected_row.connect(self._go_to_check)
         self.listen(self.session.table_changed, self._show_table)
         self.listen(self.session.roles_changed, self._show_places)
         self._show_table()
@@ -72,6 +73,8 @@ class ImportPage(Page):
         pair.setSizes([420, 460])
         self.unread = TableView()
         self.unread.setAccessibleName(self.tr("Cells that could not be read"))
+        self.checks = TableView()
+        self.checks.setAccessibleName(self.tr("Check samples"))
         self.map = MapView()
         self.notices = TableView()
         self.notices.setAccessibleName(self.tr("Notices"))
@@ -79,6 +82,7 @@ class ImportPage(Page):
         self.tabs.addTab(self.unread, "")
         self.tabs.addTab(self.map, self.tr("Places"))
         self.tabs.addTab(self.notices, "")
+        self.tabs.addTab(self.checks, "")
         split = self.splitter("import", Qt.Orientation.Vertical)
         split.addWidget(pair)
         split.addWidget(self.tabs)
@@ -125,6 +129,7 @@ class ImportPage(Page):
         self._doubts.setVisible(bool(info.doubts))
         self._doubts.setText(self._doubts_in_words(info))
         self._show_unread()
+        self._show_checks()
         self._show_column("")
 
     def _doubts_in_words(self, info: ImportInfo) -> str:
@@ -138,7 +143,7 @@ class ImportPage(Page):
         cells = info.unread if info is not None else ()
         self.unread.show_columns(
             {
-                self.tr("Line"): np.array([cell.line for cell in cells], np.int64),
+                self._line_word(): np.array([cell.line for cell in cells], np.int64),
                 self.tr("Row"): np.array([cell.row for cell in cells], np.int64),
                 self.tr("Column"): np.array([cell.column for cell in cells], object),
                 self.tr("Text"): np.array([cell.text for cell in cells], object),
@@ -152,6 +157,27 @@ class ImportPage(Page):
         elif not count and self.tabs.currentWidget() is self.unread:
             self.tabs.setCurrentWidget(self.map)
         self._last_unread = count
+
+    def _show_checks(self) -> None:
+        """List standards, blanks and duplicates; the tab is there where some were found."""
+        table = self.session.table
+        info = table.imported if table is not None else None
+        checks = info.checks if info is not None else ()
+        words = self.preview.preview.check_words()
+        self.checks.show_columns(
+            {
+                self._line_word(): np.array([check.line for check in checks], np.int64),
+                self.tr("Row"): np.array([str(check.row or "–") for check in checks], object),
+                self.tr("Kind"): np.array([words[check.kind] for check in checks], object),
+                self.tr("Name"): np.array([check.name for check in checks], object),
+            }
+        )
+        count = info.check_count if info is not None else 0
+        self.tabs.setTabText(3, self.tr("Check samples ({count})").format(count=f"{count:,}"))
+        self.tabs.setTabVisible(3, count > 0)
+
+    def _line_word(self) -> str:
+        return self.tr("Column of the file") if self.raw.raw.across else self.tr("Line")
 
     def _show_notices(self) -> None:
         notices = self.session.table.notices if self.session.table is not None else ()
@@ -189,6 +215,15 @@ class ImportPage(Page):
         cell = table.imported.unread[row]
         self.raw.go_to_line(cell.line)
         self.preview.go_to(cell.row - 1, cell.column)
+
+    def _go_to_check(self, row: int) -> None:
+        table = self.session.table
+        if table is None or table.imported is None:
+            return
+        check = table.imported.checks[row]
+        self.raw.go_to_line(check.line)
+        if check.row:
+            self.preview.go_to(check.row - 1, table.columns[0].name)
 
     # --- deciding ----------------------------------------------------------------------
 

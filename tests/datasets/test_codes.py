@@ -149,12 +149,35 @@ def test_numbers_that_stand_for_nothing(values: list[float], codes: tuple[float,
     assert found == pytest.approx(codes)
 
 
-def test_codes_are_those_of_the_recipe() -> None:
+def test_codes_of_the_recipe_add_to_those_found() -> None:
     text = "Cu,id\n1,a\nND,b\n-999,c\n7,d\n" + "2,e\n" * 20
     assert cells(proposed(text).table.columns[0])[:4] == ["1", None, None, "7"]
     own = proposed(text, Recipe(missing=("7",)))
-    assert cells(own.table.columns[0])[3] is None
-    assert [cell.text for cell in own.table.unread] == ["ND"]
+    assert cells(own.table.columns[0])[:4] == ["1", None, None, None]
+    assert own.recipe.missing == ("ND", "-999", "7")
+    # what was decided is not looked for again
+    assert proposed("Cu,id\n1,a\n-8888,b\n-8888,c\n" + "2,e\n" * 20, own.recipe).recipe.missing == (
+        own.recipe.missing
+    )
+
+
+@pytest.mark.parametrize("where", ["file", "column"])
+def test_a_code_that_was_found_can_be_taken_away(where: str) -> None:
+    text = "Cu,id\n1,a\nND,b\n-999.0,c\n7,d\n" + "2,e\n" * 20
+    gone = ("nd", "-999")
+    column = {"Cu": ColumnRecipe(not_missing=gone, negative="value")}
+    found = proposed(text, Recipe(columns=column))
+    if where == "file":
+        column = {"Cu": ColumnRecipe(negative="value")}
+        found = proposed(text, Recipe(not_missing=gone, columns=column))
+    assert cells(found.table.columns[0])[:4] == ["1", None, "-999", "7"]
+    assert [cell.text for cell in found.table.unread] == ["ND"]
+    again = proposed(text, found.recipe).table
+    assert cells(again.columns[0]) == cells(found.table.columns[0])
+
+
+def test_codes_of_one_column() -> None:
+    text = "Cu,id\n1,a\nND,b\n-999,c\n7,d\n" + "2,e\n" * 20
     one = proposed(text, Recipe(columns={"Cu": ColumnRecipe(missing=("7",))}))
     assert cells(one.table.columns[0])[:4] == ["1", None, None, None]
 

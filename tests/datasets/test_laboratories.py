@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pyproj
 import pytest
 
 from datasets.angles import degrees
@@ -286,3 +287,50 @@ def test_places_that_are_lost_are_told(tmp_path: Path) -> None:
     found = read_table(path)
     assert cells(found.column("Cu_ppm")) == ["33.5", "<1", "12"]
     assert "Rows without a place: 3" in told(found)
+
+
+REPORT = """分 析 报 告,,,,,
+送样单位：某地质队,,送样日期：2023-05-01,,,
+分析编号,原样号,Cu,Pb,Zn,Au
+,,10-6,10-6,10-6,10-9
+检测限,,1,2,1,0.3
+001,ZK1-1,23.5,12,55,1.2
+002,ZK1-2,<1,15,60,<0.3
+第1页 共2页,,,,,
+分析编号,原样号,Cu,Pb,Zn,Au
+003,ZK1-3,33,18,61,0.9
+004,ZK1-4,35,未检出,63,1.1
+以下空白,,,,,
+审核：张三,,校核：李四,,制表：王五,
+"""
+
+
+def test_a_chinese_report_with_pages_and_signatures() -> None:
+    found = table(REPORT)
+    assert found.rows == 4
+    assert [column.unit for column in found.columns[2:]] == ["ppm", "ppm", "ppm", "ppb"]
+    assert cells(found.column("Pb")) == ["12", "15", "18", "<2"]
+    assert not found.checks
+    assert "nothing but the number of a page were left out: 1, the first in line 8" in told(found)
+    assert "left out: 2 (12: 以下空白; 13: 审核" in told(found)
+
+
+def test_a_group_called_trace_is_no_value_below_a_limit() -> None:
+    rows = "".join(f"a{k},gr,70,14,5,{k}\n" for k in range(12))
+    head = "Group,,Major,Major,Trace,Trace\nSample,Rock,SiO2,Al2O3,Cu,Pb\n,,wt%,wt%,ppm,ppm\n"
+    found = table(head + ",,XRF,XRF,ICP-MS,ICP-MS\n" + rows)
+    assert (found.rows, found.names) == (12, ("Sample", "Rock", "SiO2", "Al2O3", "Cu", "Pb"))
+
+
+@pytest.mark.parametrize(
+    ("datum", "crs"), [("GDA94", "EPSG:28355"), ("GDA2020", "EPSG:7855"), ("AGD 66", "EPSG:20255")]
+)
+def test_datum_and_zone_of_australian_reports(datum: str, crs: str) -> None:
+    text = (
+        f"H0002\tVersion\t4\nH0501\tGeodetic_datum\t{datum}\nH0531\tProjection_zone\t55\n"
+        "H1000\tHole_ID\tMGA_E\tMGA_N\tTD\nH1001\tunits\tmetres\tmetres\tmetres\n"
+        "D\tW1\t368650\t5401750\t102\nD\tW2\t368540\t5401850\t95\nEOF\n"
+    )
+    assert table(text).crs == crs
+    assert pyproj.CRS(crs).name.startswith(datum.replace(" ", ""))
+    assert pyproj.CRS(crs).name.endswith("zone 55")

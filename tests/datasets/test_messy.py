@@ -92,6 +92,18 @@ def test_clean_tables_are_what_pandas_reads(path: str) -> None:
     assert codes <= {-9999.0}
 
 
+def test_two_coordinates_in_a_cell() -> None:
+    path = "geochemistry/deposits/global_gold_deposits_6types/Global_gold_deposits.xlsx"
+    table = shared(path)
+    assert table.rows == 454
+    assert table.names[2:5] == ("Deposit_type", "longitude", "latitude")
+    assert table.column("longitude").values[0] == pytest.approx(34.707222222222)
+    assert table.column("latitude").values[1] == pytest.approx(-21.741111111111)
+    # a spreadsheet took three pairs for numbers with a sign between thousands
+    assert {cell.text for cell in table.unread} == {"-4102, ?", "-3102, ?", "25105, ?"}
+    assert table.crs == "EPSG:4326"
+
+
 @pytest.mark.parametrize(
     ("path", "shape", "units"),
     [
@@ -107,7 +119,6 @@ def test_clean_tables_are_what_pandas_reads(path: str) -> None:
             {"mo_pct": "%"},
         ),
         ("deposits/usgs_major_gold/pure_gold_deposits.csv", (264, 12), {}),
-        ("deposits/global_gold_deposits_6types/Global_gold_deposits.xlsx", (454, 5), {}),
         ("r_packages/compositions/Hydrochem.txt", (485, 20), {}),
     ],
 )

@@ -25,6 +25,7 @@ from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
 from datasets.regular import split_block
 from datasets.sources import raw_of_text, read_raw
+from datasets.table import read_table
 
 
 def cells(sheet: RawSheet) -> list[list[str]]:
@@ -382,3 +383,36 @@ def test_any_bytes_give_rows_or_a_sentence(data: bytes) -> None:
     assert {len(column) for column in found.columns} == {found.rows}
     assert found.lines[0] >= 1
     assert np.all(np.diff(found.lines) > 0)
+
+
+def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_bytes(b"id,Cu,Pb\n" + b"sample,1.25,3.5\n" * 1_200_000)
+    heard: list[float] = []
+    table = read_table(path, told=heard.append)
+    assert table.rows == 1_200_000
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    assert sum(share < 0.5 for share in heard) >= 2
+    assert sum(0.5 < share < 1.0 for share in heard) >= 2
+
+
+def test_an_interrupted_reading_ends_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_bytes(b"id,Cu,Pb\n" + b"sample,1.25,3.5\n" * 700_000)
+    heard: list[float] = []
+
+    def stop(share: float) -> None:
+        heard.append(share)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_table(path, told=stop)
+    assert len(heard) == 1
+
+
+def test_a_recipe_can_say_that_nothing_is_quoted() -> None:
+    data = b'id,note,Cu\na,"x,1\nb,"y,2\nc,5" pipe,3\n'
+    sheet = read(data, Recipe(quote=""))
+    assert (sheet.quote, cells(sheet)[1]) == ("", ["a", '"x', "1"])
+    assert read(b'a,b\n"1,5",2\n', Recipe(quote="")).columns[0].to_pylist() == ["a", '"1']

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from datasets.conversions import unit_factor
 from datasets.units import element_of, unit_of
 
 
@@ -40,3 +41,16 @@ from datasets.units import element_of, unit_of
 )
 def test_names(name: str, element: str, unit: str) -> None:
     assert (element_of(name), unit_of(name)) == (element, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "grams"),
+    [
+        ("Au_opt", "oz/st", 34.285714),
+        ("Au (oz/ton)", "oz/st", 34.285714),
+        ("AG_OZ_T", "oz/t", 31.10348),
+    ],
+)
+def test_troy_ounces(name: str, unit: str, grams: float) -> None:
+    assert unit_of(name) == unit
+    assert unit_factor(unit, "g/t") == pytest.approx(grams, rel=1e-6)
