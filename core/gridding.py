@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.crs import metres_of_a_degree
 from core.distances import Metric
 from core.frame import Frame
 from core.grid_methods.choosing import Choices, Interpolator, make_interpolator
+from core.grid_proposals import REACH, propose
+from core.grid_samples import usable
 from datasets.messages import InputError, Message, message
 
 Method = Literal["nearest", "idw", "rbf", "kriging"]
@@ -21,9 +21,45 @@ Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 # cells that are computed at once
 CHUNK = 16_384
-# how many usual distances between samples a value reaches
-REACH = 2.0
-_MOST_FOR_SPACING = 200_000
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How scattered samples are spread over cells.
+
+    Attributes
+    ----------
+    method
+        Of interpolation.
+    cell
+        Side of a cell, in units of the coordinates; 0 proposes one.
+    radius
+        A cell has a value where a sample lies within this distance of its centre: in units of the
+        coordinates, in metres where these are degrees; 0 takes `reach`.
+    reach
+        The same as a multiple of the usual distance of samples (`core.grid_proposals`).
+    choices
+        Neighbours, power, logarithm, variogram.
+    """
+
+    method: Method = "nearest"
+    cell: float = 0.0
+    radius: float = 0.0
+    reach: float = REACH
+    choices: Choices = field(default_factory=Choices)
+
+    def fitted(self, x: Floats, y: Floats, metric: Metric) -> tuple[Frame, float]:
+        """Return the cells over samples, and the radius.
+
+        Raises
+        ------
+        InputError
+            When the cells would be too many, or there are too few samples to propose from.
+        """
+        found = propose(x, y, metric) if not (self.cell and self.radius) else None
+        cell = self.cell or (found.cell if found is not None else 0.0)
+        radius = self.radius or (found.radius(self.reach) if found is not None else 0.0)
+        return Frame.around(x, y, cell), radius
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +89,10 @@ def grid_points(
     x: Floats,
     y: Floats,
     values: Floats,
-    method: Method = "idw",
+    spread: Spread | None = None,
     *,
-    cell: float = 0.0,
-    radius: float = 0.0,
-    choices: Choices | None = None,
+    frame: Frame | None = None,
+    limits: tuple[float, float] | None = None,
     metric: Metric | None = None,
     progress: Progress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -68,13 +103,13 @@ def grid_points(
     ----------
     x, y, values
         float64, shape (P,). Rows with a missing number are left out and counted.
-    cell
-        Side of a cell, in units of the coordinates; 0 proposes one (`proposed_cell`).
-    radius
-        A cell has a value where a sample lies within this distance of its centre, in units of
-        `metric`; 0 proposes one (`proposed_radius`).
-    choices
-        Neighbours, power, logarithm.
+    spread
+        How; inverse distances by default.
+    frame
+        Cells to fill, with `spread.radius` given too; those around the samples otherwise.
+    limits
+        Smallest and largest possible value. What a method finds beyond them is brought back to
+        them and counted: radial functions and kriging overshoot.
     metric
         How far apart places are; in the units of the coordinates by default.
 
@@ -88,15 +123,21 @@ def grid_points(
     InputError
         When there are too few samples, the cells would be too many, or it was cancelled.
     """
-    metric, choices = metric or Metric("", degrees=False), choices or Choices()
-    x, y, values, notices = _usable(x, y, values, logarithm=choices.logarithm)
-    frame = Frame.around(x, y, cell or proposed_cell(x, y, metric))
-    radius = radius or proposed_radius(x, y, metric)
+    metric, spread = metric or Metric("", degrees=False), spread or Spread("idw")
+    choices, radius = spread.choices, spread.radius
+    x, y, values, notices = usable(x, y, values, logarithm=choices.logarithm)
+    if frame is None or not radius:
+        frame, radius = spread.fitted(x, y, metric)
     places = metric.points(x, y)
-    interpolator = make_interpolator(method, places, _forward(values, choices), choices, metric)
+    forward = np.log10(values) if choices.logarithm else values
+    interpolator = make_interpolator(spread.method, places, forward, choices, metric)
     filled = _fill(frame, places, interpolator, radius, metric, progress, cancelled)
-    found = _backward(filled, choices).astype(np.float32).reshape(frame.shape)
-    return GridRaster(frame, found, radius, (*notices, *interpolator.notices))
+    if choices.logarithm:
+        # the mean of logarithms becomes a median of concentrations
+        filled = 10.0**filled
+    filled, beyond = _within(filled, limits)
+    found = filled.astype(np.float32).reshape(frame.shape)
+    return GridRaster(frame, found, radius, (*notices, *interpolator.notices, *beyond))
 
 
 def nearest_samples(
@@ -106,6 +147,7 @@ def nearest_samples(
     radius: float,
     metric: Metric,
     progress: Progress = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> NDArray[np.int64]:
     """Return the nearest sample of each cell, -1 where none is within `radius`.
 
@@ -120,93 +162,11 @@ def nearest_samples(
     found = np.full(frame.size, -1, np.int64)
     for first, last in _chunks(frame.size):
         progress(first, frame.size)
+        _stop_where(cancelled)
         centres = frame.centres(first, last)
         _, nearest = tree.query(metric.points(*centres.T), distance_upper_bound=_just_over(radius))
         found[first:last] = np.where(nearest < len(x), nearest, -1)
     return found
-
-
-def proposed_cell(x: Floats, y: Floats, metric: Metric) -> float:
-    """Return the median distance of a sample from its nearest neighbour, in coordinates' units.
-
-    Two significant digits. Samples at one place count once.
-    """
-    spacing = _nearest_distance(x, y, metric)
-    if metric.degrees:
-        spacing /= math.sqrt(math.prod(metres_of_a_degree(float(np.median(y)))))
-    return float(f"{spacing:.1e}")
-
-
-def proposed_radius(x: Floats, y: Floats, metric: Metric) -> float:
-    """Return how far values may reach so that a survey has no holes between its lines.
-
-    That is `REACH` times the usual distance of samples: the median to the nearest one or, where
-    samples follow each other along lines, the side of the square that each has of the survey's
-    hull. Units of `metric`.
-    """
-    from scipy.spatial import ConvexHull, QhullError
-
-    scale = metres_of_a_degree(float(np.median(y))) if metric.degrees else (1.0, 1.0)
-    distinct = np.unique(np.column_stack([x * scale[0], y * scale[1]]), axis=0)
-    nearest = _nearest_distance(x, y, metric)
-    try:
-        # in two dimensions qhull's volume is the area
-        square = math.sqrt(ConvexHull(distinct).volume / len(distinct))
-    except (QhullError, ValueError):
-        square = 0.0
-    return float(f"{REACH * max(nearest, square):.2g}")
-
-
-def _nearest_distance(x: Floats, y: Floats, metric: Metric) -> float:
-    from scipy.spatial import cKDTree
-
-    distinct = np.unique(np.column_stack([x, y]), axis=0)
-    if len(distinct) < 2:
-        raise InputError(
-            "There are fewer than two places with a value, so there is nothing to draw between "
-            "them; choose another column."
-        )
-    points = metric.points(*distinct.T)
-    some = points[:: max(1, len(points) // _MOST_FOR_SPACING)]
-    distances, _ = cKDTree(points).query(some, k=2)
-    return float(np.median(distances[:, 1]))
-
-
-def _usable(
-    x: Floats, y: Floats, values: Floats, *, logarithm: bool
-) -> tuple[Floats, Floats, Floats, list[Message]]:
-    """Return complete samples, one at each place, with notices of what was done to the others."""
-    notices = []
-    known = np.isfinite(x) & np.isfinite(y) & np.isfinite(values)
-    if logarithm:
-        known &= np.where(known, values, 0.0) > 0
-    if not known.all():
-        said = (
-            message(
-                "{count} samples without a place or a value above 0, which the logarithm needs, "
-                "were left out.",
-                count=f"{int((~known).sum()):,}",
-            )
-            if logarithm
-            else message(
-                "{count} samples without a place or a value were left out.",
-                count=f"{int((~known).sum()):,}",
-            )
-        )
-        notices.append(said)
-    x, y, values = x[known], y[known], values[known]
-    places, index = np.unique(np.column_stack([x, y]), axis=0, return_inverse=True)
-    if len(places) < len(x):
-        count = np.bincount(index.ravel())
-        notices.append(
-            message(
-                "{count} places have several samples; their mean was taken.",
-                count=f"{int((count > 1).sum()):,}",
-            )
-        )
-        values = np.bincount(index.ravel(), weights=values) / count
-        x, y = places[:, 0], places[:, 1]
-    return x, y, values, notices
 
 
 def _fill(
@@ -217,15 +177,14 @@ def _fill(
     metric: Metric,
     progress: Progress,
     cancelled: Callable[[], bool],
-) -> NDArray[np.float64]:
+) -> Any:
     from scipy.spatial import cKDTree
 
     tree = cKDTree(places)
     filled = np.full(frame.size, np.nan)
     for first, last in _chunks(frame.size):
         progress(first, frame.size)
-        if cancelled():
-            raise InputError("The gridding was stopped; no file was written.")
+        _stop_where(cancelled)
         centres = metric.points(*frame.centres(first, last).T)
         distance, _ = tree.query(centres, distance_upper_bound=_just_over(radius))
         near = np.flatnonzero(np.isfinite(distance))
@@ -235,6 +194,30 @@ def _fill(
     return filled
 
 
+def _within(filled: Any, limits: tuple[float, float] | None) -> tuple[Any, tuple[Message, ...]]:
+    """Bring values back into their limits; rounding alone is not worth a word."""
+    if limits is None:
+        return filled, ()
+    low, high = limits
+    room = 1e-9 * (high - low)
+    beyond = int(((filled < low - room) | (filled > high + room)).sum())
+    if not beyond:
+        return np.clip(filled, low, high), ()
+    said = message(
+        "{count} cells came out beyond {low}–{high}, which is not possible, and were set to the "
+        "nearer end.",
+        count=f"{beyond:,}",
+        low=f"{low:g}",
+        high=f"{high:g}",
+    )
+    return np.clip(filled, low, high), (said,)
+
+
+def _stop_where(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise InputError("The gridding was stopped; no file was written.")
+
+
 def _chunks(size: int) -> list[tuple[int, int]]:
     return [(first, min(first + CHUNK, size)) for first in range(0, size, CHUNK)]
 
@@ -242,12 +225,3 @@ def _chunks(size: int) -> list[tuple[int, int]]:
 def _just_over(radius: float) -> float:
     """A tree leaves out what lies at its bound, and a cell just at the radius is near."""
     return radius * (1 + 1e-9)
-
-
-def _forward(values: Floats, choices: Choices) -> Floats:
-    return np.log10(values) if choices.logarithm else values
-
-
-def _backward(values: Any, choices: Choices) -> Any:
-    """Undo the logarithm. The mean of logarithms becomes a median of concentrations."""
-    return 10.0**values if choices.logarithm else values

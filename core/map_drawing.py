@@ -39,6 +39,13 @@ def class_pixels(results: Results) -> Pixels:
     return np.asarray(palette[results.codes], np.uint8)
 
 
+def raster_pixels(values: NDArray[Any], scale: ScalarMappable) -> Pixels:
+    """Return the colour of each cell, uint8, shape (rows, columns, 4); transparent in gaps."""
+    pixels = (scale.to_rgba(values) * 255).round().astype(np.uint8)
+    pixels[~np.isfinite(values)] = 0
+    return pixels
+
+
 def value_pixels(layer: Layer) -> tuple[Pixels, ScalarMappable]:
     """Return the colour of each row's value, and the scale between both.
 
@@ -46,9 +53,7 @@ def value_pixels(layer: Layer) -> tuple[Pixels, ScalarMappable]:
     """
     known = layer.values[np.isfinite(layer.values)]
     scale = ScalarMappable(_norm(layer, known), COLOUR_MAP)
-    pixels = (scale.to_rgba(layer.values) * 255).round().astype(np.uint8)
-    pixels[~np.isfinite(layer.values)] = 0
-    return pixels, scale
+    return raster_pixels(layer.values, scale), scale
 
 
 def _norm(layer: Layer, known: NDArray[np.float64]) -> Normalize:
@@ -69,7 +74,12 @@ def draw_pixels(axes: Axes, results: Results, pixels: Pixels) -> None:
         return
     samples = grid.samples()
     picture = np.where(samples[..., None] >= 0, pixels[samples], np.uint8(0))
-    left, bottom, right, top = grid.bounds
+    draw_picture(axes, picture, grid.bounds)
+
+
+def draw_picture(axes: Axes, picture: Pixels, bounds: tuple[float, float, float, float]) -> None:
+    """Draw cells, uint8, shape (rows, columns, 4), row 0 at the smallest y."""
+    left, bottom, right, top = bounds
     axes.imshow(picture, origin="lower", extent=(left, right, bottom, top), interpolation="nearest")
 
 

@@ -18,19 +18,14 @@ from matplotlib.figure import Figure
 from core.events import Finished, TaskProgress
 from core.exporting.coordinate_system import system_of
 from core.exporting.formats import PICTURES, refuse_to_overwrite, suffix_of
-from core.exporting.layers import CLASS, OF_CLASS, OF_COLUMN, Layer, layer
+from core.exporting.layers import CLASS, Layer, layer
 from core.exporting.results import Results
 from core.exporting.writing import read_results
 from core.files import written_whole
-from core.map_drawing import (
-    class_pixels,
-    draw_class_legend,
-    draw_deposit_legend,
-    draw_deposits,
-    draw_pixels,
-    value_pixels,
-)
+from core.gridding import Spread
+from core.map_drawing import draw_class_legend, draw_deposit_legend, draw_deposits
 from core.map_fonts import font_families
+from core.map_layer import draw_classes, draw_values
 from core.map_scale import (
     draw_north_arrow,
     draw_scale_bar,
@@ -38,7 +33,7 @@ from core.map_scale import (
     metres_of_units,
     set_ticks,
 )
-from core.map_words import WORDS
+from core.map_words import WORDS, layer_title
 from core.reporting import Reporter
 from core.run_folder import RunFolder
 from datasets.messages import InputError, message
@@ -66,6 +61,8 @@ class Sheet:
         "en" or "zh_CN".
     colours
         Colours of classes that somebody chose.
+    spread
+        How scattered samples are spread over cells; None draws them as points.
     """
 
     layer: str = CLASS
@@ -73,6 +70,7 @@ class Sheet:
     dpi: int = 200
     language: str = "en"
     colours: Mapping[str, str] = field(default_factory=dict)
+    spread: Spread | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -117,18 +115,17 @@ def draw_map(results: Results, sheet: Sheet) -> Figure:
         figure = Figure(figsize=SIZE, layout="constrained")
         axes = figure.add_subplot()
         if sheet.layer == CLASS:
-            draw_pixels(axes, results, class_pixels(results))
+            note = draw_classes(axes, results, sheet.spread, words)
             draw_class_legend(axes, results, draw_deposits(axes, results), words)
             shown = words["class"]
         else:
             drawn = layer(results, sheet.layer)
-            shown = _layer_title(drawn, words)
-            pixels, scale = value_pixels(drawn)
-            draw_pixels(axes, results, pixels)
+            shown = layer_title(drawn.name, str(drawn.title), words)
+            scale, note = draw_values(axes, results, drawn, sheet.spread, words)
             _draw_scale(figure, axes, drawn, scale, shown)
             draw_deposit_legend(axes, results, draw_deposits(axes, results), words)
         _dress(axes, results, words)
-        _draw_title(figure, axes, results, sheet, shown)
+        _draw_title(figure, axes, results, sheet, shown, note)
         figure.draw_without_rendering()
     return figure
 
@@ -151,12 +148,6 @@ def _style() -> Iterator[None]:
 
 def _metadata(kind: str) -> dict[str, str]:
     return {"Software" if kind == "png" else "Creator": "Anomalyst"}
-
-
-def _layer_title(drawn: Layer, words: dict[str, str]) -> str:
-    if drawn.name.startswith(OF_CLASS):
-        return words["of class"].format(name=drawn.name.removeprefix(OF_CLASS))
-    return str(drawn.title) if drawn.name.startswith(OF_COLUMN) else words[drawn.name]
 
 
 def _draw_scale(
@@ -195,7 +186,9 @@ def _dress(axes: Axes, results: Results, words: dict[str, str]) -> None:
     draw_north_arrow(axes, words["north"])
 
 
-def _draw_title(figure: Figure, axes: Axes, results: Results, sheet: Sheet, shown: str) -> None:
+def _draw_title(
+    figure: Figure, axes: Axes, results: Results, sheet: Sheet, shown: str, note: str
+) -> None:
     words, job = sheet.words, results.job
     network = words["network"].format(layers=job.network.layers)
     name = _table_name(results, words)
@@ -208,6 +201,7 @@ def _draw_title(figure: Figure, axes: Axes, results: Results, sheet: Sheet, show
         words["table"].format(name=name),
         words["target"].format(name=job.data.target),
         network,
+        note,
         words["crs"].format(name=f"{system.name} ({system.text})") if system is not None else "",
         words["run"].format(name=results.run.about()["name"]) if results.run is not None else "",
         words["drawn"].format(date=date.today().isoformat()),

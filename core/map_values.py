@@ -1,4 +1,7 @@
-"""What a map draws beside classes: entropy, thresholds, residuals, and where two runs differ."""
+"""What a map draws beside classes: entropy, thresholds, residuals, and where two runs differ.
+
+numpy alone: the window computes these itself.
+"""
 
 from __future__ import annotations
 
@@ -62,6 +65,31 @@ def missing_probability(probabilities: Sequence[Floats], known: Codes) -> Floats
         its = known == code
         missing[its] = 1 - column[its]
     return missing
+
+
+def output_limits(activation: str) -> tuple[float, float]:
+    """Return the values that one ordered output has for the first and the last class.
+
+    Those of `core.targets.limits`, which the window cannot ask: it loads torch.
+    """
+    return (-1.0, 1.0) if activation in ("tanh", "step2", "ramp2", "softsign") else (0.0, 1.0)
+
+
+def difference_to_target(
+    output: Floats, known: Codes, classes: int, limits: tuple[float, float]
+) -> Floats:
+    """Return output − target of one ordered output; NaN where no class is known.
+
+    The targets of the classes are evenly spaced between the limits, as in `core.targets.encode`.
+
+    Parameters
+    ----------
+    output, known
+        float64 and int64, shape (P,); -1 where no class is known.
+    """
+    low, high = limits
+    target = low + (high - low) * known / max(classes - 1, 1)
+    return np.asarray(np.where(known < 0, np.nan, output - target))
 
 
 def recoded(codes: Codes, names: Sequence[str], wanted: Sequence[str]) -> Codes:

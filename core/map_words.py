@@ -17,7 +17,16 @@ WORDS = {
         "probability": "Probability of the class shown",
         "agreement": "Agreement of the members",
         "entropy": "Entropy (0 certain, 1 undecided)",
+        "missing": "Missing probability: 1 − p(known class)",
+        "difference": "Output − target",
         "of class": "Probability: {name}",
+        "residual of": "{name}: residual of a linear fit, in standard deviations",
+        "distance of": "Robust distance: {name}",
+        "gridded": "Between samples: {method}, blank beyond {radius}",
+        "nearest": "nearest sample",
+        "idw": "inverse distance weighting",
+        "rbf": "radial basis functions",
+        "kriging": "ordinary kriging",
         "target": "Classes: {name}",
         "table": "Data: {name}",
         "crs": "Coordinate system: {name}",
@@ -38,7 +47,16 @@ WORDS = {
         "probability": "所示类别的概率",
         "agreement": "成员的一致度",
         "entropy": "熵（0 确定，1 未定）",
+        "missing": "概率的欠缺：1 − p(已知类别)",
+        "difference": "输出 − 目标",
         "of class": "概率：{name}",
+        "residual of": "{name}：线性拟合的残差（标准差）",
+        "distance of": "稳健马氏距离：{name}",
+        "gridded": "网格化：{method}，超过 {radius} 处空白",
+        "nearest": "最近样品",
+        "idw": "反距离加权",
+        "rbf": "径向基函数",
+        "kriging": "普通克里金",
         "target": "类别：{name}",
         "table": "数据：{name}",
         "crs": "坐标系：{name}",
@@ -46,3 +64,12 @@ WORDS = {
         "drawn": "绘制日期 {date}",
     },
 }
+
+
+def layer_title(name: str, title: str, words: dict[str, str]) -> str:
+    """Return what a layer of `core.exporting.layers` is called on a sheet."""
+    if name in words:
+        return words[name]
+    kind, colon, of = name.partition(":")
+    pattern = {"p": "of class", "residual": "residual of", "distance": "distance of"}.get(kind)
+    return words[pattern].format(name=of) if colon and pattern else title

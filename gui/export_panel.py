@@ -92,7 +92,24 @@ class ExportPanel(QWidget):
 
     def _build_cells(self) -> QWidget:
         self._cells = QWidget()
-        form = _form(self._cells)
+        form = self._form_of_cells = _form(self._cells)
+        self.method = ComboBox()
+        self.method.setMinimumContentsLength(10)
+        self.method.setToolTip(
+            self.tr(
+                "How numbers between scattered samples are found; classes always by the nearest "
+                "sample."
+            )
+        )
+        for text, value in (
+            (self.tr("Points"), ""),
+            (self.tr("Nearest sample"), "nearest"),
+            (self.tr("Inverse distances (IDW)"), "idw"),
+            (self.tr("Radial basis functions (RBF)"), "rbf"),
+            (self.tr("Ordinary kriging"), "kriging"),
+        ):
+            self.method.addItem(text, value)
+        form.addRow(self.tr("Interpolation"), self.method)
         self.cell, self.radius = QLineEdit(), QLineEdit()
         for field, word in (
             (self.cell, self.tr("Cell size")),
@@ -101,8 +118,8 @@ class ExportPanel(QWidget):
             field.setPlaceholderText(self.tr("as proposed"))
             field.setToolTip(
                 self.tr(
-                    "Only for samples that lie on no grid: each cell shows the nearest sample "
-                    "within the radius."
+                    "Only for samples that lie on no grid: cells farther than the radius from "
+                    "every sample stay empty."
                 )
             )
             field.textChanged.connect(lambda _: self._show_reason())
@@ -165,9 +182,12 @@ class ExportPanel(QWidget):
         self.layer.addItem(self.tr("Class"), "class")
         self.layer.addItem(self.tr("Probability of the class shown"), "probability")
         self.layer.addItem(self.tr("Entropy"), "entropy")
+        self.layer.addItem(self.tr("Residuals: missing probability"), "missing")
         run = self._session.run
         if job is None or run is None:
             return
+        if job.network.coding == "ordered":
+            self.layer.addItem(self.tr("Residuals: output − target"), "difference")
         if run.about()["members"] > 1:
             self.layer.addItem(self.tr("Agreement of the members"), "agreement")
         evaluation = run.evaluation()
@@ -175,6 +195,8 @@ class ExportPanel(QWidget):
             self.layer.addItem(self.tr("Probability: {name}").format(name=name), f"p:{name}")
         for name in job.data.features:
             self.layer.addItem(name, f"column:{name}")
+        for name in job.data.features if len(job.data.features) > 1 else ():
+            self.layer.addItem(self.tr("{name}: residual").format(name=name), f"residual:{name}")
         self.set_layer(wanted or "class")
 
     def _show_kind(self) -> None:
@@ -182,7 +204,10 @@ class ExportPanel(QWidget):
         self.about.setText(kind.about)
         self._sheet.setVisible(kind.group == SHEET)
         of_cells = kind.group == RASTER or kind.layer == "areas"
-        self._cells.setVisible(of_cells and not self._on_grid())
+        self._cells.setVisible((of_cells or kind.group == SHEET) and not self._on_grid())
+        self._form_of_cells.setRowVisible(
+            self.method, kind.group == SHEET or kind.layer == "probabilities"
+        )
         self._show_reason()
 
     def _on_grid(self) -> bool:
@@ -228,7 +253,8 @@ class ExportPanel(QWidget):
             exporting.job(run, path)
         elif kind.group == SHEET:
             dpi, layer = int(self.resolution.currentData()), str(self.layer.currentData())
-            exporting.map(run, path, dpi, language, layer, self.title.text().strip())
+            title = self.title.text().strip()
+            exporting.map(run, path, dpi, language, layer, title, self._cell_options(layer))
         else:
             exporting.export(run, path, language, self._options(kind))
 
@@ -237,10 +263,23 @@ class ExportPanel(QWidget):
         if kind.group == RASTER or kind.layer == "areas":
             # on a grid the samples keep their own cells
             options.append("--nearest")
-        if not self._cells.isHidden():
-            for word, field in (("--cell", self.cell), ("--radius", self.radius)):
-                size = _size(field)
-                options += [word, repr(size)] if size else []
+        return options + self._cell_options(kind.layer)
+
+    def _cell_options(self, layer: str) -> list[str]:
+        """Return how scattered samples become cells; [] for points and for a regular grid."""
+        if self._cells.isHidden():
+            return []
+        options = []
+        method = str(self.method.currentData())
+        if not self.method.isHidden():
+            if method and layer == "class":
+                method = "nearest"
+            options = ["--method", method] if method else []
+        if self.kind.group == SHEET and not options:
+            return []
+        for word, field in (("--cell", self.cell), ("--radius", self.radius)):
+            size = _size(field)
+            options += [word, repr(size)] if size else []
         return options
 
     def _copy_command(self) -> None:

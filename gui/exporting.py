@@ -22,11 +22,16 @@ from gui.services import Services
 from gui.translating import core_message
 from gui.worker_client import MAIN
 
+# endings of classified files that go on the map without being read as a table
+MAPPED = (".parquet", ".csv")
+
 
 class Exporting(QObject):
     """Each export runs beside the window and ends in a sentence with its folder."""
 
     table_wanted = Signal(str)
+    # a classified file and its coordinate system
+    map_wanted = Signal(str, str)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -62,13 +67,26 @@ class Exporting(QObject):
         self.export(run, path, options=("--what", "predictions"))
 
     def map(
-        self, run: RunFolder, path: str, dpi: int, language: str, layer: str = "", title: str = ""
+        self,
+        run: RunFolder,
+        path: str,
+        dpi: int,
+        language: str,
+        layer: str = "",
+        title: str = "",
+        options: Sequence[str] = (),
     ) -> None:
-        """Draw a map as PNG, SVG or PDF with `dpi` dots an inch."""
+        """Draw a map as PNG, SVG or PDF with `dpi` dots an inch.
+
+        Parameters
+        ----------
+        options
+            Of the verb ``map``: ``("--method", "idw")``.
+        """
         words = ["map", str(run.path), "--out", path, "--dpi", str(dpi), "--language", language]
         words += ["--layer", layer] if layer else []
         words += ["--title", title] if title else []
-        self._ask([*words, *self._colours()], path)
+        self._ask([*words, *options, *self._colours()], path)
 
     def predict(self, run: RunFolder, table: str, path: str) -> None:
         """Classify another table with the model of a run."""
@@ -84,10 +102,21 @@ class Exporting(QObject):
                 ),
                 "success",
                 self.tr("Show it as a map"),
-                lambda: self.table_wanted.emit(path),
+                lambda: self._show(run, path),
             )
 
         self._services.tasks.ask(words, done, self._services.say_failure)
+
+    def _show(self, run: RunFolder, path: str) -> None:
+        """Show a classified file: on the map as it is, or as a table of its own."""
+        if Path(path).suffix.lower() not in MAPPED:
+            self.table_wanted.emit(path)
+            return
+        try:
+            crs = run.job().data.crs
+        except InputError:
+            crs = ""
+        self.map_wanted.emit(path, crs)
 
     def job(self, run: RunFolder, path: str) -> None:
         """Write the job of a run as a file."""

@@ -10,6 +10,8 @@ from core.crs import degrees_text
 from core.numbers import percent, three_digits
 from gui.map_content import MapContent
 from gui.map_place import MapPlaces
+from gui.map_result import MappedResult
+from gui.map_run_layers import Predicted
 from gui.session import Session
 
 Fact = tuple[str, str]
@@ -30,7 +32,7 @@ class SampleWords(QObject):
 
     def class_line(self, index: int) -> str:
         """Return row, class, probability and agreement of a sample; without a run its row."""
-        found = self._content.predictions
+        found = self._content.shown
         if found is None:
             return self.tr("row {row}").format(row=f"{index + 1:,}")
         text = self.tr("row {row}: {name}, probability {p}").format(
@@ -58,7 +60,9 @@ class SampleWords(QObject):
         other
             Folder of a run that the map compares with, "" for none.
         """
-        table = self._session.table
+        result, table = self._content.result, self._session.table
+        if result is not None:
+            return self._of_result(result, index) if 0 <= index < len(result) else []
         if table is None or not 0 <= index < table.rows:
             return []
         return [
@@ -75,20 +79,34 @@ class SampleWords(QObject):
             return []
         x, y = (float(table.cell(name, index)) for name in names)
         facts = [(name, f"{value:,.10g}") for name, value in zip(names, (x, y), strict=True)]
+        return facts + self._degrees(x, y)
+
+    def _degrees(self, x: float, y: float) -> list[Fact]:
         degrees = None if self._places.in_degrees else self._places.degrees(x, y)
         if degrees is not None or self._places.in_degrees:
             longitude, _, latitude = degrees_text(*(degrees or (x, y))).partition(" ")
-            facts += [(self.tr("Longitude"), longitude), (self.tr("Latitude"), latitude)]
-        return facts
+            return [(self.tr("Longitude"), longitude), (self.tr("Latitude"), latitude)]
+        return []
+
+    def _of_result(self, result: MappedResult, index: int) -> list[Fact]:
+        x, y = float(result.x[index]), float(result.y[index])
+        return [
+            (self.tr("Row"), f"{index + 1:,}"),
+            ("x", f"{x:,.10g}"),
+            ("y", f"{y:,.10g}"),
+            *self._degrees(x, y),
+            *self._predicted(result, index, ""),
+        ]
 
     def _of_run(self, index: int, other: str) -> list[Fact]:
         found, table = self._content.predictions, self._session.table
         target = self._session.run_target or self._session.column_of("target")
         known = table.cell(target, index) if table is not None and target else None
         facts = [(self.tr("Known class"), self._value(index, target))] if known else []
-        if found is None:
-            return facts
-        facts.append((self.tr("Class"), found.name(index)))
+        return facts + (self._predicted(found, index, other) if found is not None else [])
+
+    def _predicted(self, found: Predicted, index: int, other: str) -> list[Fact]:
+        facts = [(self.tr("Class"), found.name(index))]
         if found.agreement is not None:
             facts.append((self.tr("Agreement"), percent(float(found.agreement[index]))))
         compared = self._content.other_run(other)

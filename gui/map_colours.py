@@ -24,7 +24,6 @@ FADED = 22
 CLEAR = np.uint32(0)
 
 Table = NDArray[np.uint32]
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,8 @@ class Look:
         The values of the first and the last colour.
     centred
         Whether the middle colour stands for zero.
+    is_whole
+        Whether no value can lie beyond the limits.
     """
 
     scheme: str = VIRIDIS
@@ -47,6 +48,14 @@ class Look:
     percentiles: tuple[float, float] = PERCENTILES
     limits: tuple[float, float] | None = None
     centred: bool = False
+    is_whole: bool = False
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether values may lie beyond the first and the last colour."""
+        if self.limits is not None:
+            return not self.is_whole
+        return self.percentiles != (0.0, 100.0)
 
 
 @dataclass(frozen=True)
@@ -125,7 +134,7 @@ def table_of(look: Look) -> Table:
     return scheme_table(look.scheme, look.is_reversed, theme.current().dark)
 
 
-def span(values: Floats, look: Look) -> tuple[float, float]:
+def span(values: NDArray[np.floating], look: Look) -> tuple[float, float]:
     """Return the values of the first and the last colour.
 
     On a logarithmic scale values that are not positive have no place: they take the first colour.
@@ -150,7 +159,7 @@ def span(values: Floats, look: Look) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def paint_values(values: Floats, look: Look, table: Table) -> Painted:
+def paint_values(values: NDArray[np.floating], look: Look, table: Table) -> Painted:
     """Return the colour of each value; what lies outside the range has the end's colour."""
     low, high = span(values, look)
     if look.logarithm and low <= 0:

@@ -1,79 +1,65 @@
-"""What the Map page can draw: the layers of a run, and those that need no run."""
+"""What the Map page can draw: the layers of a run, of a classified file, and of the table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
-from core import map_values
 from core.files import same_place
 from core.run_folder import RunFolder
 from datasets.messages import InputError
-from gui import theme
-from gui.class_colours import ClassColours
-from gui.map_colours import CIVIDIS, DIVERGING, INFERNO, VIRIDIS
+from gui.map_element_layers import ElementLayers
+from gui.map_layer_kinds import (
+    AGREEMENT,
+    CLASS,
+    DIFFERENCE,
+    DOUBT,
+    ELEMENT,
+    ENTROPY,
+    ERROR,
+    JUDGED,
+    JUDGING,
+    KNOWN,
+    OF_CLASS,
+    OF_ELEMENT,
+    PROBABILITY,
+    RESIDUAL,
+    RUN_LAYERS,
+    THRESHOLD,
+    ClassLayer,
+    ValueLayer,
+)  # fmt: skip
+from gui.map_result import MappedResult
+from gui.map_run_layers import Predicted, RunLayers
 from gui.predictions import Predictions, read_predictions
 from gui.session import Session
 from gui.survey import known_classes
 
-Codes = NDArray[np.int64]
-Values = NDArray[np.float64]
 
-CLASS, PROBABILITY, OF_CLASS, AGREEMENT = "class", "probability", "p", "agreement"
-ENTROPY, JUDGED, DOUBT, DIFFERENCE = "entropy", "judged", "doubt", "difference"
-KNOWN, ELEMENT, THRESHOLD, RESIDUAL = "known", "element", "threshold", "residual"
-RUN_LAYERS = (CLASS, PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, JUDGED, DOUBT, DIFFERENCE)
-# layers whose values have a range of their own, which no percentiles need to find
-FIXED = (PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, DOUBT)
-OF_ELEMENT = (ELEMENT, THRESHOLD, RESIDUAL)
-# from a breath of grey over yellow to red: order is seen also without red or green
-_STEPS = ("#c9ced4", "#f0c808", "#e07b00", "#8c1c13")
-_STEPS_DARK = ("#4a5058", "#f0d858", "#f08c28", "#ff4d3d")
-_RIGHT, _WRONG, _SAME = "#0072b2", "#d55e00", "#8d949d"
-
-
-@dataclass(frozen=True)
-class ClassLayer:
-    """Classes to be drawn; `codes` computes the code of each row."""
-
-    codes: Callable[[], Codes]
-    names: tuple[str, ...]
-    colours: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class ValueLayer:
-    """Values to be drawn; `values` computes that of each row.
+class MapContent(QObject):
+    """Knows the layers of the session's table and of the run on show, or of a classified file.
 
     Attributes
     ----------
-    limits
-        The range of all possible values, None when it depends on the values.
-    scheme
-        The colours that suit them.
+    predictions
+        Of the run on show, None without one.
+    result
+        A classified file that is shown instead of the session's survey.
     """
-
-    values: Callable[[], Values]
-    title: str
-    unit: str = ""
-    limits: tuple[float, float] | None = None
-    scheme: str = VIRIDIS
-    centred: bool = False
-
-
-class MapContent(QObject):
-    """Knows the layers of the session's table and of the run on show."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._runs, self._elements = RunLayers(session, self), ElementLayers(session, self)
         self.predictions: Predictions | None = None
+        self.result: MappedResult | None = None
+
+    @property
+    def shown(self) -> Predicted | None:
+        """The predictions on the map."""
+        return self.result if self.result is not None else self.predictions
 
     def read_run(self) -> None:
         """Take the predictions of the run on show, when it was made from the present table."""
@@ -96,6 +82,7 @@ class MapContent(QObject):
             ENTROPY: self.tr("Entropy of the probabilities"),
             JUDGED: self.tr("Residuals: right and wrong"),
             DOUBT: self.tr("Residuals: missing probability"),
+            ERROR: self.tr("Residuals: output − target"),
             DIFFERENCE: self.tr("Difference to another run"),
             KNOWN: self.tr("Known class"),
             ELEMENT: self.tr("Element"),
@@ -105,14 +92,18 @@ class MapContent(QObject):
         return [(kind, word) for kind, word in words.items() if self._has(kind)]
 
     def _has(self, kind: str) -> bool:
+        found = self.shown
         if kind in RUN_LAYERS:
-            found = self.predictions
-            return found is not None and (kind != AGREEMENT or found.agreement is not None)
+            if found is None or (kind == AGREEMENT and found.agreement is None):
+                return False
+            if kind == ERROR and found.ordered is None:
+                return False
+            return self.result is None or kind not in (*JUDGING, DIFFERENCE)
+        if self.result is not None:
+            return False
         if kind == KNOWN:
             return bool(self._session.class_names)
-        if kind == RESIDUAL:
-            return len(self.elements()) > 1
-        return bool(self.elements())
+        return len(self.elements()) > (1 if kind == RESIDUAL else 0)
 
     def elements(self) -> list[str]:
         """Return the columns of numbers that are no coordinates and no classes."""
@@ -127,8 +118,8 @@ class MapContent(QObject):
 
     def choices(self, kind: str) -> list[tuple[str, str]]:
         """Return what a layer can be of: text and value; [] when there is nothing to choose."""
-        if kind == OF_CLASS and self.predictions is not None:
-            return [(name, name) for name in self.predictions.class_names]
+        if kind == OF_CLASS and self.shown is not None:
+            return [(name, name) for name in self.shown.class_names]
         if kind in OF_ELEMENT:
             return [(self.title_of(name), name) for name in self.elements()]
         if kind == DIFFERENCE:
@@ -137,14 +128,8 @@ class MapContent(QObject):
 
     def title_of(self, name: str) -> str:
         """Return a column's name with its unit, where its name does not say it."""
-        unit = self.unit_of(name)
+        unit = self._elements.unit_of(name)
         return f"{name} ({unit})" if unit and unit.casefold() not in name.casefold() else name
-
-    def unit_of(self, name: str) -> str:
-        """Return the unit of a column, "" when it is not known."""
-        table = self._session.table
-        column = table.column(name) if table is not None else None
-        return column.unit if column is not None else ""
 
     def kept_threshold(self, name: str) -> float | None:
         """Return the one threshold kept for a column; None without one, or with one a group."""
@@ -177,77 +162,16 @@ class MapContent(QObject):
         threshold
             One that was typed, in the unit of the element; without it the kept one counts.
         """
+        found = self.shown
         if kind in RUN_LAYERS:
-            return self._of_run(kind, of)
+            if kind == DIFFERENCE:
+                other = self.other_run(of)
+                return self._runs.difference(found, other) if found and other else None
+            return self._runs.layer(kind, of, found) if found is not None else None
         if kind == KNOWN:
             codes, names = known_classes(self._session)
             return ClassLayer(lambda: codes, names) if names else None
-        if not of:
-            return None
-        if kind == THRESHOLD:
-            return self._threshold_layer(of, threshold)
-        return self._residual_layer(of) if kind == RESIDUAL else self._element_layer(of)
-
-    def _of_run(self, kind: str, of: str) -> ClassLayer | ValueLayer | None:
-        found = self.predictions
-        if found is None:
-            return None
-        names = found.class_names
-        if kind == CLASS:
-            return ClassLayer(lambda: found.codes, names)
-        if kind == JUDGED:
-            return self._judged_layer(found)
-        if kind == DIFFERENCE:
-            return self._difference_layer(found, of)
-        if kind == AGREEMENT and found.agreement is not None:
-            share = found.agreement
-            return ValueLayer(lambda: 100 * share, self.tr("Agreement"), "%", (0.0, 100.0), CIVIDIS)
-        if kind == ENTROPY:
-            title = self.tr("Entropy: 0 certain, 1 undecided")
-            return ValueLayer(
-                lambda: map_values.entropy([found.of_class(name) for name in names]),
-                title, "", (0.0, 1.0), INFERNO,
-            )  # fmt: skip
-        if kind == DOUBT:
-            return ValueLayer(
-                lambda: self._missing(found), self.tr("1 − p(known class)"), "", (0.0, 1.0), INFERNO
-            )
-        if kind == OF_CLASS and of in names:
-            return ValueLayer(lambda: found.of_class(of), f"p({of})", "", (0.0, 1.0))
-        return ValueLayer(lambda: found.probability, self.tr("Probability"), "", (0.0, 1.0))
-
-    def _known_of(self, names: tuple[str, ...]) -> Codes:
-        """Return the known classes in the order of a run's own."""
-        codes, known_names = known_classes(self._session, self._session.run_target)
-        return map_values.recoded(codes, known_names, names)
-
-    def _missing(self, found: Predictions) -> Values:
-        probabilities = [found.of_class(name) for name in found.class_names]
-        return map_values.missing_probability(probabilities, self._known_of(found.class_names))
-
-    def _judged_layer(self, found: Predictions) -> ClassLayer:
-        right, wrong = self.tr("right"), self.tr("wrong")
-        known = self._known_of(found.class_names)
-        return ClassLayer(
-            lambda: map_values.judged(known, found.codes),
-            (right, wrong),
-            {right: _RIGHT, wrong: _WRONG},
-        )
-
-    def _difference_layer(self, found: Predictions, path: str) -> ClassLayer | None:
-        other = self.other_run(path)
-        if other is None:
-            return None
-        unchanged = self.tr("unchanged")
-        names = (*found.class_names, unchanged)
-        usual = ClassColours(found.class_names)
-        colours = {name: usual.colour(code) for code, name in enumerate(found.class_names)}
-
-        def codes() -> Codes:
-            recoded = map_values.recoded(other.codes, other.class_names, found.class_names)
-            return map_values.flips(found.codes, recoded, len(found.class_names))
-
-        return ClassLayer(codes, names, {**colours, unchanged: _SAME})
+        return self._elements.layer(kind, of, threshold) if of else None
 
     def other_run(self, path: str) -> Predictions | None:
         """Return the predictions of another run of the same rows, None without them."""
@@ -256,74 +180,6 @@ class MapContent(QObject):
         file = RunFolder(Path(path)).predictions_path
         other = _read_other(file, file.stat().st_mtime_ns) if file.exists() else None
         return other if other is not None and len(other) == len(self.predictions) else None
-
-    def _element_layer(self, name: str) -> ValueLayer | None:
-        table = self._session.table
-        if table is None or table.column(name) is None:
-            return None
-        return ValueLayer(lambda: table.values(name), name, self._unit_beside(name))
-
-    def _unit_beside(self, name: str) -> str:
-        unit = self.unit_of(name)
-        return "" if unit.casefold() in name.casefold() else unit
-
-    def _residual_layer(self, name: str) -> ValueLayer | None:
-        table = self._session.table
-        if table is None or table.column(name) is None:
-            return None
-        others = [other for other in self._session.features if other != name]
-        if not others:
-            return None
-
-        def values() -> Values:
-            columns = [table.values(column) for column in (name, *others)]
-            positive = all(float(np.nanmin(column, initial=1.0)) > 0 for column in columns)
-            return map_values.linear_residual(columns[0], columns[1:], logarithm=positive)
-
-        title = self.tr("{element} less its linear fit on the {count} other features")
-        return ValueLayer(
-            values,
-            title.format(element=name, count=len(others)),
-            self.tr("standard deviations"),
-            None,
-            DIVERGING,
-            True,
-        )
-
-    def _threshold_layer(self, name: str, typed: float | None) -> ClassLayer | None:
-        table = self._session.table
-        if table is None or table.column(name) is None:
-            return None
-        threshold = typed if typed is not None else self._thresholds_of_rows(name)
-        if threshold is None:
-            return None
-        names = (
-            self.tr("up to the threshold"),
-            self.tr("1–2 × threshold"),
-            self.tr("2–4 × threshold"),
-            self.tr("above 4 × threshold"),
-        )
-        steps = _STEPS_DARK if theme.current().dark else _STEPS
-        values = table.values(name)
-        return ClassLayer(
-            lambda: map_values.threshold_classes(np.asarray(values / threshold), 1.0),
-            names,
-            dict(zip(names, steps, strict=True)),
-        )
-
-    def _thresholds_of_rows(self, name: str) -> float | Values | None:
-        """Return the kept threshold of a column: one number, or that of each row's group."""
-        kept, table = self._session.thresholds.get(name), self._session.table
-        if kept is None or table is None:
-            return None
-        if "" in kept.values:
-            return kept.values[""]
-        group = kept.settings.group
-        if table.column(group) is None:
-            return None
-        codes, groups = table.codes(group)
-        by_group = np.array([*(kept.values.get(one, np.nan) for one in groups), np.nan])
-        return np.asarray(by_group[codes])
 
 
 @lru_cache(maxsize=2)

@@ -1,55 +1,21 @@
-"""From scattered samples to a raster: how, how fine, and the command that does it."""
+"""From scattered samples to a raster: how, how fine, how far, and the command that does it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
-from shiboken6 import isValid
 
-from core.events import Finished
-from core.files import write_text
 from core.numbers import NumberError, parse_number
-from core.places import table_cache_folder
-from core.reading import Reading, reading_text
 from datasets.messages import Message
 from gui import theme
 from gui.controls import ComboBox
 from gui.icons import icon
+from gui.map_grid_work import GridWork, Raster, Request
 from gui.services import Services
+from gui.translating import core_message
 
 NEAREST, IDW, RBF, KRIGING = "nearest", "idw", "rbf", "kriging"
-
-
-@dataclass(frozen=True, eq=False)
-class Raster:
-    """A gridded column.
-
-    Attributes
-    ----------
-    values
-        float32, shape (rows, columns), row 0 at the smallest y, NaN in the gaps.
-    rect
-        Outer edges of the cells.
-    """
-
-    column: str
-    values: NDArray[np.float32]
-    rect: QRectF
-
-
-def read_raster(column: str, path: Path) -> Raster:
-    """Read what the command ``grid`` wrote; x and y are the centre of the first cell."""
-    with np.load(path, allow_pickle=False) as archive:
-        values = np.asarray(archive["values"], np.float32)
-        x, y, step_x, step_y = (float(archive[name]) for name in ("x", "y", "step_x", "step_y"))
-    rows, columns = values.shape
-    rect = QRectF(x - step_x / 2, y - step_y / 2, columns * step_x, rows * step_y)
-    return Raster(column, values, rect)
+SPACINGS, LENGTH = "reach", "radius"
 
 
 class GriddingPanel(QWidget):
@@ -60,8 +26,16 @@ class GriddingPanel(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._services = services
-        self._column = ""
+        self._request: Request | None = None
+        self.work = GridWork(services, self)
+        self.work.gridded.connect(self._take)
+        self.work.proposed.connect(self._show_proposal)
+        self._build_choices()
+        self._build_buttons()
+        self._lay_out()
+        services.tasks.idle.connect(self._enable)
+
+    def _build_choices(self) -> None:
         self.method = ComboBox()
         self.method.setAccessibleName(self.tr("Interpolation"))
         self.method.setMinimumWidth(60)
@@ -73,92 +47,104 @@ class GriddingPanel(QWidget):
         ):
             self.method.addItem(text, value)
         self.method.setCurrentIndex(self.method.findData(IDW))
-        self.cell = QLineEdit(placeholderText=self.tr("proposed"))
-        self.cell.setAccessibleName(self.tr("Cell size"))
+        self.cell = self._field(self.tr("Cell size"))
         self.cell.setToolTip(
             self.tr("Side of a cell in units of the coordinates; empty: from the samples' distance")
         )
+        self.radius = self._field(self.tr("Blank beyond"))
+        self.radius.setToolTip(
+            self.tr("Cells farther from every sample stay empty, so that gaps stay gaps.")
+        )
+        self.radius.textEdited.connect(lambda _: self._show_reason())
+        self.unit = ComboBox()
+        self.unit.setAccessibleName(self.tr("Unit of the distance"))
+        self.unit.setMinimumWidth(60)
+        self.unit.addItem(self.tr("× spacing"), SPACINGS)
+        self.unit.addItem(self.tr("m"), LENGTH)
+        self.unit.currentIndexChanged.connect(lambda _: self._show_reason())
         self.logarithm = QCheckBox(self.tr("On logarithms"))
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit(placeholderText=self.tr("proposed"))
+        field.setAccessibleName(name)
+        field.setMinimumWidth(40)
+        return field
+
+    def _build_buttons(self) -> None:
         self.start = QPushButton(icon("grid"), self.tr("Interpolate"))
         self.start.setToolTip(self.tr("Interpolate between the samples; gaps stay gaps."))
         self.start.clicked.connect(lambda _=False: self._ask())
         self.back = QPushButton(self.tr("Show the samples"))
         self.back.clicked.connect(lambda _=False: self._leave())
         self.back.hide()
-        self._said = QLabel("", wordWrap=True)
-        theme.set_role(self._said, "caption")
-        self._said.hide()
-        self._lay_out()
-        services.tasks.idle.connect(self._enable)
+        self.said = QLabel("", wordWrap=True)
+        theme.set_role(self.said, "caption")
+        self.said.hide()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, word in enumerate((self.tr("Interpolation"), self.tr("Cell size"))):
+        grid.setColumnStretch(2, 1)
+        words = self.tr("Interpolation"), self.tr("Cell size"), self.tr("Blank beyond")
+        for row, word in enumerate(words):
             label = QLabel(word)
             theme.set_role(label, "muted")
             grid.addWidget(label, row, 0)
-        grid.addWidget(self.method, 0, 1)
-        grid.addWidget(self.cell, 1, 1)
-        grid.addWidget(self.logarithm, 2, 1)
-        grid.addWidget(self.start, 3, 1)
-        grid.addWidget(self.back, 4, 1)
-        grid.addWidget(self._said, 5, 0, 1, 2)
+        grid.addWidget(self.method, 0, 1, 1, 2)
+        grid.addWidget(self.cell, 1, 1, 1, 2)
+        grid.addWidget(self.radius, 2, 1)
+        grid.addWidget(self.unit, 2, 2)
+        grid.addWidget(self.said, 3, 0, 1, 3)
+        grid.addWidget(self.logarithm, 4, 1, 1, 2)
+        grid.addWidget(self.start, 5, 1, 1, 2)
+        grid.addWidget(self.back, 6, 1, 1, 2)
 
-    def set_column(self, column: str) -> None:
-        """Take the column that is to be gridded; another one's raster is no longer shown."""
-        if column != self._column:
-            self._column = column
+    # --- what is gridded ---------------------------------------------------------------
+
+    def set_request(self, request: Request | None) -> None:
+        """Take the layer on show; another one's raster is no longer shown.
+
+        Classes have no values in between: the nearest sample alone can be taken.
+        """
+        is_other = request is None or self._request is None or request.key != self._request.key
+        self._request = request
+        if request is None:
+            return
+        self.method.setEnabled(not request.is_classes)
+        if request.is_classes:
+            self.method.setCurrentIndex(self.method.findData(NEAREST))
+        self.method.setToolTip(
+            self.tr("Classes are no numbers: only the nearest sample can be taken.")
+            if request.is_classes
+            else ""
+        )
+        self.logarithm.setVisible(not request.is_classes and request.limits is None)
+        if is_other:
             self._leave()
+        self.work.propose(request)
+        self._show_reason()
 
     def _ask(self) -> None:
-        cell = self._cell()
-        if cell is None:
+        cell, radius = _size(self.cell), _size(self.radius)
+        for field, size in ((self.cell, cell), (self.radius, radius)):
+            field.setProperty("invalid", size is None)
+            field.style().polish(field)
+        self._show_reason()
+        if self._request is None or cell is None or radius is None:
             return
         self.start.setEnabled(False)
-        column, out = self._column, table_cache_folder() / "raster.npz"
-
-        def done(event: Finished) -> None:
-            # the window may have been made anew in another language meanwhile
-            if isValid(self) and column == self._column:
-                self.back.show()
-                self.gridded.emit(read_raster(column, out))
-
-        def failed(failure: Message, traceback: str) -> None:
-            self._services.say_failure(failure, traceback)
-
-        self._services.tasks.ask(self._words(cell, out), done, failed)
-
-    def _words(self, cell: float, out: Path) -> list[str]:
-        session = self._services.session
-        assert session.table is not None
-        words = ["grid", session.table.source, "--column", self._column, "--out", str(out)]
-        words += ["--x", session.column_of("x"), "--y", session.column_of("y")]
-        words += ["--crs", session.crs, "--method", str(self.method.currentData())]
+        words = ["--method", str(self.method.currentData())]
         words += ["--cell", repr(cell)] if cell else []
-        words += ["--log"] if self.logarithm.isChecked() else []
-        if session.reading != Reading():
-            path = table_cache_folder() / "grid-reading.toml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_text(path, reading_text(session.reading))
-            words += ["--reading", str(path)]
-        return words
+        words += [f"--{self.unit.currentData()}", repr(radius)] if radius else []
+        words += ["--log"] if self.logarithm.isChecked() and self._request.limits is None else []
+        self.work.grid(self._request, words)
 
-    def _cell(self) -> float | None:
-        """Return the typed size, 0 for a proposed one, None for what is no size."""
-        text = self.cell.text().strip()
-        try:
-            size = parse_number(text) if text else 0.0
-        except NumberError:
-            size = -1.0
-        wrong = size < 0 or (bool(text) and size == 0)
-        self.cell.setProperty("invalid", wrong)
-        self.cell.style().polish(self.cell)
-        self._said.setText(self.tr("The cell size is a number above 0.") if wrong else "")
-        self._said.setVisible(wrong)
-        return None if wrong else size
+    def _take(self, raster: Raster) -> None:
+        if self._request is not None and raster.key == self._request.key:
+            self.back.show()
+            self.gridded.emit(raster)
 
     def _enable(self) -> None:
         """Offer to begin again, also after a cancelled task, which tells nobody else."""
@@ -167,3 +153,45 @@ class GriddingPanel(QWidget):
     def _leave(self) -> None:
         self.back.hide()
         self.left.emit()
+
+    # --- why ---------------------------------------------------------------------------
+
+    def _show_proposal(self) -> None:
+        found = self.work.proposal
+        if found is not None:
+            self.cell.setPlaceholderText(f"{found['cell']:g}")
+            self.unit.setItemText(1, found["unit"] or self.tr("units"))
+        self._show_reason()
+
+    def _show_reason(self) -> None:
+        """Say why the proposed distance is proposed, or what a typed one comes to."""
+        wrong = None in (_size(self.cell), _size(self.radius))
+        text = self.tr("Cell size and distance are numbers above 0.") if wrong else ""
+        found, radius = self.work.proposal, _size(self.radius)
+        if not wrong and found is not None:
+            if not radius:
+                text = core_message(Message(**found["reason"]))
+            elif self.unit.currentData() == SPACINGS:
+                said = self.tr("{radius} {unit}: {reach} times the usual distance, {spacing}")
+                text = said.format(
+                    radius=f"{radius * found['spacing']:.3g}", unit=found["unit"],
+                    reach=f"{radius:g}", spacing=f"{found['spacing']:.3g}",
+                )  # fmt: skip
+            else:
+                text = self.tr("{reach} times the usual distance of the samples").format(
+                    reach=f"{radius / found['spacing']:.2g}"
+                )
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+
+def _size(field: QLineEdit) -> float | None:
+    """Return a typed size, 0 for a proposed one, None for what is no size."""
+    text = field.text().strip()
+    if not text:
+        return 0.0
+    try:
+        size = parse_number(text)
+    except NumberError:
+        return None
+    return size if size > 0 else None

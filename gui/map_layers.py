@@ -221,7 +221,10 @@ class CloudLayer:
         return np.sort(self.cloud.rows_in(rect))
 
 
-def layer_of(x: Floats, y: Floats) -> CellLayer | DotLayer | CloudLayer:
+AnyLayer = CellLayer | DotLayer | CloudLayer
+
+
+def layer_of(x: Floats, y: Floats) -> AnyLayer:
     """Return the layer that fits the samples; for any thread."""
     grid = find_grid(x, y)
     if grid is not None:

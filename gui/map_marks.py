@@ -12,19 +12,24 @@ from PySide6.QtCore import QPointF, QRectF
 from gui import map_overlays as overlays
 from gui import theme
 from gui.class_colours import ClassColours
+from gui.map_cell_outline import cell_outline
+from gui.map_colours import Painted, argb
+from gui.map_layers import AnyLayer, CellLayer
 from gui.map_picture import Picture, PictureItem, picture_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-# rings are drawn one by one; above this number they would be slower than the map itself
-MOST_RINGS = 2_000
+# more rings than these run into each other
+MOST_RINGS = 50
+# dots and edges are drawn one by one; above this number they would be slower than the map itself
+MOST_DOTS, MOST_EDGES = 2_000, 30_000
 PICTURE = 1024
 
 
 class Marks:
     """Keeps the items that lie over the samples of one plot."""
 
-    most_rings = MOST_RINGS
+    most_edges = MOST_EDGES
 
     def __init__(self, plot: pg.PlotWidget) -> None:
         self.symbols = overlays.symbols_item(overlays.SYMBOLS_Z, overlays.SYMBOL_PX)
@@ -32,9 +37,11 @@ class Marks:
         self.rings = overlays.symbols_item(overlays.RINGS_Z - 1, 14)
         self.marker = overlays.symbols_item(overlays.RINGS_Z, 20)
         self.links = overlays.LinesItem(overlays.LINKS_Z, theme.current().text)
+        self.outline = overlays.LinesItem(overlays.RINGS_Z - 2, theme.current().accent)
         self.picture = PictureItem(overlays.LINKS_Z - 1)
         for item in (
-            self.picture, self.links, self.symbols, self.deposits, self.rings, self.marker
+            self.picture, self.links, self.symbols, self.deposits, self.outline, self.rings,
+            self.marker,
         ):  # fmt: skip
             plot.addItem(item)
         self._symbol_at: tuple[Ints, Ints] | None = None
@@ -43,9 +50,9 @@ class Marks:
 
     def clear(self) -> None:
         """Take every mark away."""
-        for item in (self.symbols, self.deposits, self.rings, self.marker):
+        for item in (self.symbols, self.deposits, self.marker):
             item.setData(x=[], y=[])
-        self.picture.set_picture(None)
+        self._clear_selection()
         self.links.set_segments([], [])
         self._symbol_at = None
         self._deposits = (np.empty(0), np.empty(0), ())
@@ -95,25 +102,46 @@ class Marks:
             return
         overlays.show_rings(self.marker, np.array([at.x()]), np.array([at.y()]), 20)
 
-    def set_selection(self, x: Floats, y: Floats, colour: int) -> None:
-        """Mark places: rings, or one picture where they are very many."""
-        known = np.isfinite(x)
-        x, y = x[known], y[known]
-        if len(x) > MOST_RINGS:
-            self.show_picture(_picture(x, y, colour))
-            return
-        self.picture.set_picture(None)
-        if len(x) == 0:
-            self.rings.setData(x=[], y=[])
-            return
-        size = 14 if len(x) <= 200 else 10
-        pen = pg.mkPen(theme.current().accent, width=2)
-        self.rings.setData(x=x, y=y, size=size, pen=pen, brush=None, symbol="o")
+    def set_selection(self, layer: AnyLayer | None, rows: Ints, x: Floats, y: Floats) -> None:
+        """Mark picked samples so that what lies under the marks stays seen.
 
-    def show_picture(self, picture: Picture) -> None:
-        """Mark the picked samples by a picture over the map."""
+        Few by rings; more as an outline of their cells, or as dots on the points; and where that
+        would be too much to draw, by one picture.
+
+        Parameters
+        ----------
+        rows, x, y
+            The samples and their coordinates, NaN where missing.
+        """
+        self._clear_selection()
+        known = np.isfinite(x)
+        rows, x, y = rows[known], x[known], y[known]
+        if len(rows) == 0:
+            return
+        if len(rows) <= MOST_RINGS:
+            pen = pg.mkPen(theme.current().accent, width=2)
+            self.rings.setData(x=x, y=y, size=14, pen=pen, brush=None, symbol="o")
+        elif isinstance(layer, CellLayer):
+            self._mark_cells(layer, rows)
+        elif len(rows) <= MOST_DOTS:
+            overlays.show_dots(self.rings, x, y)
+        else:
+            self.picture.set_picture(_picture(x, y, argb(overlays.mark_colour())))
+
+    def _mark_cells(self, layer: CellLayer, rows: Ints) -> None:
+        pieces = cell_outline(layer.grid, rows)
+        if len(pieces) <= self.most_edges:
+            self.outline.set_segments([pieces], [0.0])
+            return
+        picked = np.full(len(layer.grid.index), -1, np.int16)
+        picked[rows] = 0
+        table = np.array([argb(overlays.mark_colour()), 0], np.uint32)
+        self.picture.set_picture(layer.draw(Painted(picked, table)))
+
+    def _clear_selection(self) -> None:
         self.rings.setData(x=[], y=[])
-        self.picture.set_picture(picture)
+        self.picture.set_picture(None)
+        self.outline.set_segments([], [])
 
 
 def _picture(x: Floats, y: Floats, colour: int) -> Picture:

@@ -112,6 +112,7 @@ class ValueOptions(QWidget):
             percentiles=STRETCHES[stretch] if isinstance(stretch, int) else STRETCHES[0],
             limits=limits if limits is not None else typed,
             centred=self._centred,
+            is_whole=limits is not None,
         )
 
     def _typed(self) -> tuple[float, float] | None:

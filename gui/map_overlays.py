@@ -118,6 +118,13 @@ def show_rings(
     )
 
 
+def show_dots(item: pg.ScatterPlotItem, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
+    """Draw a small dot on each place: the colour of the sample stays as a ring around it."""
+    scheme = theme.current()
+    pen, brush = pg.mkPen(scheme.plot, width=1), pg.mkBrush(scheme.accent)
+    item.setData(x=x, y=y, size=4.5, pen=pen, brush=brush, symbol="o")
+
+
 def mark_colour() -> QColor:
     """Return the colour that lies over picked cells."""
     colour = QColor(theme.current().accent)

@@ -60,8 +60,8 @@ class ValueLegend(QWidget):
         self._note = QLabel("", wordWrap=True)
         theme.set_role(self._note, "caption")
         column.addWidget(self._note)
-        self._title.setFixedWidth(120)
-        self._note.setFixedWidth(120)
+        for words in (self._title, self._note):
+            words.setFixedWidth(max(120, 14 * words.fontMetrics().averageCharWidth()))
 
     def show_range(
         self, title: str, unit: str, low: float, high: float, look: Look | None = None
@@ -74,7 +74,9 @@ class ValueLegend(QWidget):
             np.geomspace(low, high, 5) if look.logarithm and low > 0 else np.linspace(low, high, 5)
         )
         texts = [three_digits(float(mark)) for mark in marks]
-        texts[0], texts[-1] = "≤ " + texts[0], "≥ " + texts[-1]
+        if look.leaves_out:
+            # values outside the range have the colour of its end
+            texts[0], texts[-1] = "≤ " + texts[0], "≥ " + texts[-1]
         for label, text in zip(reversed(self._numbers), texts, strict=True):
             label.setText(text)
         self._note.setText(self.tr("logarithmic") if look.logarithm else "")

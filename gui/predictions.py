@@ -77,6 +77,11 @@ class Predictions:
             if name == OUTPUT or name.startswith(OUTPUT_PREFIX)
         }
 
+    @property
+    def ordered(self) -> NDArray[np.float64] | None:
+        """The value of the one ordered output, None where there is an output for each class."""
+        return self.outputs.get("")
+
     def of_class(self, name: str) -> NDArray[np.float64]:
         """Return the probability of one class."""
         return as_numpy(self.table.column(CLASS_PREFIX + name))

@@ -153,7 +153,9 @@ class Session(QObject):
 
     def select_rows(self, rows: NDArray[np.int64]) -> None:
         """Pick rows of the table, counted from 0; every view marks them."""
-        rows = np.unique(np.asarray(rows, np.int64))
+        rows = np.asarray(rows, np.int64)
+        if np.any(rows[1:] <= rows[:-1]):
+            rows = np.unique(rows)
         if not np.array_equal(rows, self.selection):
             self.selection = rows
             self.selection_changed.emit()

@@ -137,7 +137,7 @@ def survey_pictures(
     picture: Callable[[str], None],
 ) -> None:
     """Take the pictures of the guide's journey from a laboratory's file to a map."""
-    from gui import map_content
+    from gui import map_layer_kinds as map_content
     from tests.journeys import laboratory
 
     session, tasks = furniture.services.session, furniture.services.tasks

@@ -22,12 +22,14 @@ from rasterio.transform import Affine
 from core.exporting.categories import categories_xml
 from core.exporting.coordinate_system import wkt_of
 from core.exporting.folders import written_beside
+from core.exporting.gridded import Gridding, gridded_cells
 from core.exporting.layers import Layer
 from core.exporting.placement import Placement
 from core.exporting.results import Results, rgba
 from core.files import write_text
 from core.frame import Frame
-from datasets.messages import InputError
+from core.gridding import Spread
+from datasets.messages import InputError, Message
 
 NO_CLASS = 0
 MOST_CLASSES = 65_535
@@ -59,6 +61,24 @@ def write_classes(results: Results, placement: Placement, out: Path) -> None:
     InputError
         When there are more classes than numbers, or the place cannot be written.
     """
+    codes = np.append(results.codes, -1)[placement.samples]
+    write_codes(results, placement.frame, codes, out)
+
+
+def write_codes(
+    results: Results,
+    frame: Frame,
+    codes: NDArray[np.int64],
+    out: Path,
+    tags: Mapping[str, str] | None = None,
+) -> None:
+    """Write class codes of cells as `write_classes` does.
+
+    Parameters
+    ----------
+    codes
+        int64, shape (rows, columns), row 0 at the smallest y, -1 where no class is.
+    """
     names = results.class_names
     if len(names) > MOST_CLASSES:
         raise InputError(
@@ -68,19 +88,18 @@ def write_classes(results: Results, placement: Placement, out: Path) -> None:
     kind = np.uint8 if len(names) < 256 else np.uint16
     colours = {NO_CLASS: (0, 0, 0, 0)}
     colours |= {code + 1: rgba(results.palette.colour(code)) for code in range(len(names))}
-    codes = (results.codes + 1).astype(kind)
-    tags = {f"CLASS_{code}": name for code, name in enumerate(names, start=1)}
-    band = Band("class", lambda: placement.spread(codes, NO_CLASS), tags=tags)
-    shown = placement.samples[placement.samples >= 0]
-    counts = np.bincount(codes[shown], minlength=len(names) + 1)
+    cells = (codes + 1).astype(kind)
+    names_of = {f"CLASS_{code}": name for code, name in enumerate(names, start=1)}
+    counts = np.bincount(cells[cells != NO_CLASS], minlength=len(names) + 1)
     write_raster(
         out,
-        placement.frame,
-        [band],
+        frame,
+        [Band("class", lambda: cells[::-1], tags=names_of)],
         kind,
         NO_CLASS,
         results.crs,
         colours=colours,
+        tags=tags,
         beside=categories_xml(names, colours, counts),
     )
 
@@ -101,6 +120,24 @@ def write_layers(
         for layer in layers
     ]
     write_raster(out, placement.frame, bands, np.float32, np.nan, results.crs, progress=progress)
+
+
+def write_gridded(
+    results: Results,
+    spread: Spread,
+    layers: Sequence[Layer],
+    out: Path,
+    progress: Progress = lambda done, total: None,
+) -> list[Message]:
+    """Write layers of scattered samples as `write_layers` does, interpolated; return notices."""
+    gridding = Gridding(results, spread)
+    cells = gridded_cells(gridding, layers)
+    bands = [Band(str(layer.title), each) for layer, each in zip(layers, cells, strict=True)]
+    tags = {"METHOD": spread.method}
+    write_raster(
+        out, gridding.frame, bands, np.float32, np.nan, results.crs, tags=tags, progress=progress
+    )
+    return gridding.notices
 
 
 def write_raster(

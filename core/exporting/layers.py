@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.exporting.results import Results
-from core.map_values import entropy
+from core.map_values import difference_to_target, entropy, missing_probability, output_limits
 from core.predictions import CLASS_PREFIX
 from datasets.messages import InputError, Message, message
 
 CLASS, PROBABILITIES = "class", "probabilities"
 PROBABILITY, AGREEMENT, ENTROPY = "probability", "agreement", "entropy"
-OF_CLASS, OF_COLUMN = "p:", "column:"
+MISSING, DIFFERENCE = "missing", "difference"
+OF_CLASS, OF_COLUMN, OF_RESIDUAL, OF_DISTANCE = "p:", "column:", "residual:", "distance:"
+ORDERED_OUTPUT = "output"
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,19 +27,22 @@ class Layer:
     Attributes
     ----------
     name
-        "probability", "agreement", "entropy", ``p:CLASS`` or ``column:NAME``.
+        As `layer` takes it.
     title
         What it is called, with its unit.
     values
         float64, shape (rows,), NaN where there is none.
     limits
         Smallest and largest possible value; None when it depends on the values.
+    notices
+        What somebody should know of it.
     """
 
     name: str
     title: Message
     values: NDArray[np.float64]
     limits: tuple[float, float] | None = (0.0, 1.0)
+    notices: tuple[Message, ...] = ()
 
 
 def layer(results: Results, name: str) -> Layer:
@@ -45,28 +51,29 @@ def layer(results: Results, name: str) -> Layer:
     Parameters
     ----------
     name
-        "probability" (of the class shown), "agreement" (of the members), "entropy",
-        ``p:CLASS`` (probability of a class) or ``column:NAME`` (a column of the run's table).
+        "probability" (of the class shown), "agreement" (of the members), "entropy", "missing"
+        (1 − p of the known class), "difference" (output − target of an ordered output),
+        ``p:CLASS``, or of the run's table ``column:NAME``, ``residual:NAME`` (less its linear fit
+        on the features) and ``distance:A,B,…`` (the robust distance).
 
     Raises
     ------
     InputError
         When there is no such layer.
     """
-    if name == PROBABILITY:
-        return Layer(name, message("Probability of the class shown"), results.values(PROBABILITY))
-    if name == ENTROPY:
-        return Layer(name, message("Entropy (0 certain, 1 undecided)"), entropy_of(results))
-    if name == AGREEMENT:
-        _check_agreement(results)
-        return Layer(name, message("Agreement of the members"), results.values(AGREEMENT))
-    if name.startswith(OF_CLASS):
-        return _of_class(results, name.removeprefix(OF_CLASS))
-    if name.startswith(OF_COLUMN):
-        return _of_column(results, name.removeprefix(OF_COLUMN))
+    plain = _PLAIN.get(name)
+    if plain is not None:
+        return plain(results)
+    kind, colon, of = name.partition(":")
+    if kind + colon == OF_CLASS:
+        return _of_class(results, of)
+    if kind + colon in (OF_COLUMN, OF_RESIDUAL, OF_DISTANCE):
+        from core.exporting.table_layers import table_layer
+
+        return table_layer(results, kind + colon, of)
     raise InputError(
-        "There is no layer “{layer}”; choose class, probability, agreement, entropy, p:CLASS or "
-        "column:NAME.",
+        "There is no layer “{layer}”; choose class, probability, agreement, entropy, missing, "
+        "difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.",
         layer=name,
     )
 
@@ -84,12 +91,52 @@ def entropy_of(results: Results) -> NDArray[np.float64]:
     return entropy([results.values(CLASS_PREFIX + name) for name in results.class_names])
 
 
-def _check_agreement(results: Results) -> None:
+def _probability(results: Results) -> Layer:
+    title = message("Probability of the class shown")
+    return Layer(PROBABILITY, title, results.values(PROBABILITY))
+
+
+def _entropy(results: Results) -> Layer:
+    return Layer(ENTROPY, message("Entropy (0 certain, 1 undecided)"), entropy_of(results))
+
+
+def _agreement(results: Results) -> Layer:
     if AGREEMENT not in results.table.column_names:
         raise InputError(
             "The run has a single member, which agrees with itself; choose another layer than "
             "agreement, or train several members."
         )
+    return Layer(AGREEMENT, message("Agreement of the members"), results.values(AGREEMENT))
+
+
+def _missing(results: Results) -> Layer:
+    known = _known(results)
+    probabilities = [results.values(CLASS_PREFIX + name) for name in results.class_names]
+    title = message("Missing probability: 1 − p(known class)")
+    return Layer(MISSING, title, missing_probability(probabilities, known))
+
+
+def _difference(results: Results) -> Layer:
+    if ORDERED_OUTPUT not in results.table.column_names:
+        raise InputError(
+            "The run has an output for each class, so there is no one difference to a target; "
+            "choose the layer missing."
+        )
+    limits = output_limits(results.job.network.activations[-1])
+    values = difference_to_target(
+        results.values(ORDERED_OUTPUT), _known(results), len(results.class_names), limits
+    )
+    return Layer(DIFFERENCE, message("Output − target"), values, None)
+
+
+def _known(results: Results) -> NDArray[np.int64]:
+    known = results.codes_of("known")
+    if not (known >= 0).any():
+        raise InputError(
+            "The results have no known classes to compare with; choose another layer, such as "
+            "entropy."
+        )
+    return known
 
 
 def _of_class(results: Results, name: str) -> Layer:
@@ -103,20 +150,10 @@ def _of_class(results: Results, name: str) -> Layer:
     return Layer(OF_CLASS + name, title, results.values(CLASS_PREFIX + name))
 
 
-def _of_column(results: Results, name: str) -> Layer:
-    """Return a column of the table that the results are of, half of the limit where below it."""
-    from core.loading import read_source
-
-    table = read_source(results.source, results.reading)
-    column = table.column(name)
-    if column.kind != "number":
-        raise InputError("The column {name} holds text; choose a column of numbers.", name=name)
-    rows = results.table.column("row").to_numpy() - 1
-    if rows.size and rows.max() >= table.rows:
-        raise InputError(
-            "The table {table} has changed since the run; train again, or choose another layer.",
-            table=results.source,
-        )
-    values = np.where(column.censored, column.values / 2, column.values)[rows]
-    titled = f"{name} ({column.unit})" if column.unit and column.unit not in name else name
-    return Layer(OF_COLUMN + name, message("{name}", name=titled), values, None)
+_PLAIN: dict[str, Callable[[Results], Layer]] = {
+    PROBABILITY: _probability,
+    AGREEMENT: _agreement,
+    ENTROPY: _entropy,
+    MISSING: _missing,
+    DIFFERENCE: _difference,
+}

@@ -12,24 +12,9 @@ from numpy.typing import NDArray
 from core.exporting.coordinate_system import metric_of
 from core.exporting.results import Results
 from core.frame import Frame
+from core.gridding import Spread, nearest_samples
 from core.mapping import Grid
 from datasets.messages import InputError, Message, message
-
-
-@dataclass(frozen=True)
-class Nearest:
-    """Scattered samples are to be spread over cells, each cell showing the nearest sample.
-
-    Attributes
-    ----------
-    cell
-        Side of a cell; 0 proposes one.
-    radius
-        Cells farther from any sample stay empty; 0 proposes one.
-    """
-
-    cell: float = 0.0
-    radius: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,20 +43,21 @@ class Placement:
 
 def place(
     results: Results,
-    nearest: Nearest | None = None,
+    spread: Spread | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Placement:
     """Find the cells of results.
 
     Parameters
     ----------
-    nearest
-        How scattered samples are spread over cells. None refuses them.
+    spread
+        How scattered samples are spread over cells: each shows the nearest sample, whatever the
+        method, which numbers alone can have. None refuses them.
 
     Raises
     ------
     InputError
-        When there are no coordinates, or the samples lie on no grid and `nearest` is None.
+        When there are no coordinates, or the samples lie on no grid and `spread` is None.
     """
     if not results.has_places:
         raise InputError(
@@ -81,19 +67,19 @@ def place(
     grid = results.grid
     if grid is not None:
         return _on_grid(grid)
-    if nearest is None:
+    if spread is None:
         raise InputError(
             "The samples lie scattered, not on a regular grid, so they make no raster as they "
             "are; take them away as points (.gpkg), or spread them over cells (--nearest, with "
             "--cell and --radius)."
         )
-    return _by_nearest(results, nearest, progress)
+    return _by_nearest(results, spread, progress)
 
 
 def _on_grid(grid: Grid) -> Placement:
     samples = grid.samples()
     shown, placed = int((samples >= 0).sum()), int((grid.index >= 0).sum())
-    notices = _unplaced(int(grid.index.size) - placed)
+    notices = unplaced(int(grid.index.size) - placed)
     if placed > shown:
         notices.append(
             message(
@@ -105,27 +91,22 @@ def _on_grid(grid: Grid) -> Placement:
 
 
 def _by_nearest(
-    results: Results, nearest: Nearest, progress: Callable[[int, int], None]
+    results: Results, spread: Spread, progress: Callable[[int, int], None]
 ) -> Placement:
-    from core.gridding import nearest_samples, proposed_cell, proposed_radius
-
     known = np.flatnonzero(np.isfinite(results.x) & np.isfinite(results.y))
     x, y, metric = results.x[known], results.y[known], metric_of(results.crs)
-    cell = nearest.cell or proposed_cell(x, y, metric)
-    radius = nearest.radius or proposed_radius(x, y, metric)
-    frame = Frame.around(x, y, cell)
+    frame, radius = spread.fitted(x, y, metric)
     found = nearest_samples(x, y, frame, radius, metric, progress)
     rows = np.append(known, -1)[found]
     said = message(
         "The samples lie scattered: each cell of {cell} shows the nearest sample within {radius}.",
-        cell=f"{cell:g}{'°' if metric.degrees else ''}",
+        cell=f"{frame.step_x:g}{'°' if metric.degrees else ''}",
         radius=f"{radius:g} {metric.unit}".strip(),
     )
-    unplaced = _unplaced(results.rows - len(known))
-    return Placement(frame, rows.reshape(frame.shape), (said, *unplaced))
+    return Placement(frame, rows.reshape(frame.shape), (said, *unplaced(results.rows - len(known))))
 
 
-def _unplaced(count: int) -> list[Message]:
+def unplaced(count: int) -> list[Message]:
     if count == 0:
         return []
     return [message("{count} samples have no coordinates and lie on no cell.", count=f"{count:,}")]

@@ -12,11 +12,13 @@ import pyarrow as pa
 from core.events import Notice, TaskProgress
 from core.exporting.coordinate_system import crs_notice
 from core.exporting.formats import RASTERS, RESULTS, VECTORS, suffix_of
+from core.exporting.gridded import refuse_classes, wants_gridding
 from core.exporting.layers import CLASS, PROBABILITIES, layer, probability_layers
-from core.exporting.placement import Nearest, Placement, place
+from core.exporting.placement import Placement, place
 from core.exporting.results import Results
 from core.exporting.tables import write_table
 from core.exporting.words import words_of
+from core.gridding import Spread
 from core.reporting import Reporter
 from core.result_tables import What, result_table
 from core.run_folder import RunFolder
@@ -34,8 +36,8 @@ class How:
     layer
         Of a GeoTIFF: "class", "probabilities" (all of them, a band each) or one layer of
         `core.exporting.layers`. Of a GeoPackage or Shapefile: "points" or "areas". "" is the first.
-    nearest
-        Spread scattered samples over cells; None refuses them.
+    spread
+        How scattered samples are spread over cells; None refuses them.
     language
         Of words inside the file: "en" or "zh_CN".
     colours
@@ -43,7 +45,7 @@ class How:
     """
 
     layer: str = ""
-    nearest: Nearest | None = None
+    spread: Spread | None = None
     language: str = "en"
     colours: Mapping[str, str] = field(default_factory=dict)
 
@@ -101,18 +103,24 @@ def write_results(
 
 
 def _write_geotiff(results: Results, out: Path, how: How, report: Reporter) -> list[Message]:
-    from core.exporting.geotiff import write_classes, write_layers
+    from core.exporting.geotiff import write_classes, write_gridded, write_layers
 
-    placement = _placed(results, how, report)
     progress = progress_of(message("Writing"), report)
     name = how.layer or CLASS
     if name == CLASS:
+        refuse_classes(how.spread)
+        placement = _placed(results, how, report)
         progress(0, 1)
         write_classes(results, placement, out)
-    else:
-        layers = probability_layers(results) if name == PROBABILITIES else [layer(results, name)]
-        write_layers(results, placement, layers, out, progress)
-    return [*placement.notices, *_crs_notices(results)]
+        return [*placement.notices, *_crs_notices(results)]
+    layers = probability_layers(results) if name == PROBABILITIES else [layer(results, name)]
+    if how.spread is not None and wants_gridding(results, how.spread):
+        notices = write_gridded(results, how.spread, layers, out, progress)
+        return [*notices, *_crs_notices(results)]
+    placement = _placed(results, how, report)
+    write_layers(results, placement, layers, out, progress)
+    said = [notice for each in layers for notice in each.notices]
+    return [*said, *placement.notices, *_crs_notices(results)]
 
 
 def _write_vector(results: Results, out: Path, how: How, report: Reporter) -> list[Message]:
@@ -130,6 +138,7 @@ def _write_vector(results: Results, out: Path, how: How, report: Reporter) -> li
         )
     from core.exporting.areas import class_areas
 
+    refuse_classes(how.spread)
     placement = _placed(results, how, report)
     progress_of(message("Drawing the areas"), report)(0, 1)
     table, geometries = class_areas(results, placement)
@@ -166,7 +175,7 @@ def _sheets(results: Results, words: Mapping[str, str]) -> dict[str, pa.Table]:
 
 def _placed(results: Results, how: How, report: Reporter) -> Placement:
     progress = progress_of(message("Placing the samples"), report)
-    return place(results, how.nearest, progress)
+    return place(results, how.spread, progress)
 
 
 def progress_of(what: Message, report: Reporter) -> Callable[[int, int], None]:

@@ -88,8 +88,11 @@ def test_a_result_can_be_taken_away(panel: ExportPanel, run: RunFolder) -> None:
     assert panel.button.isEnabled()
     assert not panel.reason.isVisible()
     layers = [panel.layer.itemData(place) for place in range(panel.layer.count())]
-    assert layers[:4] == ["class", "probability", "entropy", "agreement"]
-    assert layers[4:] == ["p:a", "p:b", "p:c", "column:Cu", "column:Zn", "column:Pb"]
+    assert layers[:5] == ["class", "probability", "entropy", "missing", "agreement"]
+    assert layers[5:] == [
+        *("p:a", "p:b", "p:c", "column:Cu", "column:Zn", "column:Pb"),
+        *("residual:Cu", "residual:Zn", "residual:Pb"),
+    ]
     panel._session.select_run(None)
     assert enabled(panel) == set()
 
@@ -112,7 +115,9 @@ def test_settings_are_those_of_the_choice(panel: ExportPanel, run: RunFolder) ->
     for key in (*MAPS, "xlsx", "csv", "parquet", "job"):
         panel.choose(key)
         assert panel._sheet.isVisible() == (key in ("png", "svg", "pdf"))
-        assert panel._cells.isVisible() == (key in ("classes", "probabilities", "areas"))
+        assert panel._cells.isVisible() == (key in MAPS and key not in ("points", "shapefile"))
+        has_choice = key in ("probabilities", "png", "svg", "pdf")
+        assert panel.method.isVisible() == has_choice
         assert panel.about.text()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import geopandas
 import numpy as np
@@ -14,11 +14,14 @@ import pytest
 import shapely
 from PySide6.QtWidgets import QWidget
 
+from core import map_values
 from core.events import Failed, Finished
+from core.job import Activation
 from core.run_folder import RunFolder
+from core.targets import limits
 from core.thresholds.kept import KeptThreshold
 from core.thresholds.settings import ThresholdSettings
-from gui import map_content as layers
+from gui import map_layer_kinds as layers
 from gui.map_crs_field import CrsField
 from gui.map_options import LOGARITHM, TYPED
 from gui.pages.map_page import MapPage
@@ -89,13 +92,13 @@ def run(page: MapPage, survey: Path, tmp_path: Path) -> RunFolder:
 
 
 def kinds(page: MapPage) -> list[str]:
-    data = (page._layer.itemData(place) for place in range(page._layer.count()))
+    data = (page.choice.kinds.itemData(place) for place in range(page.choice.kinds.count()))
     return [kind for kind in data if kind]
 
 
 def test_without_a_run_there_are_known_classes_elements_and_thresholds(page):
     assert kinds(page) == [layers.KNOWN, layers.ELEMENT, layers.THRESHOLD, layers.RESIDUAL]
-    assert page._layer.currentData() == layers.KNOWN
+    assert page.choice.kinds.currentData() == layers.KNOWN
     assert page.map.class_legend.text_of("a") == "20"
     assert not page.table.isVisible()
     states = Road().states(page.services)
@@ -108,10 +111,10 @@ def test_without_a_run_there_are_known_classes_elements_and_thresholds(page):
 
 def test_a_run_brings_its_layers_and_its_class_map(page, run):
     assert set(kinds(page)) >= {layers.CLASS, layers.AGREEMENT, layers.ENTROPY, layers.JUDGED}
-    assert page._layer.currentData() == layers.CLASS
+    assert page.choice.kinds.currentData() == layers.CLASS
     assert page.table.isVisible()
     page.session.select_run(None)
-    assert page._layer.currentData() == layers.KNOWN
+    assert page.choice.kinds.currentData() == layers.KNOWN
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ def test_the_difference_to_another_run_shows_what_flips(page, run, survey, tmp_p
     carry_out(small_job(survey, members=2, seed=9, epochs=2), other)
     page.session.select_run(run)
     page.show_layer(layers.DIFFERENCE)
-    assert page._of.currentData() == str(other)
+    assert page.choice.of.currentData() == str(other)
     found = [read_predictions(folder.predictions_path) for folder in (run, RunFolder(other))]
     codes = [predictions.codes for predictions in found if predictions is not None]
     same = int((codes[0] == codes[1]).sum())
@@ -291,7 +294,7 @@ def test_scattered_samples_are_gridded_and_shown_as_samples_again(qtbot, page, s
     panel.start.click()
     raster = page._raster
     assert raster is not None
-    assert page.map._raster.isVisible()
+    assert page.map.raster.isVisible()
     rows, columns = raster.values.shape
     row, column = rows // 2, columns // 2
     at_x = raster.rect.left() + (column + 0.5) * raster.rect.width() / columns
@@ -300,7 +303,105 @@ def test_scattered_samples_are_gridded_and_shown_as_samples_again(qtbot, page, s
     assert raster.values[row, column] == pytest.approx(x[nearest] + y[nearest] + 1, abs=0.02)
     panel.back.click()
     assert page._raster is None
-    assert not page.map._raster.isVisible()
+    assert not page.map.raster.isVisible()
+
+
+def test_any_layer_is_gridded_and_classes_by_the_nearest(page, services, tmp_path):
+    random = np.random.default_rng(1)
+    x, y = random.uniform(0, 1000, (2, 90))
+    rocks = np.where(x < 500, "a", "b")
+    lines = [
+        f"{a:.2f},{b:.2f},{'<2' if b < 100 else f'{b / 40:.2f}'},{rock}"
+        for a, b, rock in zip(x, y, rocks, strict=True)
+    ]
+    path = tmp_path / "points.csv"
+    path.write_text("\n".join(["E,N,Cu,rock", *lines]) + "\n")
+    session = services.session
+    session.open_table(table_info(path, tmp_path / "cache", "--target", "rock"))
+    for name, role in (("E", "x"), ("N", "y"), ("Cu", "feature")):
+        session.set_role(name, role)
+    panel = page.layer_side.gridding
+    page.show_layer(layers.KNOWN)
+    assert not panel.method.isEnabled()
+    assert "nearest sample" in panel.method.toolTip()
+    panel.start.click()
+    assert page._raster is not None
+    codes = page._raster.codes
+    assert set(np.unique(codes)) <= {-1, 0, 1}
+    assert set(np.unique(codes)) >= {0, 1}
+    # the limit counts as the rule of the element says
+    page.show_layer(layers.ELEMENT, "Cu")
+    assert panel.method.isEnabled()
+    panel.method.setCurrentIndex(panel.method.findData("nearest"))
+    for rule, low in (("half", 1.0), ("limit", 2.0)):
+        session.set_preparation(session.preparation.model_copy(update={"censored": rule}))
+        page._paint()
+        panel.start.click()
+        assert np.nanmin(page._raster.values) == pytest.approx(low)
+    # twice as far, fewer gaps; and what a number comes to is said
+    assert "times the usual distance" in panel.said.text()
+    gaps = []
+    for reach in ("0.5", "1"):
+        panel.radius.setText(reach)
+        panel.start.click()
+        gaps.append(int(np.isnan(page._raster.values).sum()))
+    assert gaps[0] > gaps[1]
+
+
+def test_an_ordered_output_has_its_difference_to_the_target(page, survey, tmp_path):
+    job = small_job(survey)
+    network = job.network.model_copy(update={"coding": "ordered", "layers": "3-4-1"})
+    carry_out(job.model_copy(update={"network": network}), tmp_path / "ordered")
+    page.session.select_run(RunFolder(tmp_path / "ordered"))
+    page.show_layer(layers.ERROR)
+    assert "Output − target" in page.map.value_legend._title.text()
+    found = page.content.predictions
+    known = page.session.table.codes("rock")[0]
+    low, high = map_values.output_limits(job.network.activations[-1])
+    wanted = found.ordered - (low + (high - low) * known / 2)
+    shown = page.content.layer(layers.ERROR, "", None).values()
+    assert np.allclose(shown, wanted)
+
+
+def test_limits_of_an_output_are_those_of_the_targets():
+    for activation in get_args(Activation):
+        assert map_values.output_limits(activation) == limits(activation)
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_a_classified_file_lies_on_the_map_and_the_session_stays(page, run, tmp_path, ending):
+    table, told = page.session.table, []
+    out = tmp_path / f"classified.{ending}"
+    assert command("predict", run.path, table.source, "--out", out)[0] == 0
+    page.services.said.connect(lambda text, *_: told.append(text))
+    page.files.open(str(out), "EPSG:4509")
+    result = page.content.result
+    assert result is not None, told
+    predictions = page.content.predictions
+    assert np.array_equal(result.codes, predictions.codes)
+    assert np.allclose(result.of_class("b"), predictions.of_class("b"), atol=1e-6)
+    assert kinds(page) == ["class", "probability", "p", "agreement", "entropy"]
+    assert page.result_bar.isVisible()
+    assert not page.table.isVisible()
+    page.map.selected.emit(17)
+    assert page.cell.facts.text_of("Class") == predictions.name(17)
+    # its rows are none of the table's
+    assert len(page.session.selection) == 0
+    page.result_bar.back.click()
+    assert page.content.result is None
+    assert page.table.isVisible()
+    assert page.session.table is table
+
+
+def test_what_is_no_classified_file_is_told(page, survey, tmp_path):
+    told: list[str] = []
+    page.services.said.connect(lambda text, *_: told.append(text))
+    page.files.open(str(survey), "")
+    (tmp_path / "torn.parquet").write_bytes(b"PAR1")
+    page.files.open(str(tmp_path / "torn.parquet"), "")
+    assert "holds no predictions" in told[0]
+    assert "cannot be read" in told[1]
+    assert page.content.result is None
 
 
 def test_the_field_for_a_system_takes_names_and_refuses_others(qtbot):

@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from core.mapping import Grid
+from gui.map_cell_outline import cell_outline
 from gui.map_colours import CIVIDIS, Look, paint_values, table_of
 from gui.map_layers import MOST_DOTS, CellLayer, CloudLayer, DotLayer
 from gui.map_legend import BY_COUNT, BY_NAME
@@ -51,8 +53,8 @@ def filled(view) -> MapView:
 
 
 def pixel(view: MapView, row: int, column: int) -> QColor:
-    assert isinstance(view._layer, CellLayer)
-    return view._layer.pixel(row, column)
+    assert isinstance(view.layer, CellLayer)
+    return view.layer.pixel(row, column)
 
 
 def send_move(widget: QWidget, place: QPoint, keys: Qt.KeyboardModifier) -> None:
@@ -72,15 +74,15 @@ def scene_place(view: MapView, index: int) -> QPointF:
 
 
 def test_an_empty_map_says_what_fills_it(view):
-    assert view._empty.isVisible()
-    assert view._empty.text()
+    assert view.empty.isVisible()
+    assert view.empty.text()
     assert not view.has_points
 
 
 def test_a_grid_is_one_picture_with_a_cell_a_sample(filled):
     assert filled.grid is not None
     assert filled.grid.shape == (20, 30)
-    assert not filled._empty.isVisible()
+    assert not filled.empty.isVisible()
     assert pixel(filled, 0, 0) == pixel(filled, 1, 19)
     assert pixel(filled, 1, 20) != pixel(filled, 1, 19)
     assert pixel(filled, 19, 29).alpha() < 40
@@ -92,7 +94,7 @@ def test_scattered_samples_are_dots_and_many_are_a_picture(view):
         view.set_points(*random.uniform(0, 1e5, (2, number)))
         view.set_classes(np.ones(number, np.int64), NAMES)
         assert view.grid is None
-        assert isinstance(view._layer, kind)
+        assert isinstance(view.layer, kind)
 
 
 def test_the_legend_counts(filled):
@@ -132,7 +134,7 @@ def test_values_have_a_colour_bar_of_the_middle_of_their_range(filled):
 
 def test_symbols_lie_over_the_map(filled):
     filled.set_symbols(np.array([3, 50]), np.array([1, 2]))
-    spots = filled._symbols.points()
+    spots = filled.marks.symbols.points()
     assert len(spots) == 2
     assert spots[0].symbol() != spots[1].symbol()
 
@@ -140,9 +142,9 @@ def test_symbols_lie_over_the_map(filled):
 def test_hovering_tells_the_sample(qtbot, filled):
     filled.describe = lambda index: f"sample {index}"
     with qtbot.waitSignal(filled.hovered) as said:
-        filled._hover(scene_place(filled, 47))
+        filled.pointer.hover(scene_place(filled, 47))
     assert said.args == [47]
-    assert filled._readout.text().startswith("sample 47")
+    assert filled.readout.text().startswith("sample 47")
 
 
 def test_a_click_selects_the_cell(qtbot, filled):
@@ -150,15 +152,15 @@ def test_a_click_selects_the_cell(qtbot, filled):
     with qtbot.waitSignal(filled.selected) as said:
         qtbot.mouseClick(filled.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert said.args == [311]
-    assert len(filled._marker.points()) == 2
+    assert len(filled.marks.marker.points()) == 2
 
 
 def test_selecting_from_outside_marks_without_a_signal(qtbot, filled):
     with qtbot.assertNotEmitted(filled.selected):
         filled.set_selected(10)
-    assert len(filled._marker.points()) == 2
+    assert len(filled.marks.marker.points()) == 2
     filled.set_selected(-1)
-    assert len(filled._marker.points()) == 0
+    assert len(filled.marks.marker.points()) == 0
 
 
 def test_a_selected_sample_outside_the_view_is_brought_into_it(filled):
@@ -191,22 +193,22 @@ def test_fit_shows_everything(filled):
 
 def test_a_scale_bar_where_lengths_are_known(filled):
     filled.set_crs("", presumed_metres=True)
-    assert filled._scale.isVisible()
-    assert filled._scale.text.endswith("km")
+    assert filled.scale_bar.isVisible()
+    assert filled.scale_bar.text.endswith("km")
     filled.set_crs("", presumed_metres=False)
-    assert not filled._scale.isVisible()
+    assert not filled.scale_bar.isVisible()
 
 
 def test_degrees_keep_their_aspect_and_have_a_scale_in_kilometres(qtbot, view):
     x, y = np.meshgrid(np.linspace(116, 118, 41), np.linspace(59, 61, 41))
     view.set_points(x.ravel(), y.ravel())
     view.set_crs("EPSG:4490")
-    width, height = view._pixel()
+    width, height = view.pixel()
     # at 60° a degree of longitude is half as long as one of latitude (55,800 and 111,412 m)
     assert width / height == pytest.approx(111_412 / 55_800, rel=1e-3)
-    kilometres = float(view._scale.text.removesuffix(" km"))
+    kilometres = float(view.scale_bar.text.removesuffix(" km"))
     pixels = kilometres * 1000 / 55_800 / width
-    assert view._scale.length_px == pytest.approx(pixels, rel=0.02)
+    assert view.scale_bar.length_px == pytest.approx(pixels, rel=0.02)
     qtbot.waitUntil(lambda: not view.places.busy)
 
 
@@ -217,8 +219,8 @@ def test_the_readout_has_both_systems(qtbot, view):
     qtbot.waitUntil(lambda: view.places.system is not None)
     view.set_selected(12)
     # x = 500,000 is the central meridian of the zone, 117°E
-    assert "500,000, 3,300,000" in view._readout.text()
-    assert "117°00′00″E 29°49′" in view._readout.text()
+    assert "500,000, 3,300,000" in view.readout.text()
+    assert "117°00′00″E 29°49′" in view.readout.text()
 
 
 def test_north_is_told_where_it_is_not_up(qtbot, view):
@@ -226,14 +228,14 @@ def test_north_is_told_where_it_is_not_up(qtbot, view):
     view.set_crs("EPSG:4509")
     qtbot.waitUntil(lambda: view.places.system is not None)
     # west of the central meridian true north lies to the right of grid north
-    assert "to the right" in view._north.toolTip()
+    assert "to the right" in view.north.toolTip()
 
 
 def test_a_wrong_system_does_no_harm(qtbot, filled):
     filled.set_crs("EPSG:99999", presumed_metres=True)
     qtbot.waitUntil(lambda: not filled.places.busy)
     assert filled.places.system is None
-    assert filled._scale.isVisible()
+    assert filled.scale_bar.isVisible()
 
 
 def test_many_samples_are_laid_out_and_coloured_beside_the_window(qtbot, view):
@@ -250,7 +252,7 @@ def test_many_samples_are_laid_out_and_coloured_beside_the_window(qtbot, view):
     assert view.grid.shape == (400, 300)
     assert view.class_legend.text_of("Skarn Fe") == "1"
     assert pixel(view, 0, 7) != pixel(view, 0, 8)
-    assert len(view._symbols.points()) == 1
+    assert len(view.marks.symbols.points()) == 1
 
 
 def test_a_survey_that_is_replaced_while_it_is_laid_out_never_appears(qtbot, view):
@@ -268,13 +270,13 @@ def test_a_cloud_is_sharp_where_one_looks_closer(qtbot, view):
     view.set_points(x, y)
     view.set_classes(np.ones(30_000, np.int64), NAMES)
     qtbot.waitUntil(lambda: not view.busy)
-    layer = view._layer
+    layer = view.layer
     assert isinstance(layer, CloudLayer)
     sharp = layer.items[1]
-    view._box.setRange(xRange=(2e4, 2.5e4), yRange=(2e4, 2.5e4), padding=0)
+    view.box.setRange(xRange=(2e4, 2.5e4), yRange=(2e4, 2.5e4), padding=0)
     qtbot.waitUntil(lambda: not view.busy)
     assert sharp.picture is not None
-    seen = view._box.viewRect()
+    seen = view.box.viewRect()
     assert sharp.picture.rect.contains(seen)
     inside = (x > seen.left()) & (x < seen.right()) & (y > seen.top()) & (y < seen.bottom())
     chosen = int(np.flatnonzero(inside)[0])
@@ -290,7 +292,7 @@ def test_a_cloud_is_sharp_where_one_looks_closer(qtbot, view):
 
 def test_a_rectangle_drawn_with_shift_picks_rows(qtbot, filled):
     x, y = survey()
-    box = filled._box
+    box = filled.box
     start, end = (
         filled.plot.mapFromScene(box.mapViewToScene(QPointF(x[at] + side, y[at] + side)))
         for at, side in ((0, -500), (33, 500))
@@ -308,24 +310,53 @@ def test_a_rectangle_drawn_with_shift_picks_rows(qtbot, filled):
     assert box.viewRect() == before
 
 
-def test_selections_are_rings_and_large_ones_a_picture(filled):
+def test_few_picked_cells_have_rings_and_many_an_outline_or_a_picture(filled):
+    marks = filled.marks
     filled.set_selection(np.arange(20))
-    assert len(filled.marks.rings.points()) == 20
-    assert filled.marks.picture.picture is None
-    filled.marks.most_rings = 100
+    assert len(marks.rings.points()) == 20
+    assert marks.outline.boundingRect().isEmpty()
+    # ten whole rows of the grid: one rectangle round them, and their colours stay to be seen
     filled.set_selection(np.arange(300))
-    assert len(filled.marks.rings.points()) == 0
-    picture = filled.marks.picture.picture
-    assert picture is not None
-    assert np.count_nonzero(picture.levels[0]) == 300
+    assert len(marks.rings.points()) == 0
+    assert marks.outline.boundingRect() == QRectF(411_000, 4.299e6, 60_000, 20_000)
+    assert marks.picture.picture is None
+    marks.most_edges = 3
+    filled.set_selection(np.arange(300))
+    assert np.count_nonzero(marks.picture.picture.levels[0]) == 300
+    assert marks.outline.boundingRect().isEmpty()
     filled.set_selection(np.empty(0, np.int64))
-    assert filled.marks.picture.picture is None
+    assert marks.picture.picture is None
+
+
+def test_many_picked_points_have_a_dot_each(view):
+    view.set_points(*np.random.default_rng(0).uniform(0, 1e4, (2, 500)))
+    view.set_selection(np.arange(300))
+    spots = view.marks.rings.points()
+    assert len(spots) == 300
+    # smaller than the sample, whose colour is seen around it
+    assert spots[0].size() < 9
+
+
+@given(arrays(bool, st.tuples(st.integers(2, 9), st.integers(2, 9))), st.randoms())
+def test_an_outline_lies_between_picked_and_other_cells(picked, random):
+    rows, columns = picked.shape
+    x, _ = np.meshgrid(5.0 + 2.0 * np.arange(columns), 7.0 + 3.0 * np.arange(rows))
+    order = list(range(picked.size))
+    random.shuffle(order)
+    grid = Grid(5.0, 7.0, 2.0, 3.0, rows, columns, np.array(order, np.int64))
+    pieces = cell_outline(grid, np.flatnonzero(picked.ravel()[order]))
+    framed = np.pad(picked, 1)
+    level = np.count_nonzero(framed[1:] != framed[:-1])
+    upright = np.count_nonzero(framed[:, 1:] != framed[:, :-1])
+    lengths = np.abs(pieces[:, 2:] - pieces[:, :2]).sum(axis=0) if len(pieces) else np.zeros(2)
+    assert lengths.tolist() == [2.0 * level, 3.0 * upright]
+    assert len(pieces) == 0 or pieces[:, 0::2].min() == x.ravel()[picked.ravel()].min() - 1
 
 
 def test_zoom_to_rows(filled):
     x, y = survey()
     filled.zoom_to(np.array([0, 31]))
-    seen = filled._box.viewRect()
+    seen = filled.box.viewRect()
     assert seen.contains(QPointF(x[0], y[0]))
     assert seen.contains(QPointF(x[31], y[31]))
     assert not seen.contains(QPointF(x[599], y[599]))
@@ -336,8 +367,8 @@ def test_deposits_have_labels_and_links(filled):
     place = np.array([x[40] + 300]), np.array([y[40] + 300])
     filled.set_deposits(*place, np.array([1]), ["Mine A"])
     filled.set_links(np.array([[place[0][0], place[1][0], x[40], y[40]]]))
-    filled._hover(filled._box.mapViewToScene(QPointF(place[0][0], place[1][0])))
-    assert filled._readout.text().startswith("Mine A")
+    filled.pointer.hover(filled.box.mapViewToScene(QPointF(place[0][0], place[1][0])))
+    assert filled.readout.text().startswith("Mine A")
     assert not filled.marks.links.boundingRect().isEmpty()
     filled.grab()
 
@@ -345,14 +376,14 @@ def test_deposits_have_labels_and_links(filled):
 def test_a_raster_lies_over_the_samples_until_these_are_coloured(filled):
     values = np.array([[1.0, np.nan], [3.0, 4.0]], np.float32)
     x, y = survey()
-    filled.set_raster(values, QRectF(x[0], y[0], 4000, 4000), "Cu", "ppm")
-    assert filled._raster.isVisible()
-    assert not filled._layer.items[0].isVisible()
-    pixels = filled._raster.picture.levels[0]
+    filled.painting.set_raster(values, QRectF(x[0], y[0], 4000, 4000), "Cu", "ppm", Look())
+    assert filled.raster.isVisible()
+    assert not filled.layer.items[0].isVisible()
+    pixels = filled.raster.picture.levels[0]
     assert (pixels == 0).tolist() == [[False, True], [False, False]]
     filled.set_classes(np.zeros(600, np.int64), NAMES)
-    assert not filled._raster.isVisible()
-    assert filled._layer.items[0].isVisible()
+    assert not filled.raster.isVisible()
+    assert filled.layer.items[0].isVisible()
 
 
 def test_logarithmic_colours_and_a_reversed_scheme(filled):
@@ -363,7 +394,7 @@ def test_logarithmic_colours_and_a_reversed_scheme(filled):
     filled.set_values(values, "Cu", "ppm", look=replace(look, is_reversed=True))
     assert (pixel(filled, 19, 29), pixel(filled, 0, 0)) == ordered
     texts = [label.text() for label in filled.value_legend.findChildren(QLabel)]
-    assert {"≤ 1", "10", "100", "1,000", "≥ 10,000"} <= set(texts)
+    assert {"1", "10", "100", "1,000", "10,000"} <= set(texts)
 
 
 def test_what_has_no_logarithm_has_the_first_colour():
@@ -421,7 +452,7 @@ def test_samples_without_coordinates_do_no_harm(view):
 def test_clear_and_another_survey(filled):
     filled.clear()
     assert not filled.has_points
-    assert filled._empty.isVisible()
+    assert filled.empty.isVisible()
     filled.set_points(*survey(5, 6))
     filled.set_classes(np.zeros(30, np.int64), ("a", "b"))
     assert filled.grid is not None

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from core.command_line import Channel, run_words
+from core.command_line import run_words
+from core.commands.channel import Channel
 from core.control import Control
 from core.events import Event, Failed, Finished
 from core.job import Preparation

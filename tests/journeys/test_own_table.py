@@ -70,10 +70,10 @@ def test_map_and_table_are_linked_both_ways(person: Person, tmp_path: Path) -> N
     page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     page.table.selectRow(5)
     sample = page.table.columns.sample(5)
-    marked = page.map._marker.data[0]
+    marked = page.map.marks.marker.data[0]
     assert person.session.table is not None
     assert marked["x"] == person.session.table.values("X")[sample]
-    assert "probability" in page.map._readout.text()
+    assert "probability" in page.map.readout.text()
 
 
 def test_a_file_can_be_dropped_on_the_window(person: Person, tmp_path: Path) -> None:

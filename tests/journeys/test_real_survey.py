@@ -19,7 +19,7 @@ from core.run_folder import RunFolder
 from core.thresholds.settings import ThresholdSettings
 from datasets.messages import InputError
 from datasets.recipe import read_recipe
-from gui import map_content as layers
+from gui import map_layer_kinds as layers
 from tests.core.small_runs import command
 from tests.journeys import laboratory as lab
 from tests.journeys.person import Person

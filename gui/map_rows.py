@@ -1,0 +1,48 @@
+"""The predictions of a run below the map, a row for each sample."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from gui.predictions import AGREEMENT, CLASS_PREFIX, OUTPUT, OUTPUT_PREFIX, Predictions
+from gui.results_table import THREE_DECIMALS
+from gui.table_view import TableView
+
+
+class PredictionRows(TableView):
+    """Shows the predictions; the row number stands at the head of each row already."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Predictions"))
+
+    def show_predictions(self, found: Predictions | None) -> None:
+        """Show predictions, or nothing where there are none."""
+        self.setVisible(found is not None)
+        if found is None:
+            self.show_columns({})
+            return
+        columns = found.columns()
+        del columns["row"]
+        if "part" in columns:
+            parts = {"training": self.tr("training"), "validation": self.tr("held out")}
+            columns["part"] = np.array([parts.get(part) for part in columns["part"]], dtype=object)
+        heads = {
+            "known": self.tr("Known class"),
+            "part": self.tr("Part"),
+            "class": self.tr("Class"),
+            "probability": self.tr("Probability"),
+            AGREEMENT: self.tr("Agreement"),
+            OUTPUT: self.tr("Output value"),
+        }
+        shares = ("probability", AGREEMENT, OUTPUT)
+        prefixes = (CLASS_PREFIX, OUTPUT_PREFIX)
+        formats = {
+            heads.get(name, name): THREE_DECIMALS
+            for name in columns
+            if name in shares or name.startswith(prefixes)
+        }
+        self.show_columns(
+            {heads.get(name, name): values for name, values in columns.items()}, formats
+        )
