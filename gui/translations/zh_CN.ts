@@ -237,12 +237,28 @@
 <context>
     <name>AreaPlot</name>
     <message>
+        <source>Concentration–area of all: choose a group to drag its breaks</source>
+        <translation>全部样品的含量–面积图：选一个分组，即可拖动其分界点</translation>
+    </message>
+    <message>
+        <source>Concentration–area of one group: drag its breaks</source>
+        <translation>所选分组的含量–面积图：可拖动分界点</translation>
+    </message>
+    <message>
         <source>Concentration–area plot</source>
         <translation>含量–面积图</translation>
     </message>
     <message>
+        <source>Concentration–area plot of the distances</source>
+        <translation>马氏距离的含量–面积图</translation>
+    </message>
+    <message>
         <source>Concentration–area: the breaks can be dragged</source>
         <translation>含量–面积图：分界点可以拖动</translation>
+    </message>
+    <message>
+        <source>Concentration–area: too few different values</source>
+        <translation>含量–面积图：不同的值太少</translation>
     </message>
     <message>
         <source>Samples ≥ value</source>
@@ -476,6 +492,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Not missing</source>
+        <translation>非缺失代码</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1067,6 +1087,33 @@
     </message>
 </context>
 <context>
+    <name>ElementLayers</name>
+    <message>
+        <source>1–2 × threshold</source>
+        <translation>异常下限的 1–2 倍</translation>
+    </message>
+    <message>
+        <source>2–4 × threshold</source>
+        <translation>异常下限的 2–4 倍</translation>
+    </message>
+    <message>
+        <source>above 4 × threshold</source>
+        <translation>大于异常下限的 4 倍</translation>
+    </message>
+    <message>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>up to the threshold</source>
+        <translation>不高于异常下限</translation>
+    </message>
+    <message>
+        <source>{element} less its linear fit on the {count} other features</source>
+        <translation>{element} 减去由其余 {count} 个特征线性拟合的值</translation>
+    </message>
+</context>
+<context>
     <name>ElementTable</name>
     <message>
         <source>&lt; limit</source>
@@ -1249,6 +1296,9 @@
         <source>Scatter</source>
         <translation>散点图</translation>
     </message>
+</context>
+<context>
+    <name>ExploreTabs</name>
     <message>
         <source>row {row}: {name} = {value}</source>
         <translation>第 {row} 行：{name} = {value}</translation>
@@ -1384,12 +1434,36 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>How numbers between scattered samples are found; classes always by the nearest sample.</source>
+        <translation>散点样品之间的数值如何求得；类别总是取最近样品。</translation>
+    </message>
+    <message>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Inverse distances (IDW)</source>
+        <translation>反距离加权（IDW）</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>Only for samples that lie on no grid: each cell shows the nearest sample within the radius.</source>
-        <translation>只用于不在网格上的样品：每个单元显示半径以内最近的样品。</translation>
+        <source>Nearest sample</source>
+        <translation>最近样品</translation>
+    </message>
+    <message>
+        <source>Only for samples that lie on no grid: cells farther than the radius from every sample stay empty.</source>
+        <translation>仅用于不在规则网格上的样品：距所有样品都超过搜索半径的单元留空。</translation>
+    </message>
+    <message>
+        <source>Ordinary kriging</source>
+        <translation>普通克里金</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>样点</translation>
     </message>
     <message>
         <source>Probability of the class shown</source>
@@ -1398,6 +1472,18 @@
     <message>
         <source>Probability: {name}</source>
         <translation>概率：{name}</translation>
+    </message>
+    <message>
+        <source>Radial basis functions (RBF)</source>
+        <translation>径向基函数（RBF）</translation>
+    </message>
+    <message>
+        <source>Residuals: missing probability</source>
+        <translation>残差：概率的欠缺</translation>
+    </message>
+    <message>
+        <source>Residuals: output − target</source>
+        <translation>残差：输出 − 目标</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -1430,6 +1516,10 @@
     <message>
         <source>{dpi} dpi</source>
         <translation>{dpi} dpi</translation>
+    </message>
+    <message>
+        <source>{name}: residual</source>
+        <translation>{name}：残差</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1574,10 @@
 <context>
     <name>FileDecisions</name>
     <message>
+        <source>A column for each sample</source>
+        <translation>一列一个样品</translation>
+    </message>
+    <message>
         <source>A row for each sample</source>
         <translation>一行一个样品</translation>
     </message>
@@ -1500,6 +1594,18 @@
         <translation>空格</translation>
     </message>
     <message>
+        <source>Check samples</source>
+        <translation>质控样</translation>
+    </message>
+    <message>
+        <source>Codes besides those found, blanks between them.</source>
+        <translation>在已发现的代码之外再补充的代码，用空格隔开。</translation>
+    </message>
+    <message>
+        <source>Codes that were found and are none, blanks between them.</source>
+        <translation>已发现但并非缺失代码的，用空格隔开。</translation>
+    </message>
+    <message>
         <source>Comma ,</source>
         <translation>逗号 ,</translation>
     </message>
@@ -1514,6 +1620,10 @@
     <message>
         <source>Decimal sign</source>
         <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Double "</source>
+        <translation>双引号 "</translation>
     </message>
     <message>
         <source>Element</source>
@@ -1548,6 +1658,10 @@
         <translation>排列方式</translation>
     </message>
     <message>
+        <source>Left in</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Line of methods</source>
         <translation>方法行</translation>
     </message>
@@ -1572,8 +1686,20 @@
         <translation>缺失代码</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not missing</source>
+        <translation>非缺失代码</translation>
+    </message>
+    <message>
         <source>Point 1.5</source>
         <translation>点 1.5</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引号</translation>
     </message>
     <message>
         <source>Repeats</source>
@@ -1596,6 +1722,10 @@
         <translation>工作表</translation>
     </message>
     <message>
+        <source>Single '</source>
+        <translation>单引号 '</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>制表符</translation>
     </message>
@@ -1610,6 +1740,14 @@
     <message>
         <source>Value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>Without duplicates too</source>
+        <translation>重复样也剔除</translation>
+    </message>
+    <message>
+        <source>Without standards and blanks</source>
+        <translation>剔除标样和空白样</translation>
     </message>
     <message>
         <source>the recipe</source>
@@ -1658,60 +1796,16 @@
         <translation>读取方式</translation>
     </message>
     <message>
-        <source>Not saved as a project</source>
-        <translation>未保存为工程</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Reading {name}…</source>
-        <translation>正在读取 {name}…</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>就绪</translation>
     </message>
     <message>
         <source>Something went wrong inside the program.</source>
         <translation>程序内部出错。</translation>
     </message>
     <message>
-        <source>Starting the run…</source>
-        <translation>正在启动运行…</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
         <source>Tables and projects ({suffixes});;All files (*)</source>
         <translation>数据表和工程 ({suffixes});;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>正在训练</translation>
-    </message>
-    <message>
-        <source>at most {time} left</source>
-        <translation>最多还需 {time}</translation>
-    </message>
-    <message>
-        <source>epoch {epoch} of {epochs}</source>
-        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>轮</translation>
-    </message>
-    <message>
-        <source>error {loss}</source>
-        <translation>误差 {loss}</translation>
     </message>
     <message>
         <source>{count} more.</source>
@@ -1721,8 +1815,24 @@
 <context>
     <name>GriddingPanel</name>
     <message>
+        <source>Blank beyond</source>
+        <translation>空白距离</translation>
+    </message>
+    <message>
         <source>Cell size</source>
         <translation>单元边长</translation>
+    </message>
+    <message>
+        <source>Cell size and distance are numbers above 0.</source>
+        <translation>单元大小和距离应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Cells farther from every sample stay empty, so that gaps stay gaps.</source>
+        <translation>距所有样品都超过此距离的单元留空，使空白区保持空白。</translation>
+    </message>
+    <message>
+        <source>Classes are no numbers: only the nearest sample can be taken.</source>
+        <translation>类别不是数值，只能取最近样品。</translation>
     </message>
     <message>
         <source>Interpolate</source>
@@ -1765,12 +1875,32 @@
         <translation>网格单元边长，单位与坐标相同；留空时按样品间距确定</translation>
     </message>
     <message>
-        <source>The cell size is a number above 0.</source>
-        <translation>网格间距须为大于 0 的数。</translation>
+        <source>Unit of the distance</source>
+        <translation>距离的单位</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
     </message>
     <message>
         <source>proposed</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>坐标单位</translation>
+    </message>
+    <message>
+        <source>{radius} {unit}: {reach} times the usual distance, {spacing}</source>
+        <translation>{radius} {unit}：通常样品间距 {spacing} 的 {reach} 倍</translation>
+    </message>
+    <message>
+        <source>{reach} times the usual distance of the samples</source>
+        <translation>通常样品间距的 {reach} 倍</translation>
+    </message>
+    <message>
+        <source>× spacing</source>
+        <translation>× 样品间距</translation>
     </message>
 </context>
 <context>
@@ -1798,8 +1928,20 @@
         <translation>未能读取的单元格</translation>
     </message>
     <message>
+        <source>Check samples</source>
+        <translation>质控样</translation>
+    </message>
+    <message>
+        <source>Check samples ({count})</source>
+        <translation>质控样（{count}）</translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
     </message>
     <message>
         <source>Could not be read ({count})</source>
@@ -1814,8 +1956,16 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>行号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -2021,6 +2171,21 @@
     </message>
 </context>
 <context>
+    <name>Judgement</name>
+    <message>
+        <source>Judgement</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Sample by sample</source>
+        <translation>逐个样品查看</translation>
+    </message>
+    <message>
+        <source>The confusion matrix and the two tables, on the Judge page</source>
+        <translation>“评价”页上的混淆矩阵和两张结果表</translation>
+    </message>
+</context>
+<context>
     <name>LabelMap</name>
     <message>
         <source>deposit {row}</source>
@@ -2159,6 +2324,17 @@
     <message>
         <source>{matched} of {deposits} deposits label a sample · {background} background samples</source>
         <translation>{deposits} 个矿床中有 {matched} 个标注了样品 · 背景样品 {background} 个</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoice</name>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2380,22 +2556,6 @@
 <context>
     <name>MapContent</name>
     <message>
-        <source>1 − p(known class)</source>
-        <translation>1 − p（已知类别）</translation>
-    </message>
-    <message>
-        <source>1–2 × threshold</source>
-        <translation>异常下限的 1–2 倍</translation>
-    </message>
-    <message>
-        <source>2–4 × threshold</source>
-        <translation>异常下限的 2–4 倍</translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation>一致度</translation>
-    </message>
-    <message>
         <source>Agreement of the members</source>
         <translation>各成员的一致度</translation>
     </message>
@@ -2420,16 +2580,8 @@
         <translation>概率的熵</translation>
     </message>
     <message>
-        <source>Entropy: 0 certain, 1 undecided</source>
-        <translation>熵：0 为确定，1 为无法判别</translation>
-    </message>
-    <message>
         <source>Known class</source>
         <translation>已知类别</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>概率</translation>
     </message>
     <message>
         <source>Probability of a class</source>
@@ -2444,6 +2596,10 @@
         <translation>残差：概率的欠缺</translation>
     </message>
     <message>
+        <source>Residuals: output − target</source>
+        <translation>残差：输出 − 目标</translation>
+    </message>
+    <message>
         <source>Residuals: right and wrong</source>
         <translation>残差：判对与判错</translation>
     </message>
@@ -2451,160 +2607,9 @@
         <source>Threshold classes</source>
         <translation>异常下限分级</translation>
     </message>
-    <message>
-        <source>above 4 × threshold</source>
-        <translation>大于异常下限的 4 倍</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>判对</translation>
-    </message>
-    <message>
-        <source>standard deviations</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <source>unchanged</source>
-        <translation>不变</translation>
-    </message>
-    <message>
-        <source>up to the threshold</source>
-        <translation>不高于异常下限</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>判错</translation>
-    </message>
-    <message>
-        <source>{element} less its linear fit on the {count} other features</source>
-        <translation>{element} 减去由其余 {count} 个特征线性拟合的值</translation>
-    </message>
 </context>
 <context>
-    <name>MapPage</name>
-    <message>
-        <source>About this cell</source>
-        <translation>该单元的信息</translation>
-    </message>
-    <message>
-        <source>Agreement</source>
-        <translation>一致度</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Classified table</source>
-        <translation>分类结果表</translation>
-    </message>
-    <message>
-        <source>Classify another table…</source>
-        <translation>对另一张表分类…</translation>
-    </message>
-    <message>
-        <source>Go to Data</source>
-        <translation>转到数据</translation>
-    </message>
-    <message>
-        <source>Go to Judge</source>
-        <translation>转到评价</translation>
-    </message>
-    <message>
-        <source>Judgement</source>
-        <translation>评价</translation>
-    </message>
-    <message>
-        <source>Known class</source>
-        <translation>已知类别</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>分类图</translation>
-    </message>
-    <message>
-        <source>Map layer</source>
-        <translation>图层</translation>
-    </message>
-    <message>
-        <source>No result yet: elements and thresholds can be drawn; classes follow when a run has ended.</source>
-        <translation>尚无结果：可以先绘制元素图和异常下限分级图；运行结束后可绘制分类图。</translation>
-    </message>
-    <message>
-        <source>No threshold is kept for {element}: type one at the right, or keep one on the Anomalies page.</source>
-        <translation>{element} 尚未保留异常下限：请在右侧输入，或在“异常”页确定并保留。</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Output value</source>
-        <translation>输出值</translation>
-    </message>
-    <message>
-        <source>Over the map</source>
-        <translation>叠加内容</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>预测结果</translation>
-    </message>
-    <message>
-        <source>Probability</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>Sample by sample</source>
-        <translation>逐个样品查看</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Table to classify</source>
-        <translation>待分类的数据表</translation>
-    </message>
-    <message>
-        <source>Tables ({suffixes});;All files (*)</source>
-        <translation>数据表 ({suffixes});;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Take away</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>The confusion matrix and the two tables, on the Judge page</source>
-        <translation>“评价”页上的混淆矩阵和两张结果表</translation>
-    </message>
-    <message>
-        <source>There is no map: the table has no coordinates. If it has, choose coordinate X and Y on the Data page. The result stands in two tables on the Judge page.</source>
-        <translation>没有分类图：数据表没有坐标。如果其实有坐标，请在“数据”页指定 X、Y 坐标列。结果以两张表列在“评价”页。</translation>
-    </message>
-    <message>
-        <source>There is no other finished run of this table.</source>
-        <translation>该数据表没有其他已结束的运行。</translation>
-    </message>
-    <message>
-        <source>Use the model</source>
-        <translation>使用模型</translation>
-    </message>
-    <message>
-        <source>held out</source>
-        <translation>留出</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
-    </message>
-</context>
-<context>
-    <name>MapView</name>
+    <name>MapFrame</name>
     <message>
         <source>Fit</source>
         <translation>全图</translation>
@@ -2624,6 +2629,44 @@
     <message>
         <source>{rows} samples find their places…</source>
         <translation>正在布置 {rows} 个样品…</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>No threshold is kept for {element}: type one at the right, or keep one on the Anomalies page.</source>
+        <translation>{element} 尚未保留异常下限：请在右侧输入，或在“异常”页确定并保留。</translation>
+    </message>
+    <message>
+        <source>There is no other finished run of this table.</source>
+        <translation>该数据表没有其他已结束的运行。</translation>
+    </message>
+</context>
+<context>
+    <name>MapPageLayout</name>
+    <message>
+        <source>About this cell</source>
+        <translation>该单元的信息</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分类图</translation>
+    </message>
+    <message>
+        <source>Map layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>No result yet: elements and thresholds can be drawn; classes follow when a run has ended.</source>
+        <translation>尚无结果：可以先绘制元素图和异常下限分级图；运行结束后可绘制分类图。</translation>
+    </message>
+    <message>
+        <source>Over the map</source>
+        <translation>叠加内容</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2760,21 @@
     <message>
         <source>class as a number</source>
         <translation>类别编号</translation>
+    </message>
+</context>
+<context>
+    <name>NoMap</name>
+    <message>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>Go to Judge</source>
+        <translation>转到评价</translation>
+    </message>
+    <message>
+        <source>There is no map: the table has no coordinates. If it has, choose coordinate X and Y on the Data page. The result stands in two tables on the Judge page.</source>
+        <translation>没有分类图：数据表没有坐标。如果其实有坐标，请在“数据”页指定 X、Y 坐标列。结果以两张表列在“评价”页。</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +2925,84 @@
     </message>
 </context>
 <context>
+    <name>PlaceDecisions</name>
+    <message>
+        <source>Column of pairs</source>
+        <translation>坐标对所在列</translation>
+    </message>
+    <message>
+        <source>Columns of degrees, minutes, seconds, direction; with ; between them.</source>
+        <translation>依次为度、分、秒、方向所在的列，用“;”隔开。</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes in columns</source>
+        <translation>度、分、秒分列</translation>
+    </message>
+    <message>
+        <source>Each in a column</source>
+        <translation>各占一列</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude in one cell</source>
+        <translation>纬度、经度在同一单元格</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Longitude, latitude in one cell</source>
+        <translation>经度、纬度在同一单元格</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionRows</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Known class</source>
+        <translation>已知类别</translation>
+    </message>
+    <message>
+        <source>Output value</source>
+        <translation>输出值</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
     <name>PreparePage</name>
     <message>
         <source>Below limit</source>
@@ -2940,6 +3076,18 @@
 <context>
     <name>PreviewModel</name>
     <message>
+        <source>Blank</source>
+        <translation>空白样</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复样</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标样</translation>
+    </message>
+    <message>
         <source>“{text}” cannot be read as a number; it counts as missing.</source>
         <translation>“{text}”不是数值，按缺失值计。</translation>
     </message>
@@ -2997,6 +3145,18 @@
 <context>
     <name>RawView</name>
     <message>
+        <source>Column {line} holds methods</source>
+        <translation>第 {line} 列是分析方法</translation>
+    </message>
+    <message>
+        <source>Column {line} holds names</source>
+        <translation>第 {line} 列是名称</translation>
+    </message>
+    <message>
+        <source>Column {line} holds units</source>
+        <translation>第 {line} 列是单位</translation>
+    </message>
+    <message>
         <source>Line {line} holds methods</source>
         <translation>第 {line} 行是方法</translation>
     </message>
@@ -3009,12 +3169,50 @@
         <translation>第 {line} 行是单位</translation>
     </message>
     <message>
+        <source>The samples begin in column {line}</source>
+        <translation>样品从第 {line} 列开始</translation>
+    </message>
+    <message>
         <source>The samples begin in line {line}</source>
         <translation>样品从第 {line} 行开始</translation>
     </message>
     <message>
+        <source>The samples end in column {line}</source>
+        <translation>样品到第 {line} 列为止</translation>
+    </message>
+    <message>
         <source>The samples end in line {line}</source>
         <translation>样品到第 {line} 行为止</translation>
+    </message>
+</context>
+<context>
+    <name>ResultBar</name>
+    <message>
+        <source>Back to the survey</source>
+        <translation>返回测区</translation>
+    </message>
+    <message>
+        <source>{name}: {rows} classified rows, not the survey of this project</source>
+        <translation>{name}：{rows} 行分类结果，不是本工程的测区</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Classified table</source>
+        <translation>分类结果表</translation>
+    </message>
+    <message>
+        <source>Classified tables (*.parquet *.csv)</source>
+        <translation>已分类的表 (*.parquet *.csv)</translation>
+    </message>
+    <message>
+        <source>Table to classify</source>
+        <translation>待分类的数据表</translation>
+    </message>
+    <message>
+        <source>Tables ({suffixes});;All files (*)</source>
+        <translation>数据表 ({suffixes});;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3380,41 @@
     <message>
         <source>Rules of single features</source>
         <translation>单个特征的取值规则</translation>
+    </message>
+</context>
+<context>
+    <name>RunLayers</name>
+    <message>
+        <source>1 − p(known class)</source>
+        <translation>1 − p（已知类别）</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致度</translation>
+    </message>
+    <message>
+        <source>Entropy: 0 certain, 1 undecided</source>
+        <translation>熵：0 为确定，1 为无法判别</translation>
+    </message>
+    <message>
+        <source>Output − target</source>
+        <translation>输出 − 目标</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>判对</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>判错</translation>
     </message>
 </context>
 <context>
@@ -3587,14 +3820,81 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Not saved as a project</source>
+        <translation>未保存为工程</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Starting the run…</source>
+        <translation>正在启动运行…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
+        <source>at most {time} left</source>
+        <translation>最多还需 {time}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>error {loss}</source>
+        <translation>误差 {loss}</translation>
+    </message>
+</context>
+<context>
     <name>ThresholdExport</name>
+    <message>
+        <source>Export figures</source>
+        <translation>导出计算结果</translation>
+    </message>
     <message>
         <source>Export samples</source>
         <translation>导出样品</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.parquet)</source>
-        <translation>数据表 (*.csv *.parquet)</translation>
+        <source>Points (*.gpkg *.shp)</source>
+        <translation>点图层 (*.gpkg *.shp)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.parquet)</source>
+        <translation>表格 (*.csv *.xlsx *.parquet)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Written: {path}</source>
@@ -3602,7 +3902,46 @@
     </message>
 </context>
 <context>
+    <name>ThresholdHead</name>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Group in the plots</source>
+        <translation>图中所示的分组</translation>
+    </message>
+    <message>
+        <source>Linear axis</source>
+        <translation>线性坐标</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>对数坐标</translation>
+    </message>
+    <message>
+        <source>The group that the plots show, with its own threshold.</source>
+        <translation>图中所示的分组及其自身的异常下限。</translation>
+    </message>
+</context>
+<context>
     <name>ThresholdHistogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
     <message>
         <source>Histogram with the threshold</source>
         <translation>直方图与异常下限</translation>
@@ -3617,33 +3956,18 @@
     </message>
 </context>
 <context>
-    <name>ThresholdPanel</name>
-    <message>
-        <source>Axis</source>
-        <translation>坐标轴</translation>
-    </message>
-    <message>
-        <source>Element</source>
-        <translation>元素</translation>
-    </message>
-    <message>
-        <source>Linear axis</source>
-        <translation>线性坐标</translation>
-    </message>
-    <message>
-        <source>Log axis</source>
-        <translation>对数坐标</translation>
-    </message>
-    <message>
-        <source>Robust distance</source>
-        <translation>稳健距离</translation>
-    </message>
-</context>
-<context>
     <name>ThresholdSettingsView</name>
     <message>
         <source>A threshold for each group</source>
         <translation>分组确定异常下限</translation>
+    </message>
+    <message>
+        <source>Elements of the distance</source>
+        <translation>参与计算马氏距离的元素</translation>
+    </message>
+    <message>
+        <source>Export figures…</source>
+        <translation>导出计算结果…</translation>
     </message>
     <message>
         <source>Export samples…</source>
@@ -3670,10 +3994,6 @@
         <translation>不分组：全部样品一个下限</translation>
     </message>
     <message>
-        <source>The robust distance is found over all samples.</source>
-        <translation>稳健距离针对全部样品计算。</translation>
-    </message>
-    <message>
         <source>Threshold {value}</source>
         <translation>异常下限 {value}</translation>
     </message>
@@ -3686,8 +4006,12 @@
         <translation>用于 {column}</translation>
     </message>
     <message>
-        <source>Write value, threshold, ratio and anomalous yes or no for each sample.</source>
-        <translation>逐个样品写出含量、异常下限、两者之比和是否异常。</translation>
+        <source>Write the thresholds of all methods with their passes and how each was found.</source>
+        <translation>写出各种方法的异常下限、逐次剔除过程及其计算方法。</translation>
+    </message>
+    <message>
+        <source>Write value, threshold, ratio, anomalous yes or no and zone for each sample, as a table or as points for a GIS.</source>
+        <translation>逐样品写出含量、异常下限、衬值、是否异常及浓度分带，可存为表格或 GIS 点图层。</translation>
     </message>
     <message>
         <source>several elements</source>
@@ -3729,12 +4053,36 @@
         <translation>异常样品数</translation>
     </message>
     <message>
+        <source>Breaks</source>
+        <translation>分界点</translation>
+    </message>
+    <message>
         <source>Choose a line to see it on the plots and the map.</source>
         <translation>选中一行，即在各图上显示。</translation>
     </message>
     <message>
         <source>Comparison</source>
         <translation>方法对比</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Contributions, anomalous samples</source>
+        <translation>贡献：异常样品</translation>
+    </message>
+    <message>
+        <source>Contributions, sample {number}</source>
+        <translation>贡献：样品 {number}</translation>
+    </message>
+    <message>
+        <source>Contributions, {count} selected</source>
+        <translation>贡献：选中的 {count} 个样品</translation>
     </message>
     <message>
         <source>Domain</source>
@@ -3841,12 +4189,23 @@
         <translation>样品数</translation>
     </message>
     <message>
+        <source>What each element adds to the squared robust distance; a negative part makes the sample less unusual.</source>
+        <translation>各元素在稳健马氏距离平方中所占的部分；负值表示该元素使样品更接近背景。</translation>
+    </message>
+    <message>
         <source>Why there is none</source>
         <translation>没有异常下限的原因</translation>
     </message>
     <message>
         <source>sd</source>
         <translation>标准差</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdViews</name>
+    <message>
+        <source>Robust distance</source>
+        <translation>稳健距离</translation>
     </message>
 </context>
 <context>
@@ -3996,6 +4355,25 @@
     <message>
         <source>Target t</source>
         <translation>期望 t</translation>
+    </message>
+</context>
+<context>
+    <name>UseOfModel</name>
+    <message>
+        <source>A .parquet or .csv file that was classified before, of any size, as a map.</source>
+        <translation>将以前分类得到的 .parquet 或 .csv 文件（大小不限）显示为图。</translation>
+    </message>
+    <message>
+        <source>Classify another table…</source>
+        <translation>对另一张表分类…</translation>
+    </message>
+    <message>
+        <source>Show a classified table…</source>
+        <translation>显示已分类的表…</translation>
+    </message>
+    <message>
+        <source>Use the model</source>
+        <translation>使用模型</translation>
     </message>
 </context>
 <context>
@@ -4294,12 +4672,24 @@
         <translation>对数比变换用于比较含量，但大于 0 的含量特征不足两个；请多选特征、补充单位，或改用其他变换。</translation>
     </message>
     <message>
+        <source>A map is made of predictions in a .parquet or .csv file, and {path} is another one; classify again with one of these endings.</source>
+        <translation>只能由 .parquet 或 .csv 格式的预测结果成图，{path} 不是；请以其中一种扩展名重新分类。</translation>
+    </message>
+    <message>
         <source>A robust distance needs two or more elements; name more columns.</source>
         <translation>稳健距离需要两个以上元素；请给出更多的列。</translation>
     </message>
     <message>
+        <source>A robust distance needs two or more elements; write the layer as distance:Cu,Zn,Pb.</source>
+        <translation>稳健马氏距离需要两个以上的元素；图层请写作 distance:Cu,Zn,Pb。</translation>
+    </message>
+    <message>
         <source>A rule for values below the limit is given for columns that are no features: {columns}.</source>
         <translation>为不是特征的列给出了检出限取值规则：{columns}。</translation>
+    </message>
+    <message>
+        <source>A sheet of {source} reaches to cell {cell}, which makes {count} cells, and {most} can be read; delete the cells far from the table in a spreadsheet, or save the table as CSV.</source>
+        <translation>{source} 的一个工作表一直延伸到单元格 {cell}，共 {count} 个单元格，而最多能读取 {most} 个；请在电子表格中删除远离表格的单元格，或把表格另存为 CSV。</translation>
     </message>
     <message>
         <source>A threshold is found for one column; name one, or choose the method mahalanobis for several together.</source>
@@ -4362,6 +4752,10 @@
         <translation>取值全部相同。</translation>
     </message>
     <message>
+        <source>All rows of the table are named as check samples; leave them in to read it.</source>
+        <translation>表中所有行都标为质控样；请保留质控样再读取。</translation>
+    </message>
+    <message>
         <source>Amounts in {unit}.</source>
         <translation>含量，单位 {unit}。</translation>
     </message>
@@ -4418,6 +4812,14 @@
         <translation>低于检出限的值取检出限：{columns}。</translation>
     </message>
     <message>
+        <source>Blank beyond {radius}: {reach} times the usual distance of samples, {spacing}, the median to the nearest one.</source>
+        <translation>超过 {radius} 处空白：通常样品间距 {spacing}（到最近样品距离的中位数）的 {reach} 倍。</translation>
+    </message>
+    <message>
+        <source>Blank beyond {radius}: {reach} times the usual distance of samples, {spacing}, which is the side of the square that each has of the survey.</source>
+        <translation>超过 {radius} 处空白：通常样品间距 {spacing}（平均每个样品所占正方形的边长）的 {reach} 倍。</translation>
+    </message>
+    <message>
         <source>Both sides</source>
         <translation>两侧</translation>
     </message>
@@ -4434,6 +4836,10 @@
         <translation>分界点须为正数并由小到大；请按顺序给出。</translation>
     </message>
     <message>
+        <source>Breaks of groups</source>
+        <translation>各分组的分界点</translation>
+    </message>
+    <message>
         <source>Breaks of the pieces as a person dragged them; empty: found by search.</source>
         <translation>拖动后的各分界点；空表示由程序求得。</translation>
     </message>
@@ -4446,8 +4852,16 @@
         <translation>CSV 文件；自带示例写作 example:NAME。</translation>
     </message>
     <message>
+        <source>Cells far from all others were left out: {count} ({cells}); delete them in a spreadsheet, or move what belongs to the table.</source>
+        <translation>远离其他内容的单元格已略去：{count} 个（{cells}）；请在电子表格中删除它们，或把属于表格的内容移回。</translation>
+    </message>
+    <message>
         <source>Cells of {cell} would be {cells} over this survey, more than {most}; choose a cell of {least} or larger.</source>
         <translation>边长 {cell} 的单元在本测区将有 {cells} 个，超过 {most} 个；请取 {least} 或更大。</translation>
+    </message>
+    <message>
+        <source>Cells of {cell}. {reason}</source>
+        <translation>单元大小 {cell}。{reason}</translation>
     </message>
     <message>
         <source>Cells such as 1{sign}234 are thousands.</source>
@@ -4490,6 +4904,14 @@
         <translation>每轮更新一次权值，或逐样品更新。</translation>
     </message>
     <message>
+        <source>Check samples among the rows ({names}): standards {standard}, blanks {blank}, duplicates {duplicate}; they were left in.</source>
+        <translation>数据行中有质控样（{names}）：标样 {standard} 个、空白样 {blank} 个、重复样 {duplicate} 个；均予保留。</translation>
+    </message>
+    <message>
+        <source>Check samples left out: {gone} ({names}); found: standards {standard}, blanks {blank}, duplicates {duplicate}.</source>
+        <translation>已剔除质控样 {gone} 个（{names}）；共发现：标样 {standard} 个、空白样 {blank} 个、重复样 {duplicate} 个。</translation>
+    </message>
+    <message>
         <source>Choose at least one feature on the Data page.</source>
         <translation>请在“数据”页至少选择一个特征。</translation>
     </message>
@@ -4502,16 +4924,16 @@
         <translation>请在“数据”页选择目标列，即要学习的类别。</translation>
     </message>
     <message>
-        <source>Choose two features or more on the Data page.</source>
-        <translation>请在“数据”页选择两个以上的特征。</translation>
-    </message>
-    <message>
         <source>Chosen as the target.</source>
         <translation>已选为目标列。</translation>
     </message>
     <message>
         <source>Chosen.</source>
         <translation>由用户选定。</translation>
+    </message>
+    <message>
+        <source>Classes are no numbers, so between samples only the nearest one can be taken; choose the method nearest, or a probability as layer.</source>
+        <translation>类别不是数值，样品之间只能取最近样品；请选择方法 nearest，或选择概率作为图层。</translation>
     </message>
     <message>
         <source>Classifying</source>
@@ -4622,6 +5044,14 @@
         <translation>交叉验证折数</translation>
     </message>
     <message>
+        <source>Deciding how the table is read</source>
+        <translation>正在判断读取方式</translation>
+    </message>
+    <message>
+        <source>Degrees, minutes and directions stand in columns of their own: {columns}.</source>
+        <translation>度、分、秒和方向各占一列：{columns}。</translation>
+    </message>
+    <message>
         <source>Degrees, minutes and seconds become decimal degrees.</source>
         <translation>度分秒换算为十进制度。</translation>
     </message>
@@ -4632,6 +5062,10 @@
     <message>
         <source>Deposits that label no sample: {count} of {all}; each is listed with its reason.</source>
         <translation>{all} 个矿床中有 {count} 个未标注样品；原因逐一列出。</translation>
+    </message>
+    <message>
+        <source>Describing the columns</source>
+        <translation>正在统计各列</translation>
     </message>
     <message>
         <source>Divide the labelled samples into so many folds; each fold is held out once and judged by networks that never saw it. All folds are trained at once. 0: none.</source>
@@ -4658,12 +5092,28 @@
         <translation>ELU</translation>
     </message>
     <message>
+        <source>Each cell of {column} holds two coordinates, latitude or northing first.</source>
+        <translation>{column} 的每个单元格含两个坐标，纬度（北坐标）在前。</translation>
+    </message>
+    <message>
+        <source>Each cell of {column} holds two coordinates, longitude or easting first.</source>
+        <translation>{column} 的每个单元格含两个坐标，经度（东坐标）在前。</translation>
+    </message>
+    <message>
+        <source>Each coordinate has its column.</source>
+        <translation>每个坐标各占一列。</translation>
+    </message>
+    <message>
         <source>Each pass removes what is farther from the mean than this; 0 means the same as k.</source>
         <translation>每次剔除与平均值相差超过此倍数的值；0 表示与 k 相同。</translation>
     </message>
     <message>
         <source>Each row is a sample.</source>
         <translation>每行是一个样品。</translation>
+    </message>
+    <message>
+        <source>Elements stand below each other ({elements}…) and samples beside each other: rows and columns are exchanged.</source>
+        <translation>元素自上而下排列（{elements}…），样品并排排列：行列已互换。</translation>
     </message>
     <message>
         <source>Empty columns left out at the end of the table: {count}.</source>
@@ -4710,10 +5160,6 @@
         <translation>界限</translation>
     </message>
     <message>
-        <source>Finding the distances</source>
-        <translation>正在计算距离</translation>
-    </message>
-    <message>
         <source>Finding the threshold</source>
         <translation>正在计算异常下限</translation>
     </message>
@@ -4732,6 +5178,10 @@
     <message>
         <source>Found among the numbers, with their count: {codes}.</source>
         <translation>在数值中发现（括号内为个数）：{codes}。</translation>
+    </message>
+    <message>
+        <source>Found among the numbers, with their count: {codes}. Chosen: {chosen}.</source>
+        <translation>在数值中发现（括号内为个数）：{codes}。指定的：{chosen}。</translation>
     </message>
     <message>
         <source>From there on the columns hold samples.</source>
@@ -4760,6 +5210,10 @@
     <message>
         <source>Group {group} has no threshold: {reason}</source>
         <translation>分组 {group} 没有异常下限：{reason}</translation>
+    </message>
+    <message>
+        <source>Groups with breaks of their own, as a person dragged them.</source>
+        <translation>单独拖动过分界点的分组。</translation>
     </message>
     <message>
         <source>Half the limit</source>
@@ -4982,6 +5436,10 @@
         <translation>表尾有 {count} 行不是样品，已略去（{lines}）。</translation>
     </message>
     <message>
+        <source>Lines with a single text beside the table were left out: {count} ({lines}).</source>
+        <translation>表格之外只有一段文字的行已略去：{count} 行（{lines}）。</translation>
+    </message>
+    <message>
         <source>Loading the compiled kernel</source>
         <translation>正在载入编译好的计算内核</translation>
     </message>
@@ -5020,6 +5478,10 @@
     <message>
         <source>Min–max to -1…1</source>
         <translation>极差变换 -1…1</translation>
+    </message>
+    <message>
+        <source>Missing probability: 1 − p(known class)</source>
+        <translation>概率的欠缺：1 − p(已知类别)</translation>
     </message>
     <message>
         <source>Missing values among the chosen features: {count}.</source>
@@ -5078,6 +5540,10 @@
         <translation>坐标系的名称（如已知）。</translation>
     </message>
     <message>
+        <source>Named so are standards {standard}, blanks {blank}, duplicates {duplicate}; they stay until you choose to leave them out.</source>
+        <translation>按名称判断：标样 {standard} 个、空白样 {blank} 个、重复样 {duplicate} 个；在您选择剔除之前予以保留。</translation>
+    </message>
+    <message>
         <source>Names of groups stand above the names; they are joined.</source>
         <translation>列名上方还有分组名称，已合并为一个列名。</translation>
     </message>
@@ -5122,6 +5588,10 @@
         <translation>{source} 中没有像元素的列；请用 --column 指定列名。</translation>
     </message>
     <message>
+        <source>No columns of coordinates are known, so that samples make no points; name them with --x and --y, or write a .csv, .xlsx or .parquet.</source>
+        <translation>不知道坐标在哪两列，样品无法成点；请用 --x 和 --y 指明，或改写为 .csv、.xlsx 或 .parquet。</translation>
+    </message>
+    <message>
         <source>No concentrations, so they are left out of the logratios and stay as they are: {columns}.</source>
         <translation>以下特征不是含量，不参加对数比变换，保持原值：{columns}。</translation>
     </message>
@@ -5144,6 +5614,10 @@
     <message>
         <source>No feature has a known unit, so the logratios take them to be in one unit.</source>
         <translation>各特征的单位均不明，对数比变换按同一单位处理。</translation>
+    </message>
+    <message>
+        <source>No group of the column “{column}” has a robust distance; the first one: {reason}</source>
+        <translation>“{column}”列的各分组都算不出稳健马氏距离；第一个分组：{reason}</translation>
     </message>
     <message>
         <source>No group of the column “{column}” has values enough for a threshold; choose another column or method.</source>
@@ -5266,6 +5740,10 @@
         <translation>请先打开数据表。</translation>
     </message>
     <message>
+        <source>Ounces per tonne of 1000 kg; where a short ton is meant, choose oz/st.</source>
+        <translation>按每公吨（1000 kg）金衡盎司读取；若指短吨，请选 oz/st。</translation>
+    </message>
+    <message>
         <source>Outer, 3</source>
         <translation>外限，3</translation>
     </message>
@@ -5276,6 +5754,10 @@
     <message>
         <source>Outlines, lines and groups of points ({count}) stand as one point each, at their centroid.</source>
         <translation>面、线和多点要素（{count} 个）各以其质心处的一个点表示。</translation>
+    </message>
+    <message>
+        <source>Output − target</source>
+        <translation>输出 − 目标</translation>
     </message>
     <message>
         <source>Own truth table</source>
@@ -5406,6 +5888,10 @@
         <translation>稳健距离（多元素）</translation>
     </message>
     <message>
+        <source>Robust distance: {names}</source>
+        <translation>稳健马氏距离：{names}</translation>
+    </message>
+    <message>
         <source>Robust z</source>
         <translation>稳健Z</translation>
     </message>
@@ -5432,6 +5918,10 @@
     <message>
         <source>Rows with more cells than the usual {width}: {count}, the first in line {lines}; the extra cells stand in columns of their own at the right.</source>
         <translation>单元格多于通常的 {width} 个的行：{count} 行，最先在第 {lines} 行；多出的单元格放在右侧单独的列中。</translation>
+    </message>
+    <message>
+        <source>Rows with nothing but the number of a page were left out: {count}, the first in line {line}.</source>
+        <translation>只有页码的行已略去：{count} 行，首行在第 {line} 行。</translation>
     </message>
     <message>
         <source>Rows without a place: {count}; x and y are missing there.</source>
@@ -5480,6 +5970,14 @@
     <message>
         <source>Samples without complete coordinates ({count}) are not on the map.</source>
         <translation>坐标不全的样品（{count} 个）不上图。</translation>
+    </message>
+    <message>
+        <source>Say what is interpolated: one column with --column, or a layer of a run with --layer.</source>
+        <translation>请指明要网格化的内容：用 --column 给出一列，或用 --layer 给出运行的一个图层。</translation>
+    </message>
+    <message>
+        <source>Say with --out where to write the raster, as a .tif or .npz.</source>
+        <translation>请用 --out 指明栅格的输出文件（.tif 或 .npz）。</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -5734,6 +6232,10 @@
         <translation>“{column}”列是文本；异常下限需要数值列。</translation>
     </message>
     <message>
+        <source>The column “{column}” holds text; coordinates have to be numbers.</source>
+        <translation>“{column}”列是文字；坐标须为数值。</translation>
+    </message>
+    <message>
         <source>The column “{name}” of {source} holds text; statistics need numbers.</source>
         <translation>{source} 的“{name}”列为文本，统计需要数值列。</translation>
     </message>
@@ -5788,6 +6290,10 @@
     <message>
         <source>The deposits of {path} stand in longitude and latitude, the samples do not; state the coordinate systems of both, such as EPSG:4326 and EPSG:4509.</source>
         <translation>{path} 中的矿床是经纬度坐标，样品不是；请分别给出两者的坐标系，如 EPSG:4326 和 EPSG:4509。</translation>
+    </message>
+    <message>
+        <source>The eastings of the deposits begin with a zone number, {zone}, and those of the samples do not; state both coordinate systems, such as EPSG:{code} for the deposits.</source>
+        <translation>矿床的横坐标前带有带号 {zone}，样品的横坐标没有；请分别指明两者的坐标系，例如矿床为 EPSG:{code}。</translation>
     </message>
     <message>
         <source>The epoch limit of {epoch} was reached before the goal: training error {loss}, goal {goal}.</source>
@@ -5856,6 +6362,10 @@
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
         <translation>文件 {path} 无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no predictions: columns such as class and probability are missing; open it as a table.</source>
+        <translation>文件 {path} 不含预测结果：缺少 class、probability 等列；请将其作为数据表打开。</translation>
     </message>
     <message>
         <source>The file {path} holds vector data, but its name does not end as such a file's does; give it its own ending ({endings}) and load it again.</source>
@@ -5958,6 +6468,10 @@
         <translation>已知类别样品同属一个分组，无法分折；请选择其他分组列或不做交叉验证。</translation>
     </message>
     <message>
+        <source>The layer {layer} is one of a run; give the folder of a run instead of {source}, or a column of the table with --column.</source>
+        <translation>图层 {layer} 属于某次运行；请用运行文件夹代替 {source}，或用 --column 给出表中的一列。</translation>
+    </message>
+    <message>
         <source>The layer {layer} was read; the file also has {others}.</source>
         <translation>已读取图层 {layer}；该文件还有 {others}。</translation>
     </message>
@@ -5984,6 +6498,10 @@
     <message>
         <source>The map is in {path}.</source>
         <translation>分类图已存为 {path}。</translation>
+    </message>
+    <message>
+        <source>The map is ready.</source>
+        <translation>图已备好。</translation>
     </message>
     <message>
         <source>The model in {path} cannot be read: {reason}.</source>
@@ -6018,6 +6536,10 @@
         <translation>网络 {layers} 有 {inputs} 个输入，而作业的 {features} 个特征预处理后为 {wanted} 个；请把第一层改为 {wanted}。</translation>
     </message>
     <message>
+        <source>The numbers in {path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path} 中的数值：{reason}。</translation>
+    </message>
+    <message>
         <source>The outlines {path} cannot be read: {reason}. Open a Shapefile, GeoPackage, GeoJSON or KML file.</source>
         <translation>无法读取轮廓线 {path}：{reason}。请打开 Shapefile、GeoPackage、GeoJSON 或 KML 文件。</translation>
     </message>
@@ -6028,6 +6550,10 @@
     <message>
         <source>The predictions {path} cannot be read: {reason}.</source>
         <translation>预测结果 {path} 无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>The predictions {path} have no coordinates, so there is no map of them; the table that was classified lacks the coordinate columns of the run.</source>
+        <translation>预测结果 {path} 没有坐标，无法成图；被分类的表缺少该运行的坐标列。</translation>
     </message>
     <message>
         <source>The project file {path} cannot be read: {reason}.</source>
@@ -6058,8 +6584,8 @@
         <translation>结果没有坐标，不能生成点；请导出为表格（.csv、.xlsx 或 .parquet）。</translation>
     </message>
     <message>
-        <source>The robust distance is found over all samples; leave the group “{column}” out.</source>
-        <translation>稳健距离针对全部样品计算；请去掉分组“{column}”。</translation>
+        <source>The results have no known classes to compare with; choose another layer, such as entropy.</source>
+        <translation>结果中没有可供比较的已知类别；请选择其他图层，例如 entropy。</translation>
     </message>
     <message>
         <source>The row begins with the words for a detection limit.</source>
@@ -6080,6 +6606,10 @@
     <message>
         <source>The run has a single member, which agrees with itself; choose another layer than agreement, or train several members.</source>
         <translation>本次运行只有一个成员，谈不上一致度；请选其他图层，或训练多个成员。</translation>
+    </message>
+    <message>
+        <source>The run has an output for each class, so there is no one difference to a target; choose the layer missing.</source>
+        <translation>该运行每个类别各有一个输出，不存在单一的输出与目标之差；请选择图层 missing。</translation>
     </message>
     <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
@@ -6314,12 +6844,16 @@
         <translation>没有作业文件 {path}。</translation>
     </message>
     <message>
-        <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, p:CLASS or column:NAME.</source>
-        <translation>没有“{layer}”图层；请选 class、probability、agreement、entropy、p:类别 或 column:列名。</translation>
+        <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, missing, difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.</source>
+        <translation>没有图层“{layer}”；请选择 class、probability、agreement、entropy、missing、difference、p:类别、column:列名、residual:列名 或 distance:列名,列名。</translation>
     </message>
     <message>
         <source>There is no method “{method}”; choose one of {methods}.</source>
         <translation>没有“{method}”方法；请选 {methods} 之一。</translation>
+    </message>
+    <message>
+        <source>There is no other feature than {name} to fit it by; choose column:{name}.</source>
+        <translation>除 {name} 外没有其他特征可供拟合；请选择 column:{name}。</translation>
     </message>
     <message>
         <source>There is no other positive feature to impute from, so regression on order statistics is taken: {columns}.</source>
@@ -6364,6 +6898,10 @@
     <message>
         <source>Threshold found.</source>
         <translation>异常下限已算出。</translation>
+    </message>
+    <message>
+        <source>Tick two elements or more.</source>
+        <translation>请勾选两个或更多元素。</translation>
     </message>
     <message>
         <source>Time limit</source>
@@ -6494,6 +7032,10 @@
         <translation>Y 坐标以高斯－克吕格带号 {zone} 开头，但没有写明大地基准：请选择 {systems} 之一。</translation>
     </message>
     <message>
+        <source>You said that these are no codes: {codes}.</source>
+        <translation>您指定它们不是缺失代码：{codes}。</translation>
+    </message>
+    <message>
         <source>Zero</source>
         <translation>零</translation>
     </message>
@@ -6570,6 +7112,10 @@
         <translation>{column} 列有 {count} 种坐标系或带号（{names}）：各行坐标不在同一坐标系。请拆分文件，或统一坐标系。</translation>
     </message>
     <message>
+        <source>{count} cells came out beyond {low}–{high}, which is not possible, and were set to the nearer end.</source>
+        <translation>{count} 个单元的计算值超出可能的范围 {low}–{high}，已取为较近的端值。</translation>
+    </message>
+    <message>
         <source>{count} classes are more than a GeoTIFF can number; take the results away as a table.</source>
         <translation>{count} 个类别超出 GeoTIFF 能编号的数目；请导出为表格。</translation>
     </message>
@@ -6618,6 +7164,10 @@
         <translation>{count} 个样品与其他样品同在一个单元；该单元显示最后一个。</translation>
     </message>
     <message>
+        <source>{count} samples without a place or a class were left out.</source>
+        <translation>{count} 个没有坐标或类别的样品未参与。</translation>
+    </message>
+    <message>
         <source>{count} samples without a place or a value above 0, which the logarithm needs, were left out.</source>
         <translation>{count} 个样品没有位置或没有取对数所需的正值，未参加插值。</translation>
     </message>
@@ -6638,8 +7188,24 @@
         <translation>{count} 处文本含电子表格不能存放的控制字符，已换成替换符 U+FFFD。</translation>
     </message>
     <message>
-        <source>{count} values below the detection limit were taken as half of it.</source>
-        <translation>{count} 个低于检出限的值按检出限的一半处理。</translation>
+        <source>{count} values of {name} below the limit were estimated by regression on order statistics.</source>
+        <translation>{name} 有 {count} 个低于检出限的值由次序统计量回归估计。</translation>
+    </message>
+    <message>
+        <source>{count} values of {name} below the limit were estimated from other elements.</source>
+        <translation>{name} 有 {count} 个低于检出限的值由其他元素插补。</translation>
+    </message>
+    <message>
+        <source>{count} values of {name} below the limit were taken as half of it.</source>
+        <translation>{name} 有 {count} 个低于检出限的值取为半检出限。</translation>
+    </message>
+    <message>
+        <source>{count} values of {name} below the limit were taken as limit/√2.</source>
+        <translation>{name} 有 {count} 个低于检出限的值取为检出限/√2。</translation>
+    </message>
+    <message>
+        <source>{count} values of {name} below the limit were taken as the limit.</source>
+        <translation>{name} 有 {count} 个低于检出限的值取为检出限。</translation>
     </message>
     <message>
         <source>{element} names elements that come again for each {sample}: a row is one value.</source>
@@ -6674,6 +7240,10 @@
         <translation>{name} 未注明坐标系；其坐标按 {crs} 处理。</translation>
     </message>
     <message>
+        <source>{name}: residual of a linear fit, in standard deviations</source>
+        <translation>{name}：线性拟合的残差（标准差）</translation>
+    </message>
+    <message>
         <source>{outcome} {parts}. All rows: {classes}.</source>
         <translation>{outcome}{parts}。全部样品：{classes}。</translation>
     </message>
@@ -6692,6 +7262,10 @@
     <message>
         <source>{rows} rows and {columns} columns written to {path}; {unread} cells could not be read.</source>
         <translation>已将 {rows} 行 {columns} 列写入 {path}；{unread} 个单元格无法读取。</translation>
+    </message>
+    <message>
+        <source>{rows} rows are more than the {most} of a spreadsheet; write a .csv or .parquet.</source>
+        <translation>{rows} 行超过电子表格的上限 {most} 行；请改写为 .csv 或 .parquet。</translation>
     </message>
     <message>
         <source>{rows} rows classified into {path}.</source>

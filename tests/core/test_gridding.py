@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.distances import Metric
-from core.events import Finished, Notice
+from core.events import Event, Failed, Finished, Notice
 from core.frame import Frame
 from core.grid_methods.choosing import METHODS, Choices
 from core.grid_methods.inverse_distance import InverseDistance
@@ -413,6 +413,15 @@ def scattered_run(tmp_path: Path) -> RunFolder:
     return RunFolder(tmp_path / "run")
 
 
+Kind = TypeVar("Kind", Failed, Finished)
+
+
+def last_of(events: list[Event], kind: type[Kind]) -> Kind:
+    """Return the last event, which must be of a kind."""
+    assert isinstance(events[-1], kind), events[-1]
+    return events[-1]
+
+
 def test_any_layer_of_a_run_is_gridded_and_classes_by_the_nearest_alone(tmp_path: Path) -> None:
     run, out = scattered_run(tmp_path), tmp_path / "g.npz"
     for layer in ("entropy", "probability", "p:a", "missing", "difference", "residual:Cu"):
@@ -426,7 +435,7 @@ def test_any_layer_of_a_run_is_gridded_and_classes_by_the_nearest_alone(tmp_path
             assert 0 <= values.min() <= values.max() <= 1
     code, events = command("grid", run.path, "--layer", "class", "--method", "idw", "--out", out)
     assert code == 2
-    assert "nearest" in str(events[-1].message)
+    assert "nearest" in str(last_of(events, Failed).message)
     tif = tmp_path / "g.tif"
     assert (
         command("grid", run.path, "--layer", "class", "--method", "nearest", "--out", tif)[0] == 0
@@ -474,10 +483,11 @@ def test_a_cell_and_a_distance_are_proposed_with_their_reason(tmp_path: Path) ->
     table, places, _ = survey(tmp_path / "t.csv")
     code, events = command("grid", table, "--column", "Cu_ppm", "--propose")
     assert code == 0
-    found = events[-1].values
+    finished = last_of(events, Finished)
+    found = finished.values
     assert found["radius"] == pytest.approx(2 * found["spacing"], rel=0.05)
     assert found["cell"] == proposed_cell(places[:, 0].round(3), places[:, 1].round(3), PLANE)
-    assert "times the usual distance" in events[-1].message.values["reason"]
+    assert "times the usual distance" in str(finished.message.values["reason"])
 
 
 def test_what_the_command_cannot_do_is_told(tmp_path: Path) -> None:

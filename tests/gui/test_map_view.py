@@ -322,7 +322,9 @@ def test_few_picked_cells_have_rings_and_many_an_outline_or_a_picture(filled):
     assert marks.picture.picture is None
     marks.most_edges = 3
     filled.set_selection(np.arange(300))
-    assert np.count_nonzero(marks.picture.picture.levels[0]) == 300
+    picture = marks.picture.picture
+    assert picture is not None
+    assert np.count_nonzero(picture.levels[0]) == 300
     assert marks.outline.boundingRect().isEmpty()
     filled.set_selection(np.empty(0, np.int64))
     assert marks.picture.picture is None
