@@ -117,7 +117,8 @@ def cation(substance: str) -> str:
 def _ratio(size: float, wanted: float) -> float:
     """Divide so that powers of ten stay exact: 1e-2 / 1e-6 is 10000.000000000002 otherwise."""
     ratio = size / wanted
-    return float(f"{ratio:.12g}")
+    rounded = float(f"{ratio:.12g}")
+    return rounded if abs(rounded - ratio) <= 4e-16 * ratio else ratio
 
 
 def _content(substance: str, core: str) -> float:

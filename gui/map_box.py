@@ -17,7 +17,7 @@ class MapBox(pg.ViewBox):
     drawn = Signal(QRectF)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(enableMenu=False)
         accent = QColor(theme.current().accent)
         self.rbScaleBox.setPen(pg.mkPen(accent, width=1))
         accent.setAlpha(40)

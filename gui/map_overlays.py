@@ -94,11 +94,14 @@ def show_symbols(
     colours: ClassColours,
 ) -> None:
     """Draw samples as symbols in the shape and colour of their class."""
+    listed = codes.tolist()
+    # a symbol is painted once for each brush that is another object: one a class, not one a sample
+    brushes = {code: pg.mkBrush(colours.colour(code)) for code in set(listed)}
     item.setData(
         x=x,
         y=y,
-        symbol=[colours.symbol(code) for code in codes.tolist()],
-        brush=[pg.mkBrush(colours.colour(code)) for code in codes.tolist()],
+        symbol=[colours.symbol(code) for code in listed],
+        brush=[brushes[code] for code in listed],
         pen=pg.mkPen("#ffffff" if theme.current().dark else "#000000", width=1.2),
     )
 

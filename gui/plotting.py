@@ -59,9 +59,11 @@ def calm_plot(
     """Make a plot in the colours of the scheme: no frame, no menu, no buttons."""
     scheme = theme.current()
     axes = {side: NumberAxis(side) for side in ("left", "bottom")}
-    plot = pg.PlotWidget(parent, background=scheme.plot, axisItems=axes, viewBox=box)
+    # menus are refused before they are made: making them takes half of the time of a plot
+    plot = pg.PlotWidget(
+        parent, background=scheme.plot, axisItems=axes, viewBox=box, enableMenu=False
+    )
     plot.setFrameShape(plot.Shape.NoFrame)
-    plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setAntialiasing(False)
     # Every vertex is tested for being under the mouse otherwise.

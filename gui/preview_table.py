@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from core.arrow_columns import TextCells
 from gui import theme
 from gui.table_info import TableInfo
 
@@ -28,7 +29,7 @@ class PreviewModel(QAbstractTableModel):
         self._table: TableInfo | None = None
         self._unread: dict[tuple[int, str], str] = {}
         self._checks: dict[int, str] = {}
-        self._columns: dict[int, tuple[NDArray[Any], Any, Any]] = {}
+        self._columns: dict[int, tuple[NDArray[Any] | TextCells, Any, Any]] = {}
 
     def show_table(self, table: TableInfo | None) -> None:
         """Show another table."""
@@ -96,11 +97,11 @@ class PreviewModel(QAbstractTableModel):
         sign = ">" if above is not None and above[row] else sign
         return f"{sign}{value:.10g}"
 
-    def _column(self, number: int) -> tuple[NDArray[Any], Any, Any]:
+    def _column(self, number: int) -> tuple[NDArray[Any] | TextCells, Any, Any]:
         if number not in self._columns:
             assert self._table is not None
             column = self._table.columns[number]
-            values = self._table.values(column.name)
+            values = self._table.cells(column.name)
             below, above = self._table.censored(column.name), self._table.above(column.name)
             if column.kind == "number":
                 values = np.asarray(values, np.float64)

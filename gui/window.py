@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.banner import Banner
+from gui.collector import Collector
 from gui.language import Language
 from gui.preloader import Preloader
 from gui.rail import Rail
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.furniture: Furniture | None = None
         self._asked_early: list[tuple[str, str]] = []
         self._painted = False
+        self._collector = Collector(self)
         self.setAcceptDrops(True)
         self.resize(1280, 800)
         self._build_shell()
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
             self.furniture.dispose()
             self.furniture.services.close()
         self._preloader.wait()
+        self._collector.end()
         self.settings.set_layout("window", self.saveGeometry())
         if not self.inspectors.isHidden():
             self.settings.set_layout("splitter", self.splitter.saveState())

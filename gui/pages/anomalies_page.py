@@ -27,27 +27,39 @@ class AnomaliesPage(Page):
         )
         self.head.addWidget(self.tabs)
         self.thresholds = ThresholdPanel(furniture)
-        self.labels = LabelsPanel(furniture)
+        self._labels: LabelsPanel | None = None
         self._middle, self._settings = QStackedWidget(), QStackedWidget()
-        for panel in (self.thresholds, self.labels):
-            self._middle.addWidget(panel)
-            self._settings.addWidget(panel.take_settings())
+        self._add(self.thresholds)
         self.column.addWidget(self._middle, 1)
         self.side.addWidget(self._settings, 1)
         self.tabs.changed.connect(self.show_tab)
 
+    @property
+    def labels(self) -> LabelsPanel:
+        """The second tab, built at its first use: both at once would make the window stutter."""
+        if self._labels is None:
+            self._labels = LabelsPanel(self.furniture)
+            self._add(self._labels)
+        return self._labels
+
+    def _add(self, panel: ThresholdPanel | LabelsPanel) -> None:
+        self._middle.addWidget(panel)
+        self._settings.addWidget(panel.take_settings())
+
     def show_tab(self, name: str) -> None:
         """Show “thresholds” or “labels”."""
         self.tabs.set_value(name)
-        number = 0 if name == "thresholds" else 1
+        panel = self.thresholds if name == "thresholds" else self.labels
+        number = self._middle.indexOf(panel)
         self._middle.setCurrentIndex(number)
         self._settings.setCurrentIndex(number)
 
     @property
     def help_name(self) -> str:
-        return "labels" if self._middle.currentWidget() is self.labels else ""
+        return "" if self._middle.currentWidget() is self.thresholds else "labels"
 
     def dispose(self) -> None:
         self.thresholds.dispose()
-        self.labels.dispose()
+        if self._labels is not None:
+            self._labels.dispose()
         super().dispose()

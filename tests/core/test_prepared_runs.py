@@ -17,6 +17,7 @@ from core.job import Job
 from core.model import load_model
 from core.parts import load_parts
 from core.predictions import read_predictions
+from core.preparing.compiled import prepared_samples
 from core.proposing import prepared_inputs, with_ends
 from core.run_folder import RunFolder
 from tests.core.small_runs import carry_out, command, small_job, write_job
@@ -64,7 +65,7 @@ def test_the_model_on_disk_predicts_its_own_table_to_the_last_bit(
     model = load_model(run.model_path)
     for stored, fold in zip(model.preparations, parts.folds, strict=True):
         assert stored == fold.preparation
-        again = stored.apply(dataset.features, dataset.censored)
+        again = prepared_samples(stored, dataset.features, dataset.censored)
         assert again.tobytes() == fold.inputs.numpy().tobytes()
     found = model.classify(dataset.features, dataset.censored)
     if not folds:
