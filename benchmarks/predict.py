@@ -1,7 +1,7 @@
 """Classifying a table larger than memory with a finished run, against the bare network in memory.
 
 ``python -m benchmarks.predict [rows]``: 10,000,000 rows × 39 elements as Parquet unless told
-otherwise, and a tenth of them as CSV; needs some 6 GB of disk. The bare network only computes the
+otherwise, and a quarter of them as CSV; needs some 6 GB of disk. The bare network only computes the
 outputs of samples that are prepared and in memory already, on all cores; the command also reads,
 prepares, votes and writes 20 columns. Both go over each row once: a second pass of the bare network
 over memory that was used before takes half as long or less, and no table could be read like that.
@@ -39,8 +39,8 @@ IN_MEMORY = 1_000_000
 ROOT = Path(__file__).resolve().parent.parent
 _PART = 100_000
 
-_WHOLE = """
-import json, resource, sys, time
+_WHOLE = r"""
+import json, re, sys, time
 from pathlib import Path
 from core.predicting import predict_table
 from core.engines.warming import compile_kernel
@@ -49,7 +49,9 @@ compile_kernel()
 start = time.perf_counter()
 predict_table(RunFolder(Path(sys.argv[1])), sys.argv[2], Path(sys.argv[3]), lambda event: None)
 seconds = time.perf_counter() - start
-print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+# not the maximum of `resource`, which a process takes over from the one that started it
+peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]
+print(json.dumps([seconds, int(peak) / 1024]))
 """
 _BARE = """
 import json, sys, time
@@ -145,10 +147,10 @@ def measure(rows: int) -> list[Figure]:
         note(f"{rows:,} rows × {ELEMENTS}, {survey.stat().st_size / 1e9:.1f} GB")
         bare_code = _BARE.format(rows=IN_MEMORY, elements=ELEMENTS)
         text = folder / "survey.csv"
-        write_text(survey, text, rows // 10)
+        write_text(survey, text, rows // 4)
         for members in MEMBERS:
             run = train(folder, members)
-            sizes = {survey: rows, text: rows // 10}
+            sizes = {survey: rows, text: rows // 4}
             shares: dict[Path, list[float]] = {path: [] for path in sizes}
             memory = []
             for _ in range(ROUNDS):

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 _DTYPES = {
@@ -65,6 +66,17 @@ class TextCells:
     def __getitem__(self, row: int) -> str | None:
         text: str | None = self._array[int(row)].as_py()
         return text
+
+    def places(self) -> NDArray[np.float64]:
+        """Return the place of each text in the alphabet, equal texts alike, NaN where empty."""
+        encoded = self._array.dictionary_encode(null_encoding="encode")
+        texts = encoded.dictionary
+        order = as_numpy(pc.rank(texts, tiebreaker="dense").cast(pa.int64())).astype(np.float64)
+        for empty in (pc.index(texts, ""), pc.index(pc.is_null(texts), True)):
+            if empty.as_py() >= 0:
+                order[empty.as_py()] = np.nan
+        places: NDArray[np.float64] = order[as_numpy(encoded.indices)]
+        return places
 
     def __iter__(self) -> Iterator[str | None]:
         return iter(self._array.to_pylist())

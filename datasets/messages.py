@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from datasets.plurals import in_number
+
 
 @dataclass(frozen=True)
 class Message:
@@ -22,7 +24,7 @@ class Message:
     values: Mapping[str, str | int | float] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return in_number(self.template, self.values).format(**self.values)
 
 
 def message(template: str, /, **values: str | int | float) -> Message:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -16,13 +16,15 @@ from core.project import SUFFIX
 from gui import theme
 from gui.help_window import HelpWindow
 from gui.language import LANGUAGES
-from gui.palette import CommandPalette
+from gui.pages.anomalies_page import AnomaliesPage
+from gui.palette import CommandPalette, plain
+from gui.settings import TEXT_SCALES
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T", bound=str | float)
 
 
 class Actions(QObject):
@@ -35,6 +37,8 @@ class Actions(QObject):
         self._services = furniture.services
         self.all: list[QAction] = []
         self._help: HelpWindow | None = None
+        # the English text of each word on show
+        self._sources: dict[str, str] = {}
         self._file_menu()
         self._go_menu()
         self._run_menu()
@@ -42,8 +46,15 @@ class Actions(QObject):
         self._help_menu()
         self._services.trainer.state_changed.connect(self._show_state)
         self._services.session.settings_changed.connect(self._show_state)
+        self._services.session.table_changed.connect(self._show_state)
         self._services.session.run_changed.connect(self._show_state)
         self._show_state()
+
+    def tr(self, source: str, /, *how: Any, **named: Any) -> str:
+        """Return the words of a text, and remember whose they are: Ctrl+K finds it by both."""
+        word = QCoreApplication.translate("Actions", source, *how, **named)
+        self._sources[word] = source
+        return word
 
     # --- menus -------------------------------------------------------------------------
 
@@ -93,6 +104,10 @@ class Actions(QObject):
             )
         self._add(menu, self.tr("Perceptron"), lambda: self._furniture.show_page("perceptron"))
         self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
+        self.reading = self._add(
+            menu, self.tr("How the table was read"), partial(self._furniture.show_page, "import")
+        )
+        self.labels = self._add(menu, self.tr("Labels of the samples"), self._show_labels)
         menu.addSeparator()
         self._add(menu, self.tr("Find a command…"), self.find_command, "Ctrl+K")
 
@@ -114,6 +129,10 @@ class Actions(QObject):
             "dark": self.tr("Dark"),
         }
         self._choice(schemes, words, self._services.settings.scheme, self._window.set_scheme)
+        sizes = menu.addMenu(self.tr("&Text size"))
+        percents = {scale: f"{100 * scale:.0f} %" for scale in TEXT_SCALES}
+        scale = self._services.settings.text_scale
+        self._choice(sizes, percents, scale, self._window.set_text_scale)
 
     def _help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))
@@ -145,9 +164,18 @@ class Actions(QObject):
         if path:
             self._furniture.opening.save_project(Path(path))
 
+    def _show_labels(self) -> None:
+        page = self._furniture.page("anomalies")
+        assert isinstance(page, AnomaliesPage)
+        self._furniture.show_page("anomalies")
+        page.show_tab("labels")
+
     def find_command(self) -> None:
-        """Open the list of all commands."""
-        palette = CommandPalette([action for action in self.all if action.isEnabled()])
+        """Open the list of all commands; each is found by its words in any language."""
+        shown = [action for action in self.all if action.isEnabled()]
+        sources = [self._sources.get(action.text(), action.text()) for action in shown]
+        words = self._window.language.in_all("Actions", sources)
+        palette = CommandPalette(list(zip(shown, words, strict=True)))
         palette.show_over(self._window)
 
     def show_help(self) -> None:
@@ -186,6 +214,9 @@ class Actions(QObject):
         trainer = self._services.trainer
         ready = self._services.session.obstacle is None
         self.train.setEnabled(ready and not trainer.active)
+        has_table = self._services.session.table is not None
+        for action in (self.reading, self.labels):
+            action.setEnabled(has_table)
         self.pause.setEnabled(trainer.state in ("training", "paused"))
         self.pause.setText(self.tr("&Resume") if trainer.state == "paused" else self.tr("&Pause"))
         self.stop.setEnabled(trainer.active and trainer.state != "stopping")
@@ -210,6 +241,8 @@ class Actions(QObject):
         group = QActionGroup(menu)
         for value, word in words.items():
             action = self._add(menu, word, partial(choose, value))
+            # in a list of all commands “Light” alone says little
+            action.setIconText(f"{plain(menu.title())}: {word}")
             action.setCheckable(True)
             action.setChecked(value == current)
             group.addAction(action)

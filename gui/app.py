@@ -34,7 +34,7 @@ def make_window(app: QApplication) -> MainWindow:
     language = Language(app)
     language.install(settings.language)
     ensure_chinese_font()
-    theme.apply(app, settings.scheme)
+    theme.apply(app, settings.scheme, text_scale=settings.text_scale)
     return MainWindow(settings, language)
 
 

@@ -16,6 +16,8 @@ class Banner(QFrame):
         self.setProperty("role", "banner")
         self._action: Callable[[], object] | None = None
         self._text = QLabel(wordWrap=True)
+        # a long sentence takes more lines, and never a wider window
+        self._text.setMinimumWidth(1)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton()
         self._button.clicked.connect(self._act)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.distribution_plots import BoxPlot, CumulativePlot, HistogramPlot, ProbabilityPlot
 from gui.element_data import Array, ElementData, Flags, Rows
 from gui.pages.page import label
+from gui.translating import counted
 
 
 class DistributionPanel(QWidget):
@@ -63,14 +64,16 @@ class DistributionPanel(QWidget):
         below = int(np.count_nonzero(data.below & (data.places >= 0)))
         if below:
             parts.append(
-                self.tr("Grey and hollow: {count} values below the limit, dashed.").format(
-                    count=f"{below:,}"
+                counted(
+                    self.tr("Grey and hollow: {count} values below the limit, dashed."),
+                    count=f"{below:,}",
                 )
             )
         if data.left_out:
             parts.append(
-                self.tr("Not shown: {count} values not above 0, without a logarithm.").format(
-                    count=f"{data.left_out:,}"
+                counted(
+                    self.tr("Not shown: {count} values not above 0, without a logarithm."),
+                    count=f"{data.left_out:,}",
                 )
             )
         return " ".join(parts)

@@ -15,6 +15,7 @@ from gui.element_data import symbol_known, unit_known
 from gui.element_units import substances_offered, units_offered
 from gui.pages.page import label
 from gui.table_info import ColumnInfo
+from gui.translating import counted
 
 
 class ElementFacts(QWidget):
@@ -122,8 +123,10 @@ class ElementFacts(QWidget):
 
     def _count_text(self, found: Statistics) -> str:
         lines = [
-            self.tr("{count} values, {missing} missing").format(
-                count=f"{found.count:,}", missing=f"{found.missing:,}"
+            counted(
+                self.tr("{count} values, {missing} missing"),
+                count=f"{found.count:,}",
+                missing=f"{found.missing:,}",
             )
         ]
         if found.below:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.numbers import percent, three_digits
 from core.statistics import Figures, Statistics
+from gui.columns_model import Format
 from gui.element_data import unit_known
 from gui.table_info import ColumnInfo
-from gui.table_view import Format, TableView
+from gui.table_view import TableView
 
 WIDEST_NAME = 130
 

@@ -151,7 +151,6 @@ class ExampleCard(QFrame):
         row.setSpacing(16)
         row.addWidget(_Picture(kind))
         row.addLayout(self._column, 1)
-        self.setMinimumWidth(320)
 
     def add_second(self, action: str, help: str) -> None:
         """Put a quiet button for a second way in below the first."""

@@ -19,7 +19,7 @@ from core.run_folder import RunFolder
 from datasets.messages import InputError, Message
 from datasets.suffixes import OPENED_SUFFIXES
 from gui.services import Services
-from gui.translating import core_message
+from gui.translating import core_message, counted
 from gui.worker_client import MAIN
 
 # endings of classified files that go on the map without being read as a table
@@ -97,8 +97,10 @@ class Exporting(QObject):
                 self._say_saved(path)
                 return
             self._services.say(
-                self.tr("{rows} rows classified into {name}.").format(
-                    rows=f"{event.values['rows']:,}", name=Path(path).name
+                counted(
+                    self.tr("{rows} rows classified into {name}."),
+                    rows=f"{event.values['rows']:,}",
+                    name=Path(path).name,
                 ),
                 "success",
                 self.tr("Show it as a map"),

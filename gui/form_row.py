@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
 from gui.controls import ComboBox, Segments
@@ -14,6 +22,8 @@ from gui.declared import Declared
 # While somebody is typing `1e-5`, the text is no number for a moment; that is no mistake yet.
 PATIENCE_MS = 700
 MOST_SEGMENTS = 2
+# text size up to which label and number stand side by side
+MOST_SCALE_BESIDE = 1.3
 
 
 class FormRow(QWidget):
@@ -133,18 +143,26 @@ class FormRow(QWidget):
         theme.set_role(caption, "caption")
         column.addWidget(caption)
 
-    def _number_line(self, editor: QLineEdit) -> QHBoxLayout:
-        """Return label, number and unit side by side; the numbers of a form stand in a column."""
+    def _number_line(self, editor: QLineEdit) -> QBoxLayout:
+        """Return label, number and unit side by side; the numbers of a form stand in a column.
+
+        Large letters have no room for it: the label stands above the number then.
+        """
         unit = QLabel(self.declared.unit, self)
         theme.set_role(unit, "muted")
         figure = self.fontMetrics().horizontalAdvance("0")
         editor.setFixedWidth(11 * figure + 18)
         unit.setMinimumWidth(7 * figure)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
+        if theme.text_scale() > MOST_SCALE_BESIDE:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
         row.addWidget(self.label, 1)
-        row.addWidget(editor)
-        row.addWidget(unit)
+        number = QHBoxLayout()
+        number.setSpacing(8)
+        number.addWidget(editor)
+        number.addWidget(unit)
+        row.addLayout(number)
         return row
 
     def _reason(self) -> str:

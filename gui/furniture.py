@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 # bytes of a file that is not read at once
 LARGE = 5_000_000
+# between two pages that are built ahead, longer than building one takes
+BREATH_MS = 150
 # more would push the page out of sight
 NOTICES_SAID = 2
 PAGES: dict[str, tuple[type[Page], str]] = {
@@ -196,8 +198,9 @@ class Furniture(QObject):
         self.telling.show_opening(source)
         if _is_large(source):
             # the worker reads for seconds: what shows the table is built meanwhile, page by page
-            QTimer.singleShot(0, self, lambda: self.page("data"))
-            QTimer.singleShot(0, self, lambda: self.page("import"))
+            # and with a breath between them, in which the window draws and listens
+            for number, name in enumerate(("data", "import")):
+                QTimer.singleShot(number * BREATH_MS, self, lambda name=name: self.page(name))
 
     def _leave_welcome(self) -> None:
         """A table may arrive after a change of language made this furniture anew."""

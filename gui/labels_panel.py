@@ -18,6 +18,7 @@ from gui.label_lists import DepositList
 from gui.label_map import LabelMap
 from gui.label_source import LabelSource
 from gui.pages.page import label
+from gui.translating import counted
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -137,16 +138,19 @@ class LabelsPanel(QWidget):
         session = self._session
         if session.table is None or not session.column_of("target"):
             return self.tr("No labels yet: choose a column of classes, or a file of deposits.")
-        text = self.tr("{labelled} of {rows} samples have a class in “{column}”").format(
+        text = counted(
+            self.tr("{labelled} of {rows} samples have a class in “{column}”"),
             labelled=count(session.labelled),
             rows=count(session.table.rows),
             column=session.column_of("target"),
         )
         labels = session.table.labels
         if labels is not None:
-            text += " · " + self.tr(
-                "{matched} of {deposits} deposits label a sample · {background} background samples"
-            ).format(
+            text += " · " + counted(
+                self.tr(
+                    "{matched} of {deposits} deposits label a sample · {background} background "
+                    "samples"
+                ),
                 matched=count(labels.deposits - labels.all_unmatched),
                 deposits=count(labels.deposits),
                 background=count(labels.all_background),

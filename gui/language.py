@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -36,6 +37,18 @@ class Language:
             if translator.load(path):
                 self._app.installTranslator(translator)
                 self._installed.append(translator)
+
+    def in_all(self, context: str, sources: Iterable[str]) -> list[str]:
+        """Return for each English text all its words: in English and in every other language."""
+        others = []
+        for code in LANGUAGES:
+            translator = QTranslator()
+            if translator.load(str(_FOLDER / f"{code}.qm")):
+                others.append(translator)
+        return [
+            " ".join([source, *(other.translate(context, source) or "" for other in others)])
+            for source in sources
+        ]
 
 
 def ensure_chinese_font() -> None:

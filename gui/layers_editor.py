@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -27,14 +26,14 @@ from core.job import (
     default_activations,
     parse_layers,
 )
-from core.networks.forward import parameter_count
 from core.numbers import count
 from datasets.messages import InputError
 from gui import theme
-from gui.activation_curves import curve_points
+from gui.activation_icon import curve_icon
 from gui.controls import ComboBox, SpinBox
 from gui.icons import icon
 from gui.translating import core_message, core_text
+from gui.weight_count import WeightCount
 
 
 class LayersEditor(QWidget):
@@ -65,10 +64,7 @@ class LayersEditor(QWidget):
         self._rows.setColumnStretch(2, 1)
         self.add = QPushButton(icon("plus"), self.tr("Add a hidden layer"))
         self.add.clicked.connect(self._add_layer)
-        self.weights = QLabel("", wordWrap=True)
-        theme.set_role(self.weights, "muted")
-        self.warning = QLabel("", wordWrap=True)
-        theme.set_role(self.warning, "warning")
+        self.counts = WeightCount()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -79,8 +75,7 @@ class LayersEditor(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.weights)
-        column.addWidget(self.warning)
+        column.addWidget(self.counts)
 
     # --- from outside ------------------------------------------------------------------
 
@@ -157,7 +152,7 @@ class LayersEditor(QWidget):
         box = ComboBox()
         box.setIconSize(QSize(28, 18))
         for activation in self._activations_for(layer):
-            box.addItem(_curve_icon(activation), core_text(activation_name(activation)), activation)
+            box.addItem(curve_icon(activation), core_text(activation_name(activation)), activation)
         box.setCurrentIndex(box.findData(self._activations[layer - 1]))
         box.setAccessibleName(self.tr("Activation of {layer}").format(layer=name))
         box.currentIndexChanged.connect(
@@ -173,35 +168,8 @@ class LayersEditor(QWidget):
         return tuple(name for name in ACTIVATIONS if name != "softmax")
 
     def _show_counts(self) -> None:
-        if len(self._sizes) < 2:
-            return
-        number = parameter_count(self._sizes)
-        self.weights.setText(
-            self.tr("{layers}: {number} weights and biases").format(
-                layers="-".join(str(size) for size in self._sizes), number=count(number)
-            )
-        )
-        warnings = []
-        if self._coding == "ordered":
-            warnings.append(
-                self.tr(
-                    "One output puts the classes in an order, as if class 2 lay between 1 and 3. "
-                    "Deposit types have none: one-hot or softmax suits them better."
-                )
-            )
-        if any(name in ("step1", "step2") for name in self._activations):
-            warnings.append(
-                self.tr("Nothing is learned through a step: its derivative is 0 everywhere.")
-            )
-        if 0 < self._samples < number:
-            warnings.append(
-                self.tr(
-                    "More weights than the {samples} labelled samples: the training error alone "
-                    "proves little. Watch the held-out samples."
-                ).format(samples=count(self._samples))
-            )
-        self.warning.setText(" ".join(warnings))
-        self.warning.setVisible(bool(warnings))
+        if len(self._sizes) >= 2:
+            self.counts.show_network(self._sizes, self._activations, self._coding, self._samples)
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
@@ -268,24 +236,3 @@ def _caption(text: str) -> QLabel:
     label = QLabel(text)
     theme.set_role(label, "caption")
     return label
-
-
-def _curve_icon(activation: Activation) -> QIcon:
-    """Draw the activation from −3 to 3 as a small curve."""
-    scale = 3
-    picture = QPixmap(28 * scale, 18 * scale)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    scheme = theme.current()
-    painter.setPen(QPen(QColor(scheme.border), scale))
-    painter.drawLine(0, 9 * scale, 28 * scale, 9 * scale)
-    painter.drawLine(14 * scale, 0, 14 * scale, 18 * scale)
-    painter.setPen(QPen(QColor(scheme.accent), 1.6 * scale))
-    points = [
-        QPointF((x + 3) / 6 * 28 * scale, (9 - 7.5 * max(-1.1, min(1.1, y))) * scale)
-        for x, y in curve_points(activation)
-    ]
-    painter.drawPolyline(QPolygonF(points))
-    painter.end()
-    return QIcon(picture)

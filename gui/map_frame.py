@@ -21,6 +21,7 @@ from gui.map_picture import PictureItem
 from gui.map_value_legend import ValueLegend
 from gui.plotting import calm_plot
 from gui.scale_bar import NorthArrow, ScaleBar
+from gui.translating import counted
 
 
 class MapFrame(QWidget):
@@ -112,7 +113,7 @@ class MapFrame(QWidget):
 
     def show_waiting(self, rows: int) -> None:
         """Say that many samples are being laid out."""
-        self.empty.set_text(self.tr("{rows} samples find their places…").format(rows=f"{rows:,}"))
+        self.empty.set_text(counted(self.tr("{rows} samples find their places…"), rows=f"{rows:,}"))
 
     def show_map(self) -> None:
         """Show the plot with its axes."""

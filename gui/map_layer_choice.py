@@ -24,7 +24,9 @@ class LayerChoice(QWidget):
         self.of.setAccessibleName(self.tr("Of"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(self.tr("Show"), "muted"))
+        words = label(self.tr("Show"), "muted")
+        words.setWordWrap(False)
+        row.addWidget(words)
         for box in (self.kinds, self.of):
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             box.setMaximumWidth(260)

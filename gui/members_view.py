@@ -33,6 +33,7 @@ from gui.members_model import (
     Standing,
     standing_of,
 )
+from gui.translating import counted
 
 # in widths of a figure
 WIDTHS = {MEMBER: 12, TRAINING: 17, VALIDATION: 17, EPOCH: 10, STATE: 14}
@@ -113,7 +114,7 @@ class MembersView(QWidget):
 
     def _counted(self, standing: Standing) -> str:
         states = np.array(standing.states)
-        parts = [self.tr("{n} members").format(n=count(len(states)))]
+        parts = [counted(self.tr("{n} members"), n=count(len(states)))]
         for state, text in (
             ("goal", self.tr("{n} met the goal")),
             ("learning", self.tr("{n} learning")),

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+ALSO = Qt.ItemDataRole.UserRole + 1
+
+
+def plain(text: str) -> str:
+    """Return the words of a menu without the letters that open it: “&File”, “文件(&F)”."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 class CommandPalette(QDialog):
-    """A list of actions that narrows as one types."""
+    """A list of actions that narrows as one types.
 
-    def __init__(self, actions: list[QAction]) -> None:
+    Parameters
+    ----------
+    actions
+        Each with other words by which it is found too.
+    """
+
+    def __init__(self, actions: list[tuple[QAction, str]]) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -22,11 +37,12 @@ class CommandPalette(QDialog):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._field)
         column.addWidget(self._list)
-        for action in actions:
-            key = action.shortcut().toString()
-            text = action.text().replace("&", "")
+        for action, also in actions:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            text = plain(action.iconText() if action.isCheckable() else action.text())
             item = QListWidgetItem(f"{text}    {key}" if key else text)
             item.setData(Qt.ItemDataRole.UserRole, action)
+            item.setData(ALSO, f"{item.text()} {plain(also)}".casefold())
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._field.textChanged.connect(self._narrow)
@@ -57,7 +73,7 @@ class CommandPalette(QDialog):
         first = None
         for row in range(self._list.count()):
             item = self._list.item(row)
-            hidden = not all(word in item.text().casefold() for word in words)
+            hidden = not all(word in item.data(ALSO) for word in words)
             item.setHidden(hidden)
             if not hidden and first is None:
                 first = row

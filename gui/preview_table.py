@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from core.arrow_columns import TextCells
@@ -147,7 +147,7 @@ class PreviewTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Make columns as wide as their heads; a column of long texts gets some more."""
-        metrics = self.horizontalHeader().fontMetrics()
+        metrics = QFontMetrics(theme.bold(self.font()))
         for number in range(self.preview.columnCount()):
             head = self.preview.headerData(number, Qt.Orientation.Horizontal, Role.DisplayRole)
             width = max(metrics.horizontalAdvance(line) for line in str(head).split("\n"))

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 
 from gui import theme
 
+WIDTH = 92
+AROUND_WORD = 28
+ICON = 24
 DONE, READY, NEEDED, BLOCKED, BUSY = "done", "ready", "needed", "blocked", "busy"
 
 
@@ -30,7 +33,8 @@ class RailButton(QToolButton):
         self.setCheckable(True)
         self.setAutoRaise(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(24, 24))
+        side = round(ICON * min(theme.text_scale(), 1.5))
+        self.setIconSize(QSize(side, side))
         self.setProperty("role", "rail")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(56)
@@ -86,7 +90,8 @@ class Rail(QFrame):
     def __init__(self, words: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
-        self.setFixedWidth(92)
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        self.setFixedWidth(max(WIDTH, widest + AROUND_WORD))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         column = QVBoxLayout(self)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui import theme
+from gui.columns_model import ColumnsModel, Format
 from gui.predictions import Predictions
-from gui.table_view import ColumnsModel, Format, TableView
+from gui.table_view import TableView
 
 RIGHT, WRONG = "✓", "✗"
 # figures of a table of outputs: 3 decimals, and no minus before a zero

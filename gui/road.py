@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
 from gui.services import Services
 from gui.session import Session
-from gui.translating import core_message
+from gui.translating import core_message, counted
 
 
 class Road(QObject):
@@ -29,7 +29,8 @@ class Road(QObject):
             return [StopState(NEEDED, reason), *looking, *[blocked] * 4, result, self._runs()]
         data = StopState(
             DONE,
-            self.tr("{rows} rows, {features} features, {classes} classes").format(
+            counted(
+                self.tr("{rows} rows, {features} features, {classes} classes"),
                 rows=f"{session.table.rows:,}",
                 features=len(session.features),
                 classes=len(session.class_names),

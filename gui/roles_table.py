@@ -166,13 +166,15 @@ class RolesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(26)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # “Coordinates x” and “Coordinates y” differ at their ends
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 108)
-        header.resizeSection(1, 112)
+        header.resizeSection(0, 118)
+        header.resizeSection(1, 100)
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == 1:

@@ -18,6 +18,7 @@ from gui.icons import icon
 from gui.map_legend import ClassLegend, LegendArea
 from gui.pages.page import label
 from gui.scatter_view import ScatterView
+from gui.translating import counted
 
 # rows whose ranks are found within two frames
 MOST_RANKED = 100_000
@@ -155,7 +156,7 @@ class ScatterPanel(QWidget):
         parts = [self.tr("Pearson r = {r}").format(r=correlation_text(relation.pearson))]
         if relation.spearman is not None:
             parts.append(self.tr("Spearman ρ = {r}").format(r=correlation_text(relation.spearman)))
-        parts.append(self.tr("{number} samples").format(number=f"{relation.samples:,}"))
+        parts.append(counted(self.tr("{number} samples"), number=f"{relation.samples:,}"))
         if across.log:
             parts.append(self.tr("on log10"))
         return "  ·  ".join(parts)

@@ -8,6 +8,8 @@ from core.places import settings_path
 from gui.theme import CHOICES, Choice
 
 MOST_RECENT = 8
+# factors on every text size that can be chosen
+TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 
 
 class Settings:
@@ -38,6 +40,16 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: Choice) -> None:
         self._store.setValue("scheme", scheme)
+
+    @property
+    def text_scale(self) -> float:
+        """The factor on every text size, 1 unless another one was chosen."""
+        stored = str(self._store.value("text_scale", ""))
+        return next((scale for scale in TEXT_SCALES if str(scale) == stored), 1.0)
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._store.setValue("text_scale", str(scale))
 
     @property
     def recent(self) -> list[str]:

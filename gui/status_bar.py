@@ -26,6 +26,9 @@ class StatusBar(QStatusBar):
         self._cancel.clicked.connect(self.cancel_wanted)
         self._right = QLabel()
         self._right.setProperty("role", "muted")
+        for words in (self._text, self._right):
+            # what is being said must not make the window wider
+            words.setMinimumWidth(1)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 2, 12, 2)
@@ -46,6 +49,7 @@ class StatusBar(QStatusBar):
 
     def show_text(self, text: str) -> None:
         self._text.setText(text)
+        self._text.setToolTip(text)
 
     def show_place(self, text: str) -> None:
         """Name the project or table at the right."""

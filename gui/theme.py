@@ -105,11 +105,17 @@ DARK = Scheme(
 )
 
 _current = LIGHT
+_text_scale = 1.0
 
 
 def current() -> Scheme:
     """Return the scheme that `apply` set last; light before that."""
     return _current
+
+
+def text_scale() -> float:
+    """Return the factor on every text size that `apply` set last; 1 before that."""
+    return _text_scale
 
 
 def system_scheme(app: QApplication) -> Scheme:
@@ -125,7 +131,8 @@ def apply(app: QApplication, choice: Choice, *, text_scale: float = 1.0) -> Sche
     text_scale
         Factor on every text size, for people who need larger letters.
     """
-    global _current
+    global _current, _text_scale
+    _text_scale = text_scale
     scheme = {"light": LIGHT, "dark": DARK}.get(choice) or system_scheme(app)
     _current = scheme
     app.setStyle("Fusion")
@@ -151,6 +158,13 @@ def tabular(font: QFont) -> QFont:
     figures = QFont(font)
     figures.setFeature(QFont.Tag("tnum"), 1)
     return figures
+
+
+def bold(font: QFont) -> QFont:
+    """Return the font as heads of tables have it: wider than that of the cells."""
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    return heavy
 
 
 def palette(scheme: Scheme) -> QPalette:

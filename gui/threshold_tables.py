@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from core.numbers import percent, three_digits
 from core.thresholds.found import Found
 from core.thresholds.kept import KeptThreshold
-from gui.table_view import Format, TableView, in_full
+from gui.columns_model import Format, in_full
+from gui.table_view import TableView
 from gui.threshold_columns import (
     Columns,
     contribution_columns,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from datasets.messages import Message
+from datasets.plurals import in_number
 
 
 def core_text(text: str) -> str:
@@ -14,4 +15,9 @@ def core_text(text: str) -> str:
 
 def core_message(message: Message) -> str:
     """Translate the sentence of a message and put its values in."""
-    return core_text(message.template).format(**message.values)
+    return counted(core_text(message.template), **message.values)
+
+
+def counted(words: str, /, **values: str | int | float) -> str:
+    """Put values into words that may be English, which tells one thing from several."""
+    return in_number(words, values).format(**values)

@@ -6,18 +6,21 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.translating import counted
+
 
 def evaluation_sentence(evaluation: dict[str, Any]) -> str:
     """Say how many samples were classified right, on the held-out ones first."""
     translate = QCoreApplication.translate
     training, validation = evaluation["training"], evaluation["validation"]
     if evaluation.get("folds", 0):
-        return translate(
-            "verdict",
-            "Each of {samples} labelled samples was held out once, in {folds} folds: {right} were "
-            "classified right ({percent}) by networks that had not seen them; by those that had, "
-            "{training_right}.",
-        ).format(
+        return counted(
+            translate(
+                "verdict",
+                "Each of {samples} labelled samples was held out once, in {folds} folds: {right} "
+                "were classified right ({percent}) by networks that had not seen them; by those "
+                "that had, {training_right}.",
+            ),
             samples=f"{validation['samples']:,}",
             folds=evaluation["folds"],
             right=f"{validation['correct']:,}",
@@ -25,11 +28,12 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
             training_right=f"{training['correct']:,}",
         )
     if validation["samples"]:
-        held_out = translate(
-            "verdict",
-            "Of {held_out} samples held out, {right} were classified right ({percent}); of "
-            "{samples} in training, {training_right}.",
-        ).format(
+        held_out = counted(
+            translate(
+                "verdict",
+                "Of {held_out} samples held out, {right} were classified right ({percent}); of "
+                "{samples} in training, {training_right}.",
+            ),
             held_out=f"{validation['samples']:,}",
             right=f"{validation['correct']:,}",
             percent=f"{100 * validation['correct'] / validation['samples']:.0f} %",
@@ -44,8 +48,12 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
             "network; cross-validation folds would not.",
         )
         return f"{held_out} {flattered}"
-    return translate(
-        "verdict",
-        "Of {samples} samples in training, {right} were classified right. No sample was held "
-        "out, so this says nothing about new ones.",
-    ).format(samples=f"{training['samples']:,}", right=f"{training['correct']:,}")
+    return counted(
+        translate(
+            "verdict",
+            "Of {samples} samples in training, {right} were classified right. No sample was held "
+            "out, so this says nothing about new ones.",
+        ),
+        samples=f"{training['samples']:,}",
+        right=f"{training['correct']:,}",
+    )

@@ -8,14 +8,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.places import untitled_project_path
 from gui.example_card import ExampleCard
 from gui.settings import Settings
 
 
-class Welcome(QWidget):
+class Welcome(QScrollArea):
     """Offers what can be opened; emits a kind and a name."""
 
     wanted = Signal(str, str)
@@ -23,7 +31,12 @@ class Welcome(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        outer = QHBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self.setWidget(content)
+        outer = QHBoxLayout(content)
         outer.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(16)
@@ -141,8 +154,8 @@ class Welcome(QWidget):
             "table",
             self.tr("A table of your own"),
             self.tr(
-                "A CSV with a row for each sample: elements, coordinates and a column with the "
-                "class. You can also drop it anywhere on this window."
+                "From a laboratory or a GIS: text, Excel, Parquet, Shapefile, GeoPackage. You see "
+                "how it is read, and can change it. You can also drop it anywhere on this window."
             ),
             self.tr("Open a table…"),
         )

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from gui.collector import Collector
 from gui.language import Language
 from gui.preloader import Preloader
 from gui.rail import Rail
+from gui.room import Room, Stack
 from gui.settings import Settings
 from gui.status_bar import StatusBar
 from gui.welcome import Welcome
@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
             ]
         )
         self.banner = Banner()
-        self.pages = QStackedWidget()
-        self.inspectors = QStackedWidget()
+        self.pages = Stack()
+        self.inspectors = Stack()
         self.inspectors.setMinimumWidth(300)
         self.status = StatusBar()
         self.welcome = Welcome(self.settings)
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.pages)
+        self.splitter.addWidget(Room(self.pages))
         self.splitter.addWidget(self.inspectors)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1280 - 92 - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
@@ -187,9 +187,17 @@ class MainWindow(QMainWindow):
     def set_scheme(self, scheme: theme.Choice) -> None:
         """Change the colours at once; `scheme` is "light", "dark" or "system"."""
         self.settings.scheme = scheme
+        self._look_anew()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Make every text larger by a factor, at once."""
+        self.settings.text_scale = scale
+        self._look_anew()
+
+    def _look_anew(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme.apply(app, self.settings.scheme)
+            theme.apply(app, self.settings.scheme, text_scale=self.settings.text_scale)
         self.rebuild()
 
     # --- closing -----------------------------------------------------------------------

@@ -23,7 +23,7 @@ from gui.preview_table import PreviewTable
 from gui.raw_view import RawView
 from gui.survey import place_survey
 from gui.table_view import TableView
-from gui.translating import core_message
+from gui.translating import core_message, counted
 
 MOST_DOUBTS = 8
 
@@ -118,7 +118,8 @@ class ImportPage(Page):
             return
         self._title.setText(self.furniture.name_of(table.source))
         self._about.setText(
-            self.tr("{rows} samples, {columns} columns, {decisions} decisions.").format(
+            counted(
+                self.tr("{rows} samples, {columns} columns, {decisions} decisions."),
                 rows=f"{table.rows:,}",
                 columns=len(table.columns),
                 decisions=len(info.decisions),

@@ -29,6 +29,7 @@ from gui.results_table import (
     right_ones,
     training_columns,
 )
+from gui.translating import counted
 from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class JudgePage(Page):
         )
         self.predictions.show_columns(
             rest,
-            self.tr("{rows} rows without a known class").format(rows=f"{len(found) - rows:,}"),
+            counted(self.tr("{rows} rows without a known class"), rows=f"{len(found) - rows:,}"),
             self.tr("Every row has a known class: there is nothing else to classify."),
         )
 

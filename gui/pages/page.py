@@ -27,7 +27,6 @@ class Page(QWidget):
         self.side.setSpacing(10)
         self.inspector = QScrollArea(widgetResizable=True)
         self.inspector.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.inspector.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inspector.setWidget(content)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 8, 8)
@@ -62,9 +61,7 @@ class Page(QWidget):
     def add_title(self, text: str) -> QLabel:
         """Put the title at the left of the page's head."""
         title = label(text, "title")
-        title.setWordWrap(False)
-        self.head.addWidget(title)
-        self.head.addStretch(1)
+        self.head.addWidget(title, 1)
         return title
 
     def splitter(self, name: str, orientation: Qt.Orientation) -> QSplitter:

@@ -25,7 +25,7 @@ from gui.run_tabs import RunTabs
 from gui.survey import known_classes
 from gui.throttle import Throttle
 from gui.trainer import SLOW_PACE
-from gui.translating import core_message
+from gui.translating import core_message, counted
 from gui.verdict import evaluation_sentence
 from gui.votes_view import VotesView
 
@@ -154,8 +154,10 @@ class TrainPage(Page):
             self._network.setText(obstacle)
         else:
             self._network.setText(
-                self.tr("{layers} · {samples} labelled samples").format(
-                    layers=network.layers, samples=f"{self.session.labelled:,}"
+                counted(
+                    self.tr("{layers} · {samples} labelled samples"),
+                    layers=network.layers,
+                    samples=f"{self.session.labelled:,}",
                 )
             )
         self._show_loss()

@@ -162,7 +162,9 @@ class _WindowTexts(_Texts):
 
     def _take_translate(self, node: ast.Call) -> None:
         inside_helper = bool(self._functions) and (
-            self._functions[-1] in self._helpers or self._place == "gui/translating.py"
+            self._functions[-1] in self._helpers
+            or self._functions[-1] == "tr"
+            or self._place == "gui/translating.py"
         )
         if inside_helper:
             return

@@ -56,6 +56,10 @@
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Text size</source>
+        <translation>文字大小(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>训练(&amp;T)</translation>
     </message>
@@ -100,8 +104,16 @@
         <translation>查找命令…</translation>
     </message>
     <message>
+        <source>How the table was read</source>
+        <translation>数据表的读取方式</translation>
+    </message>
+    <message>
         <source>Judge</source>
         <translation>评价</translation>
+    </message>
+    <message>
+        <source>Labels of the samples</source>
+        <translation>样品的类别</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2415,24 +2427,12 @@
         <translation>各层</translation>
     </message>
     <message>
-        <source>More weights than the {samples} labelled samples: the training error alone proves little. Watch the held-out samples.</source>
-        <translation>权值比 {samples} 个已知类别的样品还多：单凭训练误差说明不了什么，请看留出样品。</translation>
-    </message>
-    <message>
-        <source>Nothing is learned through a step: its derivative is 0 everywhere.</source>
-        <translation>阶跃函数的导数处处为 0，误差传不回去，学不到任何东西。</translation>
-    </message>
-    <message>
         <source>One output for all classes</source>
         <translation>所有类别共用一个输出</translation>
     </message>
     <message>
         <source>One output for each class</source>
         <translation>每个类别对应一个输出</translation>
-    </message>
-    <message>
-        <source>One output puts the classes in an order, as if class 2 lay between 1 and 3. Deposit types have none: one-hot or softmax suits them better.</source>
-        <translation>单个输出给类别排了顺序，仿佛第 2 类介于第 1 类与第 3 类之间。矿床类型没有这种顺序：独热编码或 softmax 更合适。</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2453,10 +2453,6 @@
     <message>
         <source>Units of {layer}</source>
         <translation>{layer}的神经元数</translation>
-    </message>
-    <message>
-        <source>{layers}: {number} weights and biases</source>
-        <translation>{layers}：共 {number} 个权值和偏置</translation>
     </message>
 </context>
 <context>
@@ -4489,6 +4485,25 @@
     </message>
 </context>
 <context>
+    <name>WeightCount</name>
+    <message>
+        <source>More weights than the {samples} labelled samples: the training error alone proves little. Watch the held-out samples.</source>
+        <translation>权值比 {samples} 个已知类别的样品还多：单凭训练误差说明不了什么，请看留出样品。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned through a step: its derivative is 0 everywhere.</source>
+        <translation>阶跃函数的导数处处为 0，误差传不回去，学不到任何东西。</translation>
+    </message>
+    <message>
+        <source>One output puts the classes in an order, as if class 2 lay between 1 and 3. Deposit types have none: one-hot or softmax suits them better.</source>
+        <translation>单个输出给类别排了顺序，仿佛第 2 类介于第 1 类与第 3 类之间。矿床类型没有这种顺序：独热编码或 softmax 更合适。</translation>
+    </message>
+    <message>
+        <source>{layers}: {number} weights and biases</source>
+        <translation>{layers}：共 {number} 个权值和偏置</translation>
+    </message>
+</context>
+<context>
     <name>WeightsView</name>
     <message>
         <source>Bias of {unit}: {value}</source>
@@ -4514,10 +4529,6 @@
 <context>
     <name>Welcome</name>
     <message>
-        <source>A CSV with a row for each sample: elements, coordinates and a column with the class. You can also drop it anywhere on this window.</source>
-        <translation>CSV 文件，每行一个样品，含元素含量、坐标和一列类别。也可以直接拖到本窗口中。</translation>
-    </message>
-    <message>
         <source>A single unit learns AND, OR and NOT, and never XOR: its decision line shows why.</source>
         <translation>单个神经元能学会 AND、OR 和 NOT，却永远学不会 XOR；看分界线就知道原因。</translation>
     </message>
@@ -4536,6 +4547,10 @@
     <message>
         <source>Files you open are listed here.</source>
         <translation>打开过的文件会列在这里。</translation>
+    </message>
+    <message>
+        <source>From a laboratory or a GIS: text, Excel, Parquet, Shapefile, GeoPackage. You see how it is read, and can change it. You can also drop it anywhere on this window.</source>
+        <translation>来自实验室或 GIS 的文件：文本、Excel、Parquet、Shapefile、GeoPackage。读取方式逐项列出，均可更改。也可以直接把文件拖到本窗口中。</translation>
     </message>
     <message>
         <source>Gold deposits</source>

@@ -51,7 +51,7 @@ def test_line_rows_and_weights_agree(editor, said):
     assert [spin.value() for spin in shown(editor, SpinBox)] == [9, 5]
     activations = [box.currentData() for box in shown(editor, ComboBox)]
     assert activations == ["tanh", "relu", "logistic"]
-    assert editor.weights.text() == "14-9-5-8: 233 weights and biases"
+    assert editor.counts.weights.text() == "14-9-5-8: 233 weights and biases"
     assert said == []
 
 
@@ -59,7 +59,7 @@ def test_typing_changes_the_rows(qtbot, editor, said):
     retype(qtbot, editor, "14-7-8")
     assert said == [("14-7-8", ("tanh", "logistic"))]
     assert [spin.value() for spin in shown(editor, SpinBox)] == [7]
-    assert "169 weights" in editor.weights.text()
+    assert "169 weights" in editor.counts.weights.text()
 
 
 def test_same_number_of_layers_keeps_the_activations(qtbot, editor, said):
@@ -100,10 +100,10 @@ def test_what_cannot_be_read_says_why_and_changes_nothing(qtbot, editor, said, t
 
 def test_more_weights_than_samples_is_said(editor):
     editor.set_samples(33)
-    assert editor.warning.isVisible()
-    assert "33" in editor.warning.text()
+    assert editor.counts.warning.isVisible()
+    assert "33" in editor.counts.warning.text()
     editor.set_samples(1000)
-    assert not editor.warning.isVisible()
+    assert not editor.counts.warning.isVisible()
 
 
 def test_no_more_layers_than_a_network_may_have(editor):

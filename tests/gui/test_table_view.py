@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.table_view import ColumnsModel, Format, TableView
+from gui.columns_model import ColumnsModel, Format
+from gui.table_view import TableView
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 

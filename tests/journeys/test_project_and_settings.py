@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from gui import theme
+from gui.settings import Settings
 from tests.journeys.person import Person, write_survey
 
 
@@ -64,6 +65,9 @@ def test_language_and_colours_change_at_once(person: Person) -> None:
     assert not any(word in words for word in ("Training", "Error goal", "Epoch limit"))
     person.window.set_scheme("dark")
     assert theme.current().dark
+    person.window.set_text_scale(1.25)
+    assert QApplication.font().pixelSize() == 16
+    assert Settings().text_scale == 1.25
     assert person.train_page.train.text() == "训练"
     run = person.train_to_the_end()
     assert run.outcome() is not None

@@ -59,8 +59,10 @@ def test_the_size_of_the_window_is_remembered(make_person: Callable[[], Person])
     assert (person.window.width(), person.window.height()) == (1111, 707)
 
 
-def test_any_command_is_found_by_its_letters(person: Person) -> None:
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_any_command_is_found_by_its_english_letters(person: Person, language: str) -> None:
     person.open_copper()
+    person.window.set_language(language)
     person.furniture.actions.find_command()
     from gui.palette import CommandPalette
 
