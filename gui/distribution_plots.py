@@ -19,14 +19,14 @@ from core.distributions import (
 )
 from gui import theme
 from gui.element_data import Array, ElementData, Rows
+from gui.plotting import put_axis
+from gui.probability_axis import ProbabilityAxis
 from gui.value_plot import MOST_MARKED, ValuePlot, points
 
 BOX_HALF = 0.3
 MARKS_AT = -0.62
 # how near a click must be to a point, pixels
 NEAR_PX = 7
-# shares that the axis of a probability plot names, per cent
-PERCENTS = (0.01, 0.1, 1, 10, 25, 50, 75, 90, 99, 99.9, 99.99)
 # normal score of the quartiles
 QUARTILE_SCORE = 0.674489750196
 
@@ -212,9 +212,9 @@ class ProbabilityPlot(RankPlot):
         pen = pg.mkPen(theme.current().muted, width=1, style=Qt.PenStyle.DashLine)
         self._line = pg.PlotCurveItem(pen=pen)
         self.plot.addItem(self._line, ignoreBounds=True)
-        scores = normal_scores(np.array(PERCENTS) / 100)
-        ticks = [(score, f"{part:g} %") for score, part in zip(scores, PERCENTS, strict=True)]
-        self.plot.getPlotItem().getAxis("left").setTicks([ticks])
+        axis = ProbabilityAxis("left")
+        axis.setWidth(self.axis_room)
+        put_axis(self.plot, "left", axis)
 
     def _heights(self, places: Rows, number: int) -> Array:
         return normal_scores(shares(places, number))

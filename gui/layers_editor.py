@@ -35,6 +35,9 @@ from gui.icons import icon
 from gui.translating import core_message, core_text
 from gui.weight_count import WeightCount
 
+# how much of an activation's name its box must show
+FEWEST_LETTERS = 8
+
 
 class LayersEditor(QWidget):
     """A line and a row for each layer after the inputs, always in agreement.
@@ -135,7 +138,7 @@ class LayersEditor(QWidget):
             units.setRange(1, MAX_UNITS)
             units.setValue(self._sizes[layer])
             units.setAccessibleName(self.tr("Units of {layer}").format(layer=name))
-            units.setFixedWidth(72)
+            units.setFixedWidth(round(72 * theme.text_scale()))
             units.setKeyboardTracking(False)
             units.valueChanged.connect(lambda value, layer=layer: self._set_units(layer, value))
             self._rows.addWidget(units, layer, 1)
@@ -151,6 +154,9 @@ class LayersEditor(QWidget):
     def _activation_box(self, layer: int, name: str) -> ComboBox:
         box = ComboBox()
         box.setIconSize(QSize(28, 18))
+        # the longest name may be cut off in the box, not in its list
+        box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(FEWEST_LETTERS)
         for activation in self._activations_for(layer):
             box.addItem(curve_icon(activation), core_text(activation_name(activation)), activation)
         box.setCurrentIndex(box.findData(self._activations[layer - 1]))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 
-from gui.plotting import NumberAxis
+from gui.plotting import NumberAxis, put_axis
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 # From so many decades on there are always two powers of ten to read the scale by.
@@ -86,11 +86,7 @@ def _text(value: float, gap: float) -> str:
 
 def give_log_axes(plot: pg.PlotWidget, *, left: str, bottom: str) -> None:
     """Replace the axes of a calm plot by such ones, with these titles."""
-    item = plot.getPlotItem()
-    item.setAxisItems({side: LogAxis(side) for side in ("left", "bottom")})
     for side, title in (("left", left), ("bottom", bottom)):
-        axis = item.getAxis(side)
-        # as in `calm_plot`: the grid lies under the data
-        axis.setZValue(-1000)
+        axis = LogAxis(side)
         axis.set_title(title)
-    plot.showGrid(x=True, y=True, alpha=1.0)
+        put_axis(plot, side, axis)

@@ -78,6 +78,14 @@ def calm_plot(
     return plot
 
 
+def put_axis(plot: pg.PlotWidget, side: str, axis: pg.AxisItem) -> None:
+    """Replace an axis of a calm plot; the grid that belongs to it lies under the data."""
+    plot.getPlotItem().setAxisItems({side: axis})
+    axis.setZValue(-1000)
+    # `showGrid` passes an axis over that came after it was last called
+    axis.setGrid(255)
+
+
 def _line(start: QPointF, end: QPointF) -> QRectF:
     """Return a straight line as a rectangle one pixel wide."""
     left, right = sorted((round(start.x()), round(end.x())))

@@ -33,7 +33,7 @@ Role = Qt.ItemDataRole
 
 
 class RolesModel(QAbstractTableModel):
-    """A row for each column of the table: name, role, content."""
+    """A row for each column of the table: name, role, and how much of it is not known."""
 
     chosen = Signal(str, str)
 
@@ -49,13 +49,18 @@ class RolesModel(QAbstractTableModel):
             "group": self.tr("Group"),
             "ignore": self.tr("Ignore"),
         }
-        self._heads = (self.tr("Column"), self.tr("Role"), self.tr("Content"))
+        self._heads = (
+            self.tr("Column"),
+            self.tr("Role"),
+            self.tr("Missing"),
+            self.tr("< limit"),
+        )
 
     def show_columns(self, columns: tuple[ColumnInfo, ...], roles: dict[str, str]) -> None:
         """Show other columns, or the same with other roles."""
         if columns is self._columns:
             self._roles = dict(roles)
-            last = self.index(max(0, len(columns) - 1), 2)
+            last = self.index(max(0, len(columns) - 1), len(self._heads) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
@@ -84,18 +89,26 @@ class RolesModel(QAbstractTableModel):
         column = self._columns[index.row()]
         its_role = self.role_of(index.row())
         if role == Role.DisplayRole:
-            return (column.name, self.words[its_role], self._content(column))[index.column()]
+            return (
+                column.name,
+                # the head of the map's axes; the whole words would leave the names no room
+                {"x": "X", "y": "Y"}.get(its_role) or self.words[its_role],
+                _some(column.missing),
+                _some(column.censored),
+            )[index.column()]
         if role == Role.EditRole:
             return its_role
         if role == Role.ToolTipRole:
-            return core_message(column.reason)
-        if role == Role.ForegroundRole:
-            scheme = theme.current()
-            if index.column() == 2 or its_role == "ignore":
-                return QColor(scheme.muted)
-            if index.column() == 1 and its_role != "feature":
-                return QColor(scheme.accent)
-        return None
+            return f"{column.name}\n{core_message(column.reason)}\n{self._content(column)}"
+        if role == Role.TextAlignmentRole and index.column() >= 2:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return self._colour(index.column(), its_role) if role == Role.ForegroundRole else None
+
+    def _colour(self, column: int, its_role: str) -> QColor | None:
+        scheme = theme.current()
+        if column >= 2 or its_role == "ignore":
+            return QColor(scheme.muted)
+        return QColor(scheme.accent) if column == 1 and its_role != "feature" else None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         if value in ROLES and value != self.role_of(index.row()):
@@ -104,7 +117,7 @@ class RolesModel(QAbstractTableModel):
         return False
 
     def _content(self, column: ColumnInfo) -> str:
-        parts = [] if column.kind == "number" else [self.tr("text")]
+        parts = [self.tr("number") if column.kind == "number" else self.tr("text")]
         if column.missing:
             parts.append(self.tr("{n} missing").format(n=f"{column.missing:,}"))
         if column.censored:
@@ -166,16 +179,17 @@ class RolesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(26)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        # “Coordinates x” and “Coordinates y” differ at their ends
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.resizeSection(0, 118)
-        header.resizeSection(1, 100)
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == 1:
             self.edit(index)
+
+
+def _some(number: int) -> str:
+    return f"{number:,}" if number else ""

@@ -15,7 +15,7 @@ from gui.class_colours import ClassColours
 from gui.element_data import Array, ElementData, Flags, Rows
 from gui.log_axis import LogAxis
 from gui.pan_keys import PanKeys
-from gui.plotting import NumberAxis, calm_plot
+from gui.plotting import NumberAxis, calm_plot, put_axis
 from gui.throttle import Throttle
 from gui.value_plot import points, value_range
 
@@ -90,7 +90,6 @@ class ScatterView(QWidget):
         self._drawn = np.flatnonzero((across.places >= 0) & (up.places >= 0))
         self._set_axis("bottom", across)
         self._set_axis("left", up)
-        self.plot.showGrid(x=True, y=True, alpha=1.0)
         self._draw_samples()
         self._clear(self._marked)
         self.fit()
@@ -134,13 +133,11 @@ class ScatterView(QWidget):
             self._box.setRange(QRectF(left, bottom, right - left, top - bottom), padding=0)
 
     def _set_axis(self, side: str, data: ElementData) -> None:
-        item = self.plot.getPlotItem()
-        axis = item.getAxis(side)
+        axis = self.plot.getPlotItem().getAxis(side)
         if axis.logMode != data.log or isinstance(axis, LogAxis) != data.log:
             axis = LogAxis(side) if data.log else NumberAxis(side)
-            item.setAxisItems({side: axis})
             axis.setLogMode(data.log)
-            axis.setZValue(-1000)
+            put_axis(self.plot, side, axis)
         axis.set_title(data.title)
 
     def _draw_points(self, across: ElementData, up: ElementData) -> None:

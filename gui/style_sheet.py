@@ -147,6 +147,7 @@ QTableView::item:focus {{ background: {selection}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none;
   border-bottom: 1px solid {border}; padding: 6px 8px; font-weight: 600; }}
+QHeaderView::section:vertical {{ border-bottom: none; font-weight: 400; }}
 QHeaderView::section:hover {{ background: {hover}; color: {text}; }}
 QHeaderView::up-arrow {{ image: url({images}up.png); width: 12px; height: 12px; }}
 QHeaderView::down-arrow {{ image: url({images}down.png); width: 12px; height: 12px; }}

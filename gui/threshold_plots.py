@@ -15,14 +15,10 @@ from core.thresholds.picture import Picture
 from gui import theme
 from gui.log_axis import LogAxis
 from gui.pages.page import label
-from gui.plotting import NumberAxis, calm_plot
+from gui.plotting import NumberAxis, calm_plot, put_axis
+from gui.probability_axis import ProbabilityAxis
 
 MOST_LINES = 60
-# cumulative shares, per cent, and their normal quantiles
-PERCENTS = (
-    (0.01, -3.7190), (0.1, -3.0902), (1, -2.3263), (5, -1.6449), (20, -0.8416), (50, 0.0),
-    (80, 0.8416), (95, 1.6449), (99, 2.3263), (99.9, 3.0902), (99.99, 3.7190),
-)  # fmt: skip
 
 
 class ThresholdPlot(QWidget):
@@ -63,14 +59,10 @@ class ThresholdPlot(QWidget):
     def set_axis(self, log: bool, title: str) -> None:
         """Write the values on a linear or a logarithmic axis."""
         self.log, self._title = log, title
-        item = self.plot.getPlotItem()
-        item.setAxisItems({"bottom": LogAxis("bottom") if log else NumberAxis("bottom")})
-        axis = item.getAxis("bottom")
+        axis = LogAxis("bottom") if log else NumberAxis("bottom")
         axis.setLogMode(log)
-        # as in `calm_plot`: the grid lies under the data
-        axis.setZValue(-1000)
         axis.set_title(title)
-        self.plot.showGrid(x=True, y=True, alpha=1.0)
+        put_axis(self.plot, "bottom", axis)
 
     def show_thresholds(self, values: Sequence[float], *, movable: bool) -> None:
         """Draw the threshold, or one line for each group where there are several."""
@@ -191,9 +183,9 @@ class ProbabilityPlot(ThresholdPlot):
         super().__init__("", parent)
         self.caption.setText(self.tr("Probability plot: rings lie below the detection limit"))
         self.plot.setAccessibleName(self.tr("Probability plot with the threshold"))
-        axis = self.plot.getPlotItem().getAxis("left")
+        axis = ProbabilityAxis("left")
         axis.set_title(self.tr("Cumulative share"))
-        axis.setTicks([[(score, f"{share:g} %") for share, score in PERCENTS]])
+        put_axis(self.plot, "left", axis)
         scheme = theme.current()
         self._points = pg.ScatterPlotItem(pxMode=True, size=4, pen=None, brush=scheme.training)
         self._rings = pg.ScatterPlotItem(

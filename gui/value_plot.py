@@ -15,7 +15,7 @@ from gui.brush import Brush
 from gui.element_data import ElementData, Rows
 from gui.log_axis import LogAxis
 from gui.pages.page import label
-from gui.plotting import NumberAxis, calm_plot
+from gui.plotting import NumberAxis, calm_plot, put_axis
 
 POINT_PX = 5
 # room that a label of the axis needs
@@ -53,8 +53,8 @@ class ValuePlot(QWidget):
         self._caption = label("", "caption")
         self._caption.setWordWrap(False)
         # as wide in every plot, so that one value stands above itself
-        room = self.fontMetrics().horizontalAdvance("99.99 %") + 14
-        self.plot.getPlotItem().getAxis("left").setWidth(room)
+        self.axis_room = self.fontMetrics().horizontalAdvance("99.99 %") + 14
+        self.plot.getPlotItem().getAxis("left").setWidth(self.axis_room)
         self._limit_lines: list[pg.InfiniteLine] = []
         brush = Brush(self.plot, across=True)
         brush.dragged.connect(self._drag)
@@ -98,13 +98,9 @@ class ValuePlot(QWidget):
         raise NotImplementedError
 
     def _set_axis(self, log: bool) -> None:
-        item = self.plot.getPlotItem()
-        item.setAxisItems({"bottom": _ValueAxis("bottom") if log else NumberAxis("bottom")})
-        axis = item.getAxis("bottom")
+        axis = _ValueAxis("bottom") if log else NumberAxis("bottom")
         axis.setLogMode(log)
-        # as in `calm_plot`: the grid lies under the data
-        axis.setZValue(-1000)
-        self.plot.showGrid(x=True, y=True, alpha=1.0)
+        put_axis(self.plot, "bottom", axis)
 
     def _draw_limits(self, limits: NDArray[np.float64]) -> None:
         for line in self._limit_lines:

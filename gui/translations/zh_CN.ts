@@ -3273,12 +3273,12 @@
 <context>
     <name>RolesModel</name>
     <message>
-        <source>Column</source>
-        <translation>列</translation>
+        <source>&lt; limit</source>
+        <translation>低于检出限</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
+        <source>Column</source>
+        <translation>列</translation>
     </message>
     <message>
         <source>Coordinate X</source>
@@ -3301,12 +3301,20 @@
         <translation>忽略</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>用途</translation>
     </message>
     <message>
         <source>Target</source>
         <translation>目标列</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
     </message>
     <message>
         <source>text</source>
@@ -4883,8 +4891,16 @@
         <translation>形如 1{sign}234 的单元格是千位分隔的数。</translation>
     </message>
     <message>
+        <source>Cells that have their &lt; or &gt; from the number format of the sheet are read as below or above a limit: {count}, the first in row {row} ({text}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cells that hold a separator stand between such signs.</source>
         <translation>含分隔符的单元格写在这种符号之间。</translation>
+    </message>
+    <message>
+        <source>Cells that the sheet shows as percent are read as it shows them: {count}, the first in row {row} ({text}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cells with a formula that was never computed: {count}, the first is {cell}; they are blank. Open the workbook in a spreadsheet and save it to have their values.</source>
@@ -6135,6 +6151,10 @@
         <translation>数据表</translation>
     </message>
     <message>
+        <source>Table and recipe cannot both be written as {path}; choose another name for one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>双曲正切</translation>
     </message>
@@ -6375,8 +6395,20 @@
         <translation>无法读取文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <source>The file {path} cannot be written: {reason}.</source>
-        <translation>文件 {path} 无法写入：{reason}。</translation>
+        <source>The file {path} cannot be written: the disk is full; make room or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: writing there is not allowed, or another program holds the file open; close it there or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {above} is a file, not a folder; choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}; choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {path} holds no predictions: columns such as class and probability are missing; open it as a table.</source>
@@ -7265,6 +7297,10 @@
     <message>
         <source>{path} holds neither lines nor polygons; points are opened as a table.</source>
         <translation>{path} 中既没有线也没有面；点文件请作为数据表打开。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; add the name of a file to write in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is a folder; choose a table file inside it.</source>
