@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from core.describing_values import reading_values
-from core.distinct import class_codes, first_classes
+from core.distinct import MOST_CLASSES, class_codes, first_classes
 from core.events import Finished, TaskProgress
 from core.files import written_whole
 from core.labels import labels_summary, labels_values
@@ -26,7 +26,6 @@ from datasets.side_by_side import part_of
 from datasets.stated import with_stated
 from datasets.table import read_raw_sheet
 
-MOST_CLASSES_LISTED = 200
 # pairs of a deposit and a sample, and unmatched deposits
 MOST_LISTED = 2000
 # how far the work is after each of its parts, measured on a million rows of 40 columns
@@ -108,7 +107,7 @@ def _descriptions(
 
 
 def _description(column: Column, role: ColumnRole) -> dict[str, Any]:
-    distinct, classes = first_classes(column, MOST_CLASSES_LISTED)
+    distinct, classes = first_classes(column, MOST_CLASSES)
     return {
         "name": column.name,
         "kind": column.kind,

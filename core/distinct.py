@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from datasets.assembling import class_names, natural_order
 from datasets.columns import Column
 
+# a column with more different values than this is none of classes
+MOST_CLASSES = 200
+
 
 def first_classes(column: Column, most: int) -> tuple[int, dict[str, int]]:
     """Count the different values of a column as classes.

@@ -22,6 +22,7 @@ from datasets.assembling import feature_matrix
 from datasets.chunks import Chunk
 from datasets.columns import Table
 from datasets.messages import InputError, Message, message
+from datasets.roles import sample_column
 
 Item = TypeVar("Item")
 # a million rows of a national survey: their progress is worth a line
@@ -84,8 +85,13 @@ def classify_chunks(
             first = chunk.first_row + 1
             rows = np.arange(first, first + chunk.table.rows, dtype=np.int64)
             report(TaskProgress(message("Classifying"), chunk.done, max(chunk.total, 1)))
-            places = coordinates(chunk.table)
-            yield prediction_table(found, model.class_names, rows, coordinates=places)
+            yield prediction_table(
+                found,
+                model.class_names,
+                rows,
+                samples=_sample_names(model, chunk.table),
+                coordinates=coordinates(chunk.table),
+            )
     _tell(counted, report)
 
 
@@ -106,6 +112,13 @@ def _samples(model: TrainedModel, chunks: Iterator[Chunk], counted: Counted) -> 
         )
         _count(counted, chunk.table, features, notices)
         yield _Samples(chunk, features, censored if censored.any() else None)
+
+
+def _sample_names(model: TrainedModel, table: Table) -> tuple[str, pa.Array] | None:
+    name = sample_column(table.names)
+    if not name or name in model.feature_names:
+        return None
+    return name, pa.array(table.column(name).values)
 
 
 def write_stream(tables: Iterator[pa.Table], path: Path, suffix: str) -> None:

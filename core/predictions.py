@@ -25,6 +25,7 @@ def prediction_table(
     class_names: tuple[str, ...],
     row_numbers: NDArray[np.int64],
     *,
+    samples: tuple[str, pa.Array] | None = None,
     coordinates: NDArray[np.float64] | None = None,
     target: NDArray[np.int64] | None = None,
     parts: NDArray[np.str_] | None = None,
@@ -38,6 +39,8 @@ def prediction_table(
     ----------
     row_numbers
         Row of the table, counted from 1.
+    samples
+        Header and texts or numbers of the column that names the samples, to stand behind ``row``.
     target
         Known classes, -1 where none.
     parts
@@ -62,7 +65,15 @@ def prediction_table(
     heads = ["output"] if outputs == 1 else [OUTPUT_PREFIX + name for name in class_names]
     for number, head in enumerate(heads):
         columns[head] = _column(found.outputs, number)
-    return pa.table(columns)
+    table = pa.table(columns)
+    return table if samples is None else with_samples(table, *samples)
+
+
+def with_samples(table: pa.Table, name: str, values: pa.Array) -> pa.Table:
+    """Put the column that names the samples behind their row numbers."""
+    while name in table.column_names:
+        name += "_"
+    return table.add_column(table.column_names.index("row") + 1, name, values)
 
 
 def _column(values: NDArray[np.float64], number: int) -> pa.Array:

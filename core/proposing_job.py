@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from core.distinct import MOST_CLASSES
 from core.files import absolute_from
 from core.job import Data, Job, Network, default_activations, parse_layers
 from core.loading import read_source
@@ -63,6 +64,13 @@ def propose_job(
         group=data.group,
         crs=data.crs,
     )
+    if len(dataset.class_names) > MOST_CLASSES:
+        raise InputError(
+            "The target “{column}” has {count} different values, too many to be classes; name "
+            "another column with --target.",
+            column=data.target,
+            count=f"{len(dataset.class_names):,}",
+        )
     preparation = propose_preparation(len(dataset.labelled))
     inputs = prepared_inputs(preparation, len(data.features))
     network = propose_network(inputs, len(dataset.class_names))

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.predictions import read_predictions
+from core.predictions import read_predictions, with_samples
 from core.row_names import row_names
 from core.run_folder import RunFolder
 from datasets.messages import InputError
@@ -36,7 +36,7 @@ def result_table(run: RunFolder, what: What) -> pa.Table:
     table = read_predictions(run.predictions_path)
     if what == "all":
         return table
-    table = _with_names(run, table)
+    table = with_names(run, table)
     labelled = _labelled(table)
     if what == "training":
         return _with_right(_some(table.filter(labelled)))
@@ -56,17 +56,14 @@ def _some(table: pa.Table) -> pa.Table:
     return table
 
 
-def _with_names(run: RunFolder, table: pa.Table) -> pa.Table:
+def with_names(run: RunFolder, table: pa.Table) -> pa.Table:
     """Put the names of the rows beside their numbers."""
     found = row_names(run.job().data, table.num_rows)
     if found is None:
         return table
     name, values = found
-    while name in table.column_names:
-        name += "_"
     rows = table.column("row").to_numpy() - 1
-    place = table.column_names.index("row") + 1
-    return table.add_column(place, name, pa.array(values[rows].tolist(), type=pa.string()))
+    return with_samples(table, name, pa.array(values[rows]))
 
 
 def _with_right(table: pa.Table) -> pa.Table:

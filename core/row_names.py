@@ -10,6 +10,7 @@ from core.job import Data
 from core.loading import read_source
 from core.name_columns import names_rows
 from datasets.messages import InputError
+from datasets.roles import sample_column
 
 
 def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
@@ -25,8 +26,9 @@ def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
     Returns
     -------
     tuple of str and ndarray, or None
-        Header and object array of `str`, shape (rows,). None when no column names the rows, or
-        the table is gone or has changed, so that its names may be those of other rows.
+        Header and texts (object array of `str`) or numbers, shape (rows,). None when no column
+        names the rows, or the table is gone or has changed, so that its names may be those of
+        other rows.
     """
     try:
         table = read_source(data.table, data.reading)
@@ -34,6 +36,9 @@ def row_names(data: Data, rows: int) -> tuple[str, NDArray[Any]] | None:
         return None
     if table.rows != rows or (data.fingerprint and table.fingerprint != data.fingerprint):
         return None
+    name = sample_column(table.names)
+    if name and name not in data.features:
+        return name, table.column(name).values
     for column in table.columns:
         distinct = len(set(column.values)) if column.kind == "text" else 0
         if names_rows(column.kind, column.missing, distinct, rows):

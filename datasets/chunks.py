@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from datasets.applying import number_column
+from datasets.applying import number_column, text_column
 from datasets.cells import read_cells
 from datasets.codes import without_codes
 from datasets.columns import Column, Table
@@ -25,6 +25,7 @@ from datasets.numerals import Signs
 from datasets.parquet_file import sheet_of_table
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import ColumnRecipe, Recipe
+from datasets.roles import sample_column
 from datasets.sources import raw_of_text
 from datasets.text_blocks import TextBlocks
 
@@ -63,7 +64,8 @@ def in_chunks(path: Path, recipe: Recipe, wanted: Sequence[str]) -> Iterator[Chu
     Parameters
     ----------
     wanted
-        Columns of the table that are needed; the others are left out.
+        Columns of the table that are needed. The column that names the samples comes with them;
+        the others are left out.
 
     Raises
     ------
@@ -117,10 +119,15 @@ def _like(earlier: Table, rows: pa.Table) -> Table | None:
     columns: list[Column] = []
     for name, cells in zip(rows.column_names, rows.columns, strict=True):
         decided = recipe.columns.get(name)
-        is_number = pa.types.is_floating(cells.type) or pa.types.is_integer(cells.type)
-        if decided is None or decided.kind != "number" or not is_number:
+        if decided is None:
             return None
         read = read_cells(cells, Signs())
+        if earlier.column(name).kind == "text" and pa.types.is_string(cells.type):
+            columns.append(text_column(name, read).column)
+            continue
+        is_number = pa.types.is_floating(cells.type) or pa.types.is_integer(cells.type)
+        if decided.kind != "number" or not is_number:
+            return None
         numbers = number_cells(read, Signs(), frozenset(), True, decided.unit)
         codes = without_codes(recipe.missing or (), decided.not_missing)
         columns.append(number_column(name, read, numbers, decided, codes, "", lines).column)
@@ -131,6 +138,7 @@ def _names_in_file(names: Sequence[str], recipe: Recipe, wanted: Sequence[str]) 
     """Return which columns of the file are needed, by their names there."""
     renamed = {column.name: name for name, column in recipe.columns.items() if column.name}
     needed = {renamed.get(name, name) for name in wanted}
+    needed.add(sample_column(names))
     return [name for name in names if name in needed] or list(names)
 
 
@@ -170,10 +178,11 @@ def _decided(
     plain = recipe.model_copy(update={"encoding": "utf-8"})
     raw = raw_of_text(first, str(path), plain)
     proposal = propose(raw, plain)
-    names = set(proposal.table.names)
+    names = proposal.table.names
+    needed = {*wanted, sample_column(names)}
     missing = [name for name in wanted if name not in names]
     columns = {
-        name: column if (column.name or name) in wanted or missing else ColumnRecipe(omitted=True)
+        name: column if (column.name or name) in needed or missing else ColumnRecipe(omitted=True)
         for name, column in proposal.recipe.columns.items()
     }
     update = {"columns": columns, "last": None}

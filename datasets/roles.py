@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,9 @@ _SAMPLE_NAMES = (
     "实验室编号 分析号"
 )
 _SAMPLE_WORDS = frozenset(_SAMPLE_NAMES.split())
+# numbers of rows and records, which say nothing outside the file that they stand in
+_COUNTER_NAMES = "fid oid objectid recid index row num number nr no 序号"
+_COUNTERS = frozenset(_COUNTER_NAMES.split())
 # The higher, the surer that the column is what the person wants to learn.
 _CLASS_WORDS = {
     word: rank
@@ -149,6 +153,14 @@ def _find_target(table: Table) -> tuple[str, Message]:
             )
             best, best_rank = (column.name, reason), rank
     return best
+
+
+def sample_column(names: Iterable[str]) -> str:
+    """Return the header that names the samples, "" without one.
+
+    “Sample no.” is one; “FID”, “No.” and “row” are not: they count the rows of one file.
+    """
+    return next((name for name in names if _words(name) & (_SAMPLE_WORDS - _COUNTERS)), "")
 
 
 def _role(column: Column) -> tuple[Role, Message]:

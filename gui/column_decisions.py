@@ -94,7 +94,8 @@ class ColumnDecisions(QWidget):
             said = core_message(reason) if reason is not None else ""
             row.show_decision(
                 _text(getattr(mine, name)),
-                _text(getattr(found, name)) or (column if name == "name" else ""),
+                # a column of text is one of which nothing else was decided
+                _text(getattr(found, name)) or {"name": column, "kind": "text"}.get(name, ""),
                 said,
                 sure=name not in doubts,
             )

@@ -36,6 +36,11 @@ class PredictionRows(TableView):
             AGREEMENT: self.tr("Agreement"),
             OUTPUT: self.tr("Output value"),
         }
+        prefixed = {CLASS_PREFIX: "p {name}", OUTPUT_PREFIX: self.tr("Output value {name}")}
+        for name in columns:
+            for prefix, words in prefixed.items():
+                if name.startswith(prefix):
+                    heads[name] = words.format(name=name.removeprefix(prefix))
         shares = ("probability", AGREEMENT, OUTPUT)
         prefixes = (CLASS_PREFIX, OUTPUT_PREFIX)
         formats = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 import torch
@@ -74,6 +75,32 @@ def test_a_table_in_parts_gives_the_same_predictions(
     assert len(shares) > 4
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
+
+
+def test_samples_keep_their_names(
+    run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever way the table takes: at once, in parts as text or Parquet, numbers or texts."""
+    cells = pd.read_csv(tmp_path / "table.csv")
+    expected = [f"HD{row:03d}" for row in range(len(cells))]
+    cells.insert(2, "Sample No.", expected)
+    named, packed = tmp_path / "named.csv", tmp_path / "packed.parquet"
+    cells.to_csv(named, index=False)
+    cells.to_parquet(packed)
+    monkeypatch.setattr(chunks, "ROWS", 20)
+    found = {"whole": predicted(run, named)[0]}
+    monkeypatch.setattr(chunks, "WHOLE_BELOW", 0)
+    monkeypatch.setattr(text_blocks, "BLOCK", 500)
+    for name, source in (("text in parts", named), ("parquet", packed)):
+        predict_table(run, str(source), tmp_path / "out.parquet", lambda event: None)
+        found[name] = read_predictions(tmp_path / "out.parquet")
+    for name, table in found.items():
+        assert table.column_names[:2] == ["row", "Sample No."], name
+        assert table.column("Sample No.").to_pylist() == expected, name
+    cells["Sample No."] = range(1000, 1000 + len(cells))
+    cells.to_csv(named, index=False)
+    predict_table(run, str(named), tmp_path / "out.csv", lambda event: None)
+    assert pd.read_csv(tmp_path / "out.csv")["Sample No."].tolist() == cells["Sample No."].tolist()
 
 
 def test_the_columns_may_stand_in_any_order(run: RunFolder, tmp_path: Path) -> None:

@@ -68,6 +68,10 @@ def test_what_cannot_be_proposed_is_told(tmp_path: Path) -> None:
         propose_job(table, target="rock", features=["Gold"])
     with pytest.raises(InputError, match="measurement"):
         propose_job(table, target="Cu")
+    numbered = tmp_path / "numbered.csv"
+    numbered.write_text("Cu,site\n" + "".join(f"{n % 7}.5,{n // 2}\n" for n in range(600)))
+    with pytest.raises(InputError, match="300 different values"):
+        propose_job(str(numbered), target="site")
 
 
 def test_a_coding_brings_its_outputs_along() -> None:

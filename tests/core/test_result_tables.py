@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyogrio
 import pytest
 
 from core.job import Data
@@ -70,6 +71,15 @@ def test_columns_of_outputs_and_agreement_come_along(tmp_path: Path) -> None:
 
 def test_all_is_what_the_run_has(run: RunFolder) -> None:
     assert result_table(run, "all").equals(read_predictions(run.predictions_path))
+
+
+def test_a_file_of_all_rows_names_them(run: RunFolder, tmp_path: Path) -> None:
+    for suffix in (".csv", ".gpkg"):
+        code, _ = command("export", run.path, "--out", tmp_path / f"all{suffix}")
+        assert code == 0
+    names = [f"Site {row:02d}" for row in range(60)]
+    assert pd.read_csv(tmp_path / "all.csv")["site"].tolist() == names
+    assert pyogrio.read_dataframe(tmp_path / "all.gpkg")["site"].tolist() == names
 
 
 @pytest.mark.parametrize("what", ["training", "predictions"])

@@ -160,7 +160,8 @@ def test_renamed_converted_and_unwanted_columns(tmp_path: Path, small_parts: Non
     wanted = ("copper", "Au_ppb")
     parts = parts_of(path, recipe, wanted)
     assert_same(parts, read_table(str(path), recipe), wanted)
-    assert all(part.table.names == wanted for part in parts)
+    # the column that names the samples comes along
+    assert all(part.table.names == ("id", *wanted) for part in parts)
 
 
 @given(
