@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
 from core.events import Finished, Notice
+from core.exporting.written import check_place
 from core.numbers import count, percent
 from core.predictions import read_predictions, write_table
 from core.reporting import Reporter
@@ -105,6 +106,8 @@ def report_comparison(
     first: RunFolder, second: RunFolder, out: Path | None, report: Reporter
 ) -> None:
     """Tell which rows changed their class, and write them as CSV or Parquet where wanted."""
+    if out is not None:
+        check_place(out, *first.tables, *second.tables)
     found = compare_runs(first, second)
     if out is not None:
         write_table(found.table, out)

@@ -12,6 +12,8 @@ import pyarrow as pa
 from core.arrow_columns import as_numpy
 from core.correlations import Domain, Method, Progress, correlate
 from core.events import Finished, TaskProgress
+from core.exporting.formats import suffix_of
+from core.exporting.written import check_place
 from core.loading import read_source
 from core.reading import Reading
 from core.reporting import Reporter
@@ -89,6 +91,7 @@ def statistics_of_table(
     InputError
         When the table cannot be read, or a column is absent or not of numbers.
     """
+    _check(out, source)
     elements = _elements_of(source, recipe, columns, report)
     rows = []
     for number, element in enumerate(elements):
@@ -129,6 +132,7 @@ def correlations_of_table(
     InputError
         As in `statistics_of_table`; and when no sample has all parts of a log-ratio.
     """
+    _check(out, source)
     elements = _elements_of(source, recipe, columns, report)
     names = tuple(element.name for element in elements)
     found = correlate(names, _matrix(elements, rule), method, domain, _progress(report))
@@ -200,6 +204,12 @@ def _mapped(path: Path, number: int) -> tuple[Array, Flags | None, Flags | None]
 
 
 # --- columns ---------------------------------------------------------------------------
+
+
+def _check(out: Path | None, source: str) -> None:
+    if out is not None:
+        suffix_of(out, (".csv",))
+        check_place(out, source)
 
 
 def _elements_of(

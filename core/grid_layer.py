@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from core.crs import find_system
 from core.distances import Metric
 from core.events import Finished, Notice, TaskProgress
 from core.exporting.coordinate_system import crs_notice, metric_of
-from core.exporting.formats import GRIDS, refuse_to_overwrite, suffix_of
+from core.exporting.formats import GRIDS, suffix_of
 from core.exporting.gridded import refuse_classes
-from core.files import written_whole
+from core.exporting.written import check_place, result_written
 from core.grid_methods.choosing import METHODS
 from core.grid_numbers import Samples
 from core.grid_proposals import propose
@@ -59,7 +60,8 @@ def grid_layer(
     """
     suffix = suffix_of(out, GRIDS)
     _check_method(task.spread.method)
-    refuse_to_overwrite(out, task.source)
+    check_place(out, task.source)
+    find_system(task.wanted.crs)
     report(TaskProgress(message("Reading the table"), 0, 1))
     samples = samples_of(task.source, task.wanted, task.reading)
     if samples.is_classes:
@@ -154,20 +156,15 @@ def _nearest_classes(
 
 def _write_numbers(found: GridRaster, out: Path) -> None:
     frame = found.frame
-    try:
-        with written_whole(out) as part, part.open("wb") as file:
-            np.savez(
-                file,
-                values=found.values,
-                x=frame.x,
-                y=frame.y,
-                step_x=frame.step_x,
-                step_y=frame.step_y,
-            )
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    with result_written(out) as part, part.open("wb") as file:
+        np.savez(
+            file,
+            values=found.values,
+            x=frame.x,
+            y=frame.y,
+            step_x=frame.step_x,
+            step_y=frame.step_y,
+        )
 
 
 def _write_geotiff(

@@ -9,9 +9,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from core.crs import find_system
 from core.describing_values import reading_values
 from core.events import Finished, TaskProgress
-from core.files import written_whole
+from core.exporting.formats import is_same_file
+from core.exporting.written import check_place, result_written
 from core.loading import told_to
 from core.reporting import Reporter
 from datasets.columns import Column, Table
@@ -58,12 +60,9 @@ def import_table(
     InputError
         When the file cannot be read, or `out` has another ending.
     """
-    if out.suffix.lower() not in SUFFIXES:
-        raise InputError(
-            "The table {path} can be written as .parquet or .csv; choose one of these endings.",
-            path=str(out),
-        )
+    _check_places(source, out, recipe, save_recipe)
     chosen = Recipe() if recipe is None else read_recipe(recipe)
+    find_system(chosen.crs or "")
     report(TaskProgress(message("Reading the table"), 0, _STEPS))
     raw, proposal = read_proposal(source, chosen, told_to(report, source))
     values = reading_values(raw, proposal)
@@ -72,7 +71,7 @@ def import_table(
     write_table(proposal.table, out)
     if save_recipe is not None:
         kept = recipe_text(reusable(proposal.recipe, chosen))
-        with written_whole(save_recipe) as part:
+        with result_written(save_recipe) as part:
             part.write_text(kept, encoding="utf-8")
     values |= {"rows": proposal.table.rows, "out": str(out)}
     values["notices"] = [str(notice) for notice in proposal.table.notices]
@@ -80,10 +79,35 @@ def import_table(
     report(Finished(message("{text}", text=text), values))
 
 
+def _check_places(source: str, out: Path, recipe: Path | None, save_recipe: Path | None) -> None:
+    """Refuse what would write over the laboratory's file, or one result over the other."""
+    if out.suffix.lower() not in SUFFIXES:
+        raise InputError(
+            "The table {path} can be written as .parquet or .csv; choose one of these endings.",
+            path=str(out),
+        )
+    check_place(out, source, recipe or "")
+    if save_recipe is None:
+        return
+    check_place(save_recipe, source)
+    if is_same_file(out, save_recipe):
+        raise InputError(
+            "Table and recipe cannot both be written as {path}; choose another name for one of "
+            "them.",
+            path=str(out),
+        )
+
+
 def write_table(table: Table, out: Path) -> None:
-    """Write a table as Parquet or CSV, by the ending of `out`."""
+    """Write a table as Parquet or CSV, by the ending of `out`.
+
+    Raises
+    ------
+    InputError
+        When the place cannot be written.
+    """
     arrow = _arrow(table)
-    with written_whole(out) as part:
+    with result_written(out) as part:
         if out.suffix.lower() == ".parquet":
             import pyarrow.parquet as pq
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from core.files import absolute_from
 from core.job import Job
 from core.reading import reading_with_places
+from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
 
@@ -30,7 +31,7 @@ def read_job(path: Path) -> Job:
         raise InputError("There is no job file {path}.", path=str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
-            "The job file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The job file {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
         ) from None
     try:
         values = tomllib.loads(text)
@@ -53,12 +54,12 @@ def job_from_values(values: Mapping[str, Any], where: str) -> Job:
     try:
         return Job.model_validate(dict(values))
     except ValidationError as error:
-        first = error.errors()[0]
+        field, reason = first_reason(error)
         raise InputError(
             "The field {field} of {where} cannot be used: {reason}.",
-            field=".".join(str(part) for part in first["loc"]) or "job",
+            field=field or "job",
             where=where,
-            reason=first["msg"].rstrip("."),
+            reason=reason,
         ) from None
 
 

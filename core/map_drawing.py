@@ -100,10 +100,7 @@ def draw_deposits(axes: Axes, results: Results) -> NDArray[np.int64]:
     """Draw labelled samples as symbols where they are sparse; return the codes of those drawn."""
     colours = results.palette
     known = results.codes_of("known")
-    labelled = np.flatnonzero((known >= 0) & np.isfinite(results.x) & np.isfinite(results.y))
-    labelled = labelled[[not colours.is_none(code) for code in known[labelled]]]
-    if not 0 < len(labelled) <= SPARSE_PART * len(known):
-        return known[:0]
+    labelled = sparse_deposits(results)
     for code in np.unique(known[labelled]):
         chosen = labelled[known[labelled] == code]
         axes.scatter(
@@ -117,6 +114,14 @@ def draw_deposits(axes: Axes, results: Results) -> NDArray[np.int64]:
             zorder=3,
         )
     return known[labelled]
+
+
+def sparse_deposits(results: Results) -> NDArray[np.int64]:
+    """Return the rows of deposits, none where so many samples are labelled that none stands out."""
+    known = results.codes_of("known")
+    labelled = np.flatnonzero((known >= 0) & np.isfinite(results.x) & np.isfinite(results.y))
+    labelled = labelled[[not results.palette.is_none(code) for code in known[labelled]]]
+    return labelled if len(labelled) <= SPARSE_PART * len(known) else labelled[:0]
 
 
 def draw_class_legend(

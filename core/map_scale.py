@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from numpy.typing import NDArray
 
 from core.crs import metres_of_a_degree
 from core.exporting.coordinate_system import system_of
 from core.exporting.results import Results
+
+Places = NDArray[np.float64]
+# a label of an axis is about a tenth of it long
+_NEAR_END = 0.06
+_ALONG_X: dict[int, Literal["left", "center", "right"]] = {-1: "left", 0: "center", 1: "right"}
+_ALONG_Y: dict[int, Literal["bottom", "center", "top"]] = {-1: "bottom", 0: "center", 1: "top"}
 
 
 def in_degrees(results: Results) -> bool:
@@ -32,22 +41,25 @@ def metres_of_units(results: Results, x: float, y: float) -> tuple[float, float]
     return None if system is None else system.metres_of_units(x, y)
 
 
-def draw_scale_bar(axes: Axes, metres: float) -> None:
-    """Draw a bar of a round length, about a fifth of the map's width.
+def draw_scale_bar(axes: Axes, metres: float, *layers: Places) -> None:
+    """Draw a bar of a round length, about a fifth of the map's width, where it hides least.
 
     Parameters
     ----------
     metres
         Length of a unit of x in the middle of the map.
+    layers
+        float64, shape (n, 2) each: places that it should not lie on, the most important ones first.
     """
     left, right = axes.get_xlim()
     length = round_length((right - left) * metres / 5)
     text = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
     share = length / metres / (right - left)
-    _draw_ground(axes, 0.02, 0.02, share + 0.03, 0.075)
+    x, y = _freest(axes, share + 0.03, 0.075, layers)
+    _draw_ground(axes, x, y, share + 0.03, 0.075)
     axes.plot(
-        [0.035, 0.035 + share],
-        [0.035, 0.035],
+        [x + 0.015, x + 0.015 + share],
+        [y + 0.015, y + 0.015],
         color="black",
         linewidth=3,
         solid_capstyle="butt",
@@ -57,14 +69,44 @@ def draw_scale_bar(axes: Axes, metres: float) -> None:
         scaley=False,
     )
     axes.text(
-        0.035 + share / 2,
-        0.047,
+        x + 0.015 + share / 2,
+        y + 0.027,
         text,
         ha="center",
         va="bottom",
         transform=axes.transAxes,
         zorder=6,
     )
+
+
+def _freest(
+    axes: Axes, width: float, height: float, layers: tuple[Places, ...]
+) -> tuple[float, float]:
+    """Return the lower left corner, as shares of the axes, of the box that covers fewest places.
+
+    The upper right corner belongs to the north arrow. On a tie the first corner wins.
+    """
+    right, top = 0.98 - width, 0.98 - height
+    middle = (1 - width) / 2
+    corners = ((0.02, 0.02), (right, 0.02), (0.02, top), (middle, 0.02), (middle, top))
+    low, high = np.array([axes.get_xlim(), axes.get_ylim()]).T
+    shares = [(places - low) / (high - low) for places in layers]
+    # a symbol is wider than its place
+    edge = 0.015
+
+    def covered(corner: tuple[float, float]) -> tuple[int, ...]:
+        left, bottom = corner
+        return tuple(
+            int(
+                np.count_nonzero(
+                    (abs(share[:, 0] - left - width / 2) <= width / 2 + edge)
+                    & (abs(share[:, 1] - bottom - height / 2) <= height / 2 + edge)
+                )
+            )
+            for share in shares
+        )
+
+    return min(corners, key=covered)
 
 
 def _draw_ground(axes: Axes, left: float, bottom: float, width: float, height: float) -> None:
@@ -108,12 +150,29 @@ def draw_north_arrow(axes: Axes, word: str) -> None:
 
 def set_ticks(axes: Axes, *, degrees: bool) -> None:
     """Put a few ticks on both axes, as numbers people read: 500,000 or 117.25°."""
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(MaxNLocator(6))
+    # letters along y are as long as two thirds of a fifth of it
+    for axis, most in ((axes.xaxis, 6), (axes.yaxis, 5)):
+        axis.set_major_locator(MaxNLocator(most))
         axis.set_major_formatter(FuncFormatter(_degrees if degrees else _number))
     axes.tick_params(axis="y", labelrotation=90)
-    for label in axes.get_yticklabels():
-        label.set_verticalalignment("center")
+
+
+def place_tick_labels(axes: Axes) -> None:
+    """Keep the labels at the ends of both axes inside these, so that no two lie on each other.
+
+    To be called when the limits of the axes are final.
+    """
+    for axis, ends in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim())):
+        low, high = sorted(ends)
+        ticks = [tick for tick in axis.get_majorticklocs() if low <= tick <= high]
+        axis.set_major_locator(FixedLocator(ticks))
+        for label, tick in zip(axis.get_ticklabels(), ticks, strict=True):
+            share = (tick - ends[0]) / (ends[1] - ends[0])
+            end = -1 if share < _NEAR_END else 1 if share > 1 - _NEAR_END else 0
+            if axis is axes.xaxis:
+                label.set_horizontalalignment(_ALONG_X[end])
+            else:
+                label.set_verticalalignment(_ALONG_Y[end])
 
 
 def _number(value: float, _: int | None) -> str:

@@ -17,13 +17,13 @@ from matplotlib.figure import Figure
 
 from core.events import Finished, TaskProgress
 from core.exporting.coordinate_system import system_of
-from core.exporting.formats import PICTURES, refuse_to_overwrite, suffix_of
+from core.exporting.formats import PICTURES, suffix_of
 from core.exporting.layers import CLASS, Layer, layer
 from core.exporting.results import Results
 from core.exporting.writing import read_results
-from core.files import written_whole
+from core.exporting.written import check_place, result_written
 from core.gridding import Spread
-from core.map_drawing import draw_class_legend, draw_deposit_legend, draw_deposits
+from core.map_drawing import draw_class_legend, draw_deposit_legend, draw_deposits, sparse_deposits
 from core.map_fonts import font_families
 from core.map_layer import draw_classes, draw_values
 from core.map_scale import (
@@ -31,6 +31,7 @@ from core.map_scale import (
     draw_scale_bar,
     in_degrees,
     metres_of_units,
+    place_tick_labels,
     set_ticks,
 )
 from core.map_words import WORDS, layer_title
@@ -87,9 +88,10 @@ def write_map(run: RunFolder, out: Path, sheet: Sheet, report: Reporter) -> None
         written.
     """
     kind = suffix_of(out, PICTURES).lstrip(".")
+    check_place(out)
     report(TaskProgress(message("Drawing the map"), 0, 2))
     results = read_results(run, colours=sheet.colours)
-    refuse_to_overwrite(out, results.source)
+    check_place(out, results.source)
     if not results.has_places:
         raise InputError(
             "The run in {path} has no coordinates to draw a map with; choose coordinate columns "
@@ -98,13 +100,8 @@ def write_map(run: RunFolder, out: Path, sheet: Sheet, report: Reporter) -> None
         )
     figure = draw_map(results, sheet)
     report(TaskProgress(message("Writing"), 1, 2))
-    try:
-        with written_whole(out) as part, _style():
-            figure.savefig(part, dpi=sheet.dpi, format=kind, metadata=_metadata(kind))
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    with result_written(out) as part, _style():
+        figure.savefig(part, dpi=sheet.dpi, format=kind, metadata=_metadata(kind))
     report(Finished(message("The map is in {path}.", path=str(out)), {"out": str(out)}))
 
 
@@ -181,8 +178,13 @@ def _dress(axes: Axes, results: Results, words: dict[str, str]) -> None:
     axes.set_aspect(metres[1] / metres[0] if metres is not None else "equal")
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
+    place_tick_labels(axes)
     if metres is not None:
-        draw_scale_bar(axes, metres[0])
+        places = np.column_stack([results.x, results.y])
+        labelled = sparse_deposits(results)
+        # cells are everywhere alike
+        others = places[:0] if results.grid is not None else places
+        draw_scale_bar(axes, metres[0], places[labelled], others)
     draw_north_arrow(axes, words["north"])
 
 

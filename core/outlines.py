@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.crs import find_system
 from core.events import Finished, TaskProgress
-from core.files import written_whole
+from core.exporting.written import check_place, result_written
 from core.reporting import Reporter
 from datasets.messages import InputError, Message, message
 
@@ -42,6 +42,7 @@ def write_outlines(
     InputError
         When the file cannot be read, holds neither lines nor polygons, or nothing in bounds.
     """
+    check_place(out, source)
     report(TaskProgress(message("Reading outlines"), 0, 3))
     shapes, notices = _read(source, crs)
     report(TaskProgress(message("Simplifying outlines"), 1, 3))
@@ -49,7 +50,7 @@ def write_outlines(
     levels, tolerances = _levels(lines, bounds)
     report(TaskProgress(message("Writing"), 2, 3))
     arrays: dict[str, Any] = {f"segments{n}": level for n, level in enumerate(levels)}
-    with written_whole(out) as part, part.open("wb") as file:
+    with result_written(out) as part, part.open("wb") as file:
         np.savez(file, allow_pickle=False, tolerances=np.array(tolerances), **arrays)
     said = message(
         "Outlines of {name} on the map: {lines}.", lines=f"{len(lines):,}", name=source.name

@@ -12,10 +12,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from core.events import Finished, TaskProgress
-from core.exporting.formats import RESULTS, refuse_to_overwrite, suffix_of
+from core.exporting.formats import RESULTS, suffix_of
 from core.exporting.results import Results
 from core.exporting.writing import How, write_results
-from core.files import written_whole
+from core.exporting.written import check_place, result_written
 from core.job import Data
 from core.loading import read_source
 from core.model import load_model
@@ -25,7 +25,7 @@ from core.reporting import Reporter
 from core.run_folder import RunFolder
 from datasets.chunks import Chunk, in_chunks
 from datasets.columns import Table
-from datasets.messages import InputError, message
+from datasets.messages import message
 
 # these are written row after row; the others need all rows at once
 STREAMED = (".csv", ".parquet")
@@ -50,7 +50,7 @@ def predict_table(
         When the run has no model, the table lacks one of its columns, or the place cannot be
         written.
     """
-    refuse_to_overwrite(out, source)
+    check_place(out, source, *run.tables)
     suffix_of(out, RESULTS)
     model = load_model(run.model_path)
     job = run.job()
@@ -89,13 +89,8 @@ def predict_table(
 
 
 def _stream(tables: Iterator[pa.Table], out: Path) -> None:
-    try:
-        with written_whole(out) as part:
-            write_stream(tables, part, out.suffix.lower())
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    with result_written(out) as part:
+        write_stream(tables, part, out.suffix.lower())
 
 
 def _chunks(source: str, reading: Reading, wanted: list[str]) -> Iterator[Chunk]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from core.events import Finished, Notice, TaskProgress
-from core.files import written_whole
+from core.exporting.written import check_place, result_written
 from core.job import Data, Job
 from core.loading import read_source
 from core.numbers import three_digits
@@ -25,7 +25,7 @@ from core.reporting import Reporter
 from core.splitting import split
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
-from datasets.messages import InputError, message
+from datasets.messages import message
 
 # a table of more cells is read again each time: a worker that waits should not hold so much
 MOST_CELLS_KEPT = 20_000_000
@@ -52,6 +52,9 @@ def prepare_table(job: Job, out: Path | None, report: Reporter) -> None:
     InputError
         When the job cannot be carried out on its table, or the place cannot be written.
     """
+    if out is not None:
+        deposits = job.data.reading.deposits
+        check_place(out, job.data.table, *([deposits.table] if deposits is not None else []))
     report(TaskProgress(message("Reading the table"), 0, 2))
     dataset = _dataset(job.data)
     report(TaskProgress(message("Preparing the features"), 1, 2))
@@ -166,17 +169,12 @@ def _write(
         for number, column in enumerate(values.T)
     }
     arrow = pa.table(arrays)
-    try:
-        with (
-            written_whole(out) as part,
-            pa.OSFile(str(part), "wb") as file,
-            pa.ipc.new_file(file, arrow.schema) as writer,
-        ):
-            writer.write_table(arrow)
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    with (
+        result_written(out) as part,
+        pa.OSFile(str(part), "wb") as file,
+        pa.ipc.new_file(file, arrow.schema) as writer,
+    ):
+        writer.write_table(arrow)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from core.job import Job
 from core.job_file import job_from_values, job_values, with_places
 from core.reading import Reading, reading_from_values, reading_with_places
 from core.thresholds.kept import KeptThreshold
+from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
 FORMAT = 1
@@ -112,7 +113,9 @@ def read_project(path: Path) -> Project:
         raise InputError("There is no project file {path}.", path=str(path)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise InputError(
-            "The project file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The project file {path} cannot be read: {reason}.",
+            path=str(path),
+            reason=reason_of(error),
         ) from None
 
 
@@ -143,12 +146,12 @@ def _thresholds(values: object, path: Path) -> dict[str, KeptThreshold]:
     try:
         return {str(name): KeptThreshold.model_validate(kept) for name, kept in values.items()}
     except ValidationError as error:
-        first = error.errors()[0]
+        field, reason = first_reason(error)
         raise InputError(
             "The threshold {field} of the project {path} cannot be used: {reason}.",
-            field=".".join(str(part) for part in first["loc"]),
+            field=field,
             path=str(path),
-            reason=first["msg"].rstrip("."),
+            reason=reason,
         ) from None
 
 

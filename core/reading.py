@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 from datasets.recipe import Recipe
 
@@ -121,7 +122,7 @@ def read_reading(path: Path) -> Reading:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
-            "The file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The file {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
         ) from None
     return reading_from_values(values, str(path))
 
@@ -131,10 +132,10 @@ def reading_from_values(values: dict[str, Any], where: str) -> Reading:
     try:
         return Reading.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        field, reason = first_reason(error)
         raise InputError(
             "The field {field} of {where} cannot be used: {reason}.",
-            field=".".join(str(part) for part in first["loc"]),
+            field=field,
             where=where,
-            reason=first["msg"].rstrip("."),
+            reason=reason,
         ) from None

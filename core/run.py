@@ -23,6 +23,7 @@ from core.run_folder import RunFolder
 from core.run_log import logging_to
 from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
 from core.tries import Tries
+from datasets.field_reasons import reason_of
 from datasets.messages import InputError, message
 
 
@@ -103,7 +104,9 @@ def _create(folder: RunFolder, job: Job) -> None:
     try:
         folder.create(job)
     except OSError as error:
-        raise InputError("The run folder cannot be written: {reason}.", reason=str(error)) from None
+        raise InputError(
+            "The run folder cannot be written: {reason}.", reason=reason_of(error)
+        ) from None
 
 
 # --- training -----------------------------------------------------------------------------

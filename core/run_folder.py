@@ -94,6 +94,11 @@ class RunFolder:
         return self.path / "tries"
 
     @property
+    def tables(self) -> tuple[Path, ...]:
+        """The tables of the run, which no result that is taken away may replace."""
+        return (self.predictions_path, self.history_path)
+
+    @property
     def exists(self) -> bool:
         return self.job_path.is_file()
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from core.correlations import Correlations
+from core.exporting.written import told_unwritten
 from core.files import write_text
 from core.numbers import three_digits
 from core.statistics import Rule, Statistics
-from datasets.messages import InputError, Message, message
+from datasets.messages import Message, message
 
 Row = dict[str, Any]
 
@@ -84,13 +85,8 @@ def write_rows(rows: list[Row], out: Path) -> None:
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
-    try:
+    with told_unwritten(out):
         write_text(out, _ENCODING_MARK + text.getvalue())
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=reason
-        ) from None
 
 
 def _plain(value: Any) -> Any:

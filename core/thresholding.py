@@ -9,8 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from core.crs import find_system
 from core.events import Finished, Notice, TaskProgress
-from core.exporting.formats import refuse_to_overwrite, suffix_of
+from core.exporting.formats import suffix_of
+from core.exporting.written import check_place
 from core.loading import read_source
 from core.reading import Reading
 from core.reporting import Reporter
@@ -25,7 +27,8 @@ from core.thresholds.plain import compared_values, found_values
 from core.thresholds.reading import measured_in, measured_in_arrow
 from core.thresholds.settings import ThresholdSettings
 from core.thresholds.telling import comparison_lines, found_lines
-from core.thresholds.writing import FIGURES, SAMPLES, write_figures, write_samples
+from core.thresholds.words import field_words
+from core.thresholds.writing import FIGURES, SAMPLES, figure_files, write_figures, write_samples
 from datasets.columns import Table
 from datasets.messages import message
 
@@ -146,10 +149,15 @@ def threshold_of_arrow(
 
 
 def _check(take: Take, source: str) -> None:
-    for out, among in ((take.samples, SAMPLES), (take.figures, FIGURES)):
-        if out is not None:
-            suffix_of(out, among)
-            refuse_to_overwrite(out, source)
+    if take.samples is not None:
+        suffix_of(take.samples, SAMPLES)
+        check_place(take.samples, source)
+    if take.figures is not None:
+        suffix_of(take.figures, FIGURES)
+        others = [] if take.samples is None else [take.samples]
+        for out in figure_files(take.figures):
+            check_place(out, source, *others)
+    find_system(take.crs)
 
 
 def _write(audit: Audit, table: Table, take: Take, report: Reporter) -> dict[str, Any]:
@@ -157,7 +165,9 @@ def _write(audit: Audit, table: Table, take: Take, report: Reporter) -> dict[str
     if take.samples is not None:
         place = place_in(table, take.x, take.y, take.crs)
         flagged = flagged_table(audit.found, audit.measured, place)
-        notices = write_samples(flagged, take.samples, place.crs, take.language)
+        measured = audit.measured
+        fields = field_words(measured.what, measured.unit, audit.found.settings, take.language)
+        notices = write_samples(flagged, take.samples, place.crs, take.language, fields)
         for notice in notices:
             report(Notice(notice))
         written |= {"out": str(take.samples), "notices": [asdict(notice) for notice in notices]}

@@ -24,6 +24,10 @@ _BARE = re.compile(
     rf"{_HEAD}\s*{_SIGN}\s*(?P<d>\d{{1,3}})[\s:]+(?P<m>{_NUMBER})(?:[\s:]+(?P<s>{_NUMBER}))?\s*{_TAIL}",
     re.IGNORECASE,
 )
+_DASHED = re.compile(
+    rf"{_HEAD}\s*{_SIGN}\s*(?P<d>\d{{1,3}})\s*-\s*(?P<m>{_NUMBER})(?:\s*-\s*(?P<s>{_NUMBER}))?\s*{_TAIL}",
+    re.IGNORECASE,
+)
 _DECIMAL = re.compile(rf"{_HEAD}\s*{_SIGN}\s*(?P<d>{_NUMBER})\s*{_TAIL}", re.IGNORECASE)
 _SOUTH_WEST = frozenset(("S", "W", "O", "南纬", "西经", "南", "西"))
 _QUOTES = str.maketrans({"′": "'", "’": "'", "‘": "'", "″": '"', "”": '"', "“": '"', "º": "°"})
@@ -40,7 +44,8 @@ def degrees(text: str, bare: bool = True) -> float | None:
     Parameters
     ----------
     text
-        ``31°12'30"N``, ``31 12 30 N``, ``31:12:30``, ``-31.2083``, ``东经117°15′``, ``N31.2``.
+        ``31°12'30"N``, ``31 12 30 N``, ``31:12:30``, ``31-12-30``, ``-31.2083``, ``东经117°15′``,
+        ``N31.2``.
         O is the west of Spanish, French and Italian maps.
     bare
         Whether numbers without a mark of degrees count: 31:12:30 may be a time.
@@ -54,7 +59,7 @@ def degrees(text: str, bare: bool = True) -> float | None:
     if len(text) > _LONGEST:
         return None
     cell = plain(text.translate(_QUOTES)).translate(_QUOTES)
-    for pattern in (_MARKED, _BARE, _DECIMAL):
+    for pattern in (_MARKED, _BARE, _DASHED, _DECIMAL):
         found = pattern.fullmatch(cell)
         if found:
             break
@@ -66,6 +71,9 @@ def degrees(text: str, bare: bool = True) -> float | None:
     direction = found["head"] or found["tail"]
     # S001 is a sample, and 12 E a block of a grid, unless the column says that it is a latitude.
     if not bare and (pattern is _DECIMAL or (pattern is _BARE and not direction)):
+        return None
+    # so are dates written, and names of samples: only a column of latitudes tells them apart
+    if pattern is _DASHED and (not bare or not (direction or found["s"])):
         return None
     parts = found.groupdict()
     minutes, seconds = (_float(parts.get(key)) for key in ("m", "s"))

@@ -13,15 +13,12 @@ from numpy.typing import NDArray
 
 from datasets.columns import CheckKind, CheckSample
 from datasets.decisions import Decided
+from datasets.ends import is_summary
 from datasets.layout import Layout
 from datasets.messages import InputError, Message, message
+from datasets.naming import is_sample_name
 from datasets.recipe import CheckRule
 
-_ID = re.compile(
-    r".*(?:sample|samp(?:id|no|_)|specimen|lab[ _.-]?(?:id|no|num)|descr|样品|样号|编号|分析号|"
-    r"送样号|原样号).*|id|no\.?|name|number",
-    re.IGNORECASE,
-)
 _TYPE = re.compile(
     r".*(?:sam(?:ple|p)?|qa?[ /_]?qc|check|control)[ _.-]*(?:type|class|category|kind|code)|type|"
     r"qc|qa[ /_]?qc|样品类[型别]|样品性质|类型|类别|质控.*|备注",
@@ -132,9 +129,7 @@ def find_checks(layout: Layout, *, sure: bool) -> dict[int, tuple[CheckKind, str
         if pa.types.is_string(column.type)
     }
     kind_name = next((name for name in texts if _TYPE.fullmatch(name.strip())), "")
-    id_name = next(
-        (name for name in texts if _ID.fullmatch(name.strip()) and name != kind_name), ""
-    )
+    id_name = next((name for name in texts if is_sample_name(name) and name != kind_name), "")
     if not id_name and layout.heads[0].name in texts and layout.heads[0].name != kind_name:
         id_name = layout.heads[0].name
     found: dict[int, tuple[CheckKind, str]] = {}
@@ -187,7 +182,8 @@ def _of_numbers(column: pa.ChunkedArray) -> dict[int, tuple[CheckKind, str]]:
     found = {}
     for row, text in zip(likely.tolist(), column.take(pa.array(likely)).to_pylist(), strict=True):
         kind = next((kind for kind, words in _IN_NUMBER.items() if words.search(text)), None)
-        if kind is not None:
+        # "Std Dev" is no standard
+        if kind is not None and (_AS_TYPE[kind].fullmatch(text.strip()) or not is_summary(text)):
             found[row] = (kind, text.strip())
     return found
 

@@ -41,6 +41,8 @@ _HUGE = 1e30
 _FAR = 10.0
 _MOST_LIMITS = 12
 _ROUND_SHARE = 0.95
+# so few negative cells may as well be slips of a pen
+_FEW = 5
 _NOT_AMOUNTS = re.compile(
     r"δ|\bd(?:13c|15n|18o|34s|2h|d)\b|delta|eps|ε|\beh\b|orp|temp|azimuth|dip\b|elev|alt|log|ln|"
     r"clr|ilr|alr|pca?\d|score|resid|anom|z[-_ ]?score|温度|高程|残差",
@@ -218,8 +220,15 @@ def judge_negatives(values: NDArray[np.float64], concentration: bool) -> Negativ
                 "({sizes}): minus the detection limit.",
                 count=len(negative),
                 sizes=listed,
+            )
+            if len(negative) >= _FEW
+            else message(
+                "An amount is never negative, but only {count} cells are ({sizes}): taken as minus "
+                "the detection limit. Please check.",
+                count=len(negative),
+                sizes=listed,
             ),
-            True,
+            len(negative) >= _FEW,
         )
     return NegativeFound(
         "value",

@@ -18,6 +18,9 @@ from datasets.kinds import Draft
 from datasets.messages import Message, message
 from datasets.recipe import ColumnRecipe, Recipe
 
+# a unit that stands in fewer cells is no unit of the column for sure
+_MOST_CELLS = 0.5
+
 
 def decide_codes(drafts: Iterable[Draft], decided: Decided, recipe: Recipe) -> tuple[str, ...]:
     """Decide which codes stand for a missing value in every column, and which in one only.
@@ -119,7 +122,11 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
             else message("It stands in the cells.")
         )
         sure = draft.unit != "oz/t"
-        if not sure:
+        doubt = _two_units(draft) or _few_units(draft)
+        if doubt is not None:
+            told, sure = doubt, False
+            decided.notices += [] if given.unit else [told]
+        elif not sure:
             told = message("Ounces per tonne of 1000 kg; where a short ton is meant, choose oz/st.")
         decided.choose("unit", given.unit or None, draft.unit, told, sure=sure, column=name)
     elif element:
@@ -128,6 +135,33 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
     if method:
         told = message("The name or the lines above the samples state it.")
         decided.choose("method", given.method or None, method, told, column=name)
+
+
+def _few_units(draft: Draft) -> Message | None:
+    """Say so where a unit stands in some cells only and nowhere else."""
+    numbers = draft.numbers
+    if draft.head.unit or numbers is None or numbers.with_unit >= _MOST_CELLS * numbers.numbers:
+        return None
+    return message(
+        "{column}: {unit} stands in {count} of {numbers} cells, and was taken for all of them. "
+        "Please check.",
+        column=draft.name,
+        unit=draft.unit,
+        count=numbers.with_unit,
+        numbers=numbers.numbers,
+    )
+
+
+def _two_units(draft: Draft) -> Message | None:
+    if not draft.head.other_unit:
+        return None
+    return message(
+        "{column}: the name states {named}, the line of units {unit}; the line was taken. Please "
+        "choose.",
+        column=draft.name,
+        named=draft.head.other_unit,
+        unit=draft.head.unit,
+    )
 
 
 def _own_codes(draft: Draft, decided: Decided, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from datasets.cells import Cells, read_cells
 from datasets.check_samples import checked
 from datasets.codes import missing_words, without_numbers
@@ -23,10 +21,10 @@ from datasets.file_deciding import (
 from datasets.finishing import finished_table
 from datasets.kinds import Draft, decide_kind, draft_column, provisional
 from datasets.layout import Layout, lay_out
-from datasets.messages import Message, message
+from datasets.messages import Message
 from datasets.naming import Heads
 from datasets.numerals import Signs
-from datasets.qualifiers import find_qualifiers, sign_rows
+from datasets.qualifying import qualified
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import ColumnRecipe, LongForm, Recipe
 from datasets.separating import separated
@@ -92,7 +90,7 @@ def propose(raw: RawSheet, recipe: Recipe | None = None, told: Told | None = Non
         lambda column: read_cells(column, signs), layout.columns, part_of(told, 0.0, 0.6)
     )
     form = None if across else decide_long_form(layout, cells, recipe, decided)
-    drafts = _qualified(_drafts(layout, cells, signs, recipe, form), form, decided)
+    drafts = qualified(_drafts(layout, cells, signs, recipe, form), form, decided)
     for draft in drafts:
         if not draft.given.omitted:
             decide_kind(draft, decided)
@@ -191,36 +189,6 @@ def _find_codes(drafts: list[Draft], recipe: Recipe) -> None:
     for draft in drafts:
         unwanted = (*recipe.not_missing, *draft.given.not_missing)
         draft.codes = without_numbers(draft.codes, unwanted)
-
-
-def _qualified(drafts: list[Draft], form: LongForm | None, decided: Decided) -> list[Draft]:
-    """Give each column the signs that stand in a column beside it, which is then none itself."""
-    pairs = find_qualifiers(
-        [draft.head for draft in drafts],
-        [draft.cells for draft in drafts],
-        form.value if form else "",
-    )
-    used = set()
-    for base, signs in pairs.items():
-        numbers = drafts[base].numbers
-        if numbers is None or drafts[signs].given.kind == "text":
-            continue
-        used.add(signs)
-        below, above = sign_rows(drafts[signs].cells)
-        drafts[base].numbers = replace(
-            numbers,
-            below=np.union1d(numbers.below, below),
-            above=np.union1d(numbers.above, above),
-        )
-        decided.note(
-            "qualifier",
-            drafts[signs].name,
-            message(
-                "It holds nothing but the signs < and > of {column}.", column=drafts[base].name
-            ),
-            column=drafts[base].name,
-        )
-    return [draft for k, draft in enumerate(drafts) if k not in used]
 
 
 def _pair(drafts: list[Draft], rows: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from datasets.aligned import Aligned, aligned_width
 from datasets.dialect import find_dialect, stating_line, unwrapped, usual_width
 from datasets.encodings import Encoding, Opener, find_encoding
 from datasets.forgiving import Rows, split_text
@@ -108,6 +109,7 @@ class _Reader:
     lines: list[NDArray[np.int64]] = field(default_factory=list)
     widths: Counter[int] = field(default_factory=Counter)
     odd: OddRows = field(default_factory=OddRows)
+    aligned: Aligned = field(default_factory=Aligned)
 
     def take(self, block: bytes, final: bool) -> None:
         """Read the rows of a block; a cell that is open at its end waits for the next one."""
@@ -157,7 +159,10 @@ class _Reader:
             block, head = block[stated:], _head(block[stated:])
         if self.dialect.wrapped:
             head = unwrapped(head, self.dialect.quote)
-        self.width = usual_width(split_text(head, self.dialect, 0, final=True).cells)
+        rows = split_text(head, self.dialect, 0, final=True)
+        self.width = usual_width(rows.cells)
+        if self.dialect.separator == " ":
+            self.width = aligned_width(head, rows, self.width)
         _refuse_wide(self.width, self.source)
         return block
 
@@ -186,6 +191,8 @@ class _Reader:
         rows = split_text(text, self.dialect, self.width, final=final)  # type: ignore[arg-type]
         self.open_cell = text[rows.consumed :].encode("utf-8")
         if rows.cells:
+            if self.dialect is not None and self.dialect.separator == " ":
+                self.odd.note_aligned(*self.aligned.place(text, rows, self.width), self.line)
             _refuse_padding(rows, self.line, self.source)
             self.odd.look_at(rows, self.width, self.line)
             lines = np.array(rows.lines, dtype=np.int64) + self.line

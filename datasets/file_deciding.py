@@ -15,7 +15,8 @@ from datasets.numerals import Signs
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import LongForm, Recipe
 from datasets.signs import find_signs
-from datasets.systems import find_system
+from datasets.systems import find_system, zero_places
+from datasets.torn_numbers import torn_numbers
 
 _ROWS_LOOKED_AT = 2000
 _VALUES_LOOKED_AT = 600
@@ -31,12 +32,16 @@ def note_file(raw: RawSheet, recipe: Recipe, decided: Decided) -> None:
     decided.choose(
         "encoding", recipe.encoding or None, raw.encoding, _reason_encoding(raw.encoding)
     )
+    torn = torn_numbers(raw)
     decided.choose(
         "separator",
         recipe.separator or None,
         raw.separator,
-        message("It splits the lines most evenly."),
+        message("It splits the lines most evenly.") if torn is None else torn,
+        sure=torn is None,
     )
+    if torn is not None and not recipe.separator:
+        decided.notices.append(torn)
     reason = message("Cells that hold a separator stand between such signs.")
     if recipe.quote is not None:
         reason = message("Chosen.")
@@ -118,9 +123,11 @@ def decide_system(
     decided: Decided,
     pair: tuple[str, str] | None,
 ) -> str:
+    x, y = pair if pair and set(pair) <= set(table.names) else find_pair(table)
+    if x and y:
+        decided.notices += zero_places(table, x, y)
     if raw.crs and not recipe.crs:
         return decided.note("crs", raw.crs, message("The file states it."))
-    x, y = pair if pair and set(pair) <= set(table.names) else find_pair(table)
     above = layout.above + " " + " ".join(table.names)
     found = find_system(table, x, y, above)
     return decided.choose("crs", recipe.crs or None, found.crs, found.reason, sure=found.sure)

@@ -6,6 +6,7 @@ import re
 
 from datasets.head import Head, is_blank, is_numeric
 from datasets.units import ELEMENTS
+from datasets.wordy_samples import is_wordy_sample, reads_as_names, says_nothing
 
 SEARCHED = 45
 TITLE = re.compile(
@@ -45,7 +46,7 @@ def first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) 
     matching = [
         number
         for number, row in enumerate(head.rows)
-        if number not in labelled and _is_sample(row, numeric)
+        if number not in labelled and _is_sample(row, numeric) and not says_nothing(row)
     ]
     matching = _below_names(head, matching, numeric)
     if not matching:
@@ -53,10 +54,24 @@ def first_sample(head: Head, numeric: frozenset[int], labelled: dict[int, str]) 
     below_labels = [number for number in labelled if number < matching[0] + 8]
     after = max(below_labels, default=-1)
     found = next((number for number in matching if number > after), None)
-    # Where rows are labelled, what stands below them without a number is one more row of names.
-    if found is None or after >= 0:
-        return found
-    return _with_bare_samples(head, found, numeric)
+    if found is None:
+        return None
+    if after >= 0:
+        # What stands below labelled rows without a number is one more row of names.
+        return _with_wordy_samples(head, found, after, numeric, bare=False)
+    names = _row_of_names(head, found, numeric)
+    return found if names is None else _with_wordy_samples(head, found, names, numeric, bare=True)
+
+
+def wordy_rows(head: Head, first: int, numeric: frozenset[int]) -> tuple[int, ...]:
+    """Return the first samples with words where numbers stand, up to the first with numbers."""
+    found: list[int] = []
+    for row in range(first, len(head.rows)):
+        if _is_sample(head.rows[row], numeric):
+            return tuple(found)
+        if any(head.rows[row][column] for column in numeric):
+            found.append(row)
+    return ()
 
 
 def is_note(head: Head, row: int) -> bool:
@@ -90,16 +105,33 @@ def _names_most(row: list[str], numeric: frozenset[int]) -> bool:
     return len(filled) >= max(2, 0.7 * len(numeric)) and not any(map(is_numeric, filled))
 
 
-def _with_bare_samples(head: Head, first: int, numeric: frozenset[int]) -> int:
-    """Go up over samples without any number, below a row that names most columns of numbers."""
+def _row_of_names(head: Head, first: int, numeric: frozenset[int]) -> int | None:
+    """Return the row naming most columns of numbers: the lowest that reads so, or the fullest."""
 
     def named(row: int) -> int:
         return sum(bool(head.rows[row][column]) for column in numeric)
 
-    fullest = max(range(first), key=named, default=0)
-    if not first or named(fullest) < 0.5 * len(numeric):
-        return first
-    while first - 1 > fullest and not named(first - 1) and not is_note(head, first - 1):
+    likely = [row for row in range(first) if named(row) >= 0.5 * len(numeric)]
+    reading = [row for row in likely if reads_as_names(head.rows[row][k] for k in numeric)]
+    return reading[-1] if reading else max(likely, key=named, default=None)
+
+
+def _with_wordy_samples(
+    head: Head, first: int, names: int, numeric: frozenset[int], *, bare: bool
+) -> int:
+    """Go up over samples with words where numbers stand, and over those with nothing there."""
+    known = first
+
+    def is_sample(row: int) -> bool:
+        if (
+            bare
+            and not any(head.rows[row][column] for column in numeric)
+            and not is_note(head, row)
+        ):
+            return True
+        return is_wordy_sample(head, row, names, known, numeric)
+
+    while first - 1 > names and is_sample(first - 1):
         first -= 1
     return first
 

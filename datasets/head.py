@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ HEAD_ROWS = 60
 _SAMPLED = 200
 _LONGEST = 100
 _AUTOMATIC = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?|\.\.\.\d+|#?nan", re.IGNORECASE)
+_GUARD = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 _NUMBERISH = re.compile(r"[<>≤≥~]?=?\s*[+-]?[\d.,' ]*\d[\d.,' ]*(?:[eE][+-]?\d+)?\s*%?[<>]?")
 
 
@@ -38,6 +40,10 @@ class Head:
     rows: list[list[str]]
     later: list[list[str]]
     lines: list[int]
+
+    def below(self, first: int) -> list[list[str]]:
+        """Return the rows from `first` on, and of a longer sheet those spread over it."""
+        return self.rows[first:] + (self.later if len(self.rows) == HEAD_ROWS else [])
 
     @property
     def width(self) -> int:
@@ -82,7 +88,21 @@ def raw_rows(raw: RawSheet, count: int) -> list[list[str]]:
 def clean_cell(cell: str) -> str:
     """Trim a cell of the head; a name such as ``Unnamed: 3`` was made by a program: blank."""
     text = re.sub(r"\s+", " ", cell.strip("\ufeff\u200b \t\r\n\u00a0\u3000")).strip("\ufeff\u200b ")
+    if text.startswith("="):
+        text = without_guard(text)
     return "" if _AUTOMATIC.fullmatch(text) else text
+
+
+def without_guard(cell: str) -> str:
+    """Return what a cell such as ``="12"`` shows, by which a spreadsheet leaves it as text."""
+    guarded = _GUARD.fullmatch(cell)
+    return guarded.group(1).replace('""', '"').strip() if guarded else cell
+
+
+def shape_of(cell: str) -> str:
+    """Return a cell with A for each run of letters and 9 for each of digits: AB-12 is ``A-9``."""
+    text = re.sub(r"\d+", "9", unicodedata.normalize("NFKC", cell))
+    return re.sub(r"[^\W\d_]+", "A", text)
 
 
 def is_numeric(cell: str) -> bool:

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from datasets.first_sample import SEARCHED, TITLE, first_sample, is_note, numeric_columns
+from datasets.doubtful_rows import doubtful_names, doubtful_titles
+from datasets.first_sample import (
+    SEARCHED,
+    TITLE,
+    first_sample,
+    is_note,
+    numeric_columns,
+    wordy_rows,
+)
 from datasets.head import Head, is_blank, is_numeric
 from datasets.methods import is_method
 from datasets.record_rows import Records, find_records
 from datasets.row_labels import is_upper_limit, label_of
 from datasets.units import element_of, unit_word
+from datasets.wordy_samples import says_nothing
 
 _MOST_NAME_ROWS = 3
 _LONGEST_GROUP = 40
@@ -36,6 +45,11 @@ class Heading:
         First row of samples.
     numeric
         Columns that hold numbers below.
+    wordy
+        First samples that hold words where numbers stand; they might be names as well.
+    doubtful
+        Rows that might be samples as well: second lines of names that say no more than the first,
+        and rows left out between names and samples.
     """
 
     names: tuple[int, ...]
@@ -45,6 +59,8 @@ class Heading:
     titles: tuple[int, ...]
     first: int
     numeric: frozenset[int] = field(default=frozenset())
+    wordy: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 def find_heading(head: Head) -> Heading:
@@ -150,7 +166,20 @@ def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, 
     names = _with_mixed(head, names, units, methods)
     used = {*names, *limits, units, methods}
     titles = tuple(row for row in range(first) if row not in used)
-    return Heading(tuple(names), units, methods, limits, titles, first, numeric)
+    return Heading(
+        tuple(names),
+        units,
+        methods,
+        limits,
+        titles,
+        first,
+        numeric,
+        wordy_rows(head, first, numeric),
+        (
+            *doubtful_names(head, names, units, methods),
+            *doubtful_titles(head, names, kinds, titles),
+        ),
+    )
 
 
 def _kind(row: list[str]) -> str:
@@ -161,6 +190,8 @@ def _kind(row: list[str]) -> str:
     methods = sum(is_method(_undoubled(cell, row)) and element_of(cell) != cell for cell in filled)
     if units >= 0.5 * len(filled):
         return "units"
+    if says_nothing(filled):
+        return "notes"
     return "methods" if methods >= 0.5 * len(filled) and len(filled) > 1 else ""
 
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import pyarrow.compute as pc
 
 from datasets.angles import is_packed, looks_like_angle
-from datasets.cells import Cells, as_strings, spread
+from datasets.cells import Cells
 from datasets.codes import find_numeric_codes, is_amount, is_missing_code, mark_codes
 from datasets.columns import Column
 from datasets.coordinates import coordinate_name
 from datasets.decisions import Decided
 from datasets.messages import Message, message
 from datasets.naming import Heads
-from datasets.number_cells import NUMBER_SHARE, NumberCells, is_clearly_text, number_cells
+from datasets.number_cells import (
+    AMOUNT_SHARE,
+    NUMBER_SHARE,
+    NumberCells,
+    is_clearly_text,
+    number_cells,
+)
 from datasets.numerals import Signs
 from datasets.recipe import ColumnRecipe
+from datasets.sample_numbers import some_texts, why_names
 from datasets.systems import is_degrees_name
 from datasets.units import CONCENTRATIONS
-
-# All integers of so many digits are exact as float64.
-_MOST_DIGITS = 15
 
 
 @dataclass(eq=False)
@@ -91,7 +94,7 @@ def draft_column(
     draft.amounts = long or (is_substance and not sure_place and is_amount(head.name))
     if given.kind == "text" or given.omitted:
         return draft
-    if given.kind == "" and is_clearly_text(cells, signs, missing):
+    if given.kind == "" and is_clearly_text(cells, signs, missing, _least(draft)):
         return draft
     unit = given.unit or head.unit
     draft.numbers = number_cells(cells, signs, missing, draft.amounts, unit)
@@ -104,12 +107,25 @@ def draft_column(
     return draft
 
 
+def _least(draft: Draft) -> float:
+    """Return the share of numbers that makes a column one of numbers."""
+    return AMOUNT_SHARE if draft.amounts else NUMBER_SHARE
+
+
 def decide_kind(draft: Draft, decided: Decided) -> None:
     """Say whether a column holds numbers, text or angles."""
     kind, reason, sure = _kind(draft)
     draft.kind = decided.choose(
         "kind", draft.given.kind or None, kind, reason, sure=sure, column=draft.name
     )
+    if draft.kind == "text" and draft.amounts and draft.given.kind == "":
+        decided.notices.append(
+            message(
+                "{column} is called like an amount, but most of its cells are no numbers; it was "
+                "read as text.",
+                column=draft.name,
+            )
+        )
 
 
 def _kind(draft: Draft) -> tuple[str, Message, bool]:
@@ -119,7 +135,7 @@ def _kind(draft: Draft) -> tuple[str, Message, bool]:
     if _holds_angles(draft):
         return "angle", message("Degrees, minutes and seconds become decimal degrees."), True
     if numbers is None:
-        return "text", message("Most of its cells are words."), True
+        return "text", message("Most of its cells are words."), not draft.amounts
     named = is_degrees_name(draft.name)
     if named and not len(numbers.words) and is_packed(numbers.values):
         return (
@@ -131,18 +147,12 @@ def _kind(draft: Draft) -> tuple[str, Message, bool]:
         known = bool(draft.element or draft.unit)
         if known and not len(numbers.words):
             return "number", message("It has no number, but its name is one of an amount."), True
-        return "text", message("It has no number."), True
-    if numbers.share < NUMBER_SHARE:
-        return (
-            "text",
-            message(
-                "Only {share} % of its cells are numbers; 90 % make a column of numbers.",
-                share=round(100 * numbers.share),
-            ),
-            not draft.element,
-        )
-    if _names_samples(draft):
-        return "text", message("Its digits are names: zeros in front, or more than 15."), True
+        return "text", message("It has no number."), not draft.amounts
+    if numbers.share < _least(draft):
+        return "text", _few_numbers(draft, numbers.share), not (draft.amounts or draft.element)
+    names = why_names(draft.head, draft.cells, draft.amounts or bool(draft.element))
+    if names is not None:
+        return "text", names, True
     if len(numbers.words):
         return (
             "number",
@@ -163,18 +173,16 @@ def _holds_angles(draft: Draft) -> bool:
     return hits >= NUMBER_SHARE * len(cells)
 
 
-def _names_samples(draft: Draft) -> bool:
-    """Whether numbers would lose zeros in front, or digits beyond the fifteenth."""
-    if draft.amounts or draft.element:
-        return False
-    digits = [cell for cell in some_texts(draft.cells) if len(cell) > 1 and cell.isdigit()]
-    return any(cell.startswith("0") or len(cell) > _MOST_DIGITS for cell in digits)
-
-
-def some_texts(cells: Cells) -> list[str]:
-    """Return some cells as text, spread over the column."""
-    taken = as_strings(spread(cells.column))
-    return [str(text) for text in pc.utf8_trim_whitespace(taken).to_pylist()]
+def _few_numbers(draft: Draft, share: float) -> Message:
+    if draft.amounts:
+        return message(
+            "Only {share} % of its cells are numbers; a third makes a column of amounts.",
+            share=round(100 * share),
+        )
+    return message(
+        "Only {share} % of its cells are numbers; 90 % make a column of numbers.",
+        share=round(100 * share),
+    )
 
 
 def provisional(draft: Draft) -> Column:

@@ -8,15 +8,24 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from datasets.another_table import AnotherTable, another_table
 from datasets.decisions import Decided
 from datasets.ends import FootRow, find_end
 from datasets.head import Head, head_of
 from datasets.headers import Heading, find_heading, without_label
-from datasets.messages import InputError, Message, message
+from datasets.line_notes import note_lines, tell_foot
+from datasets.messages import InputError, message
 from datasets.naming import Heads, column_heads, heads_of, unique, without_doubtful
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
-from datasets.rows import shifted, without_blank, without_empty, without_pages, without_repeats
+from datasets.rows import (
+    shifted,
+    without_blank,
+    without_empty,
+    without_guards,
+    without_pages,
+    without_repeats,
+)
 
 _KNOWN_SHARE = 0.5
 
@@ -67,15 +76,16 @@ def lay_out(raw: RawSheet, recipe: Recipe, decided: Decided) -> Layout:
         )
     head = head_of(raw)
     heading, heads = _heading(raw, head, recipe, decided)
-    end, foot = _end(raw, heading, recipe, decided)
+    end, foot = _end(raw, head, heading, recipe, decided)
     if heading.first >= end:
         raise InputError(
             "The table {source} has a header but no rows; add the samples below it.",
             source=raw.source,
         )
-    _note_lines(raw, head, heading, recipe, end, decided)
-    _tell_foot(foot, decided)
+    note_lines(raw, head, heading, recipe, end, decided)
+    tell_foot(foot, decided)
     columns = [column.slice(heading.first, end - heading.first) for column in raw.columns]
+    heads, columns = without_guards(heads, columns)
     lines = raw.lines[heading.first : end]
     columns, lines = without_repeats(columns, lines, head, heading, decided)
     columns, lines = without_pages(columns, lines, decided)
@@ -215,14 +225,18 @@ def _heads(head: Head, heading: Heading) -> list[Heads]:
 
 
 def _end(
-    raw: RawSheet, heading: Heading, recipe: Recipe, decided: Decided
+    raw: RawSheet, head: Head, heading: Heading, recipe: Recipe, decided: Decided
 ) -> tuple[int, list[FootRow]]:
+    other = another_table(raw, head, heading)
+    if recipe.last is None and other is not None:
+        return _above_other(raw, heading, other, decided)
     if recipe.last is None:
         end, foot = find_end(raw, heading.first, heading.numeric)
         decided.note(
             "last",
             int(raw.lines[end - 1]) if end else 0,
             message("Below it stand totals or notes.") if foot else message("The file ends there."),
+            sure=all(row.named for row in foot),
         )
         return end, foot
     end = int(np.searchsorted(raw.lines, recipe.last, side="right"))
@@ -238,66 +252,29 @@ def _end(
     return end, []
 
 
-def _note_lines(
-    raw: RawSheet, head: Head, heading: Heading, recipe: Recipe, end: int, decided: Decided
-) -> None:
-    def line(row: int | None) -> int:
-        return 0 if row is None else head.lines[row]
-
-    names = tuple(head.lines[row] for row in heading.names)
-    given = Recipe(names=recipe.names, units=recipe.units, methods=recipe.methods)
-    _say(decided, "names", names, given.names, _reason_names(heading))
-    _say(decided, "units", line(heading.units), given.units, _reason_row(heading.units, "units"))
-    _say(
-        decided,
-        "methods",
-        line(heading.methods),
-        given.methods,
-        _reason_row(heading.methods, "methods"),
+def _above_other(
+    raw: RawSheet, heading: Heading, other: AnotherTable, decided: Decided
+) -> tuple[int, list[FootRow]]:
+    """End above another table, whose values would stand under names that are not theirs."""
+    cut = replace(
+        raw,
+        columns=tuple(column.slice(0, other.row) for column in raw.columns),
+        lines=raw.lines[: other.row],
     )
-    if heading.titles:
-        titles = tuple(head.lines[row] for row in heading.titles if any(head.rows[row]))
-        decided.note("titles", titles, message("They hold neither names nor samples."))
-    if heading.limits:
-        limits = tuple(head.lines[row] for row in heading.limits)
-        decided.note(
-            "limits", limits, message("The row begins with the words for a detection limit.")
-        )
-    first = int(raw.lines[heading.first])
-    _say(decided, "first", first, recipe.first, message("From there on the columns hold samples."))
-
-
-def _say(decided: Decided, name: str, value: object, given: object, reason: Message) -> None:
-    chosen = given is not None and value == given
-    decided.note(name, value, message("Chosen.") if chosen else reason)
-
-
-def _reason_names(heading: Heading) -> Message:
-    if not heading.names:
-        return message("The first line already holds numbers, so the columns have no names.")
-    if len(heading.names) > 1:
-        return message("Names of groups stand above the names; they are joined.")
-    return message("The cells above the samples are names.")
-
-
-def _reason_row(row: int | None, kind: str) -> Message:
-    if kind == "units":
-        if row is None:
-            return message("No line holds units.")
-        return message("Most of its cells are units.")
-    if row is None:
-        return message("No line holds methods.")
-    return message("Most of its cells are codes of methods.")
-
-
-def _tell_foot(foot: list[FootRow], decided: Decided) -> None:
-    if not foot:
-        return
-    listed = "; ".join(f"{row.line}: {row.text}" for row in foot[:5])
+    end, foot = find_end(cut, heading.first, heading.numeric)
+    decided.note(
+        "last",
+        int(raw.lines[end - 1]) if end else 0,
+        message("Another table seems to begin in line {line}.", line=other.line),
+        sure=False,
+    )
     decided.notices.append(
         message(
-            "Lines at the foot are no samples and were left out: {count} ({lines}).",
-            count=len(foot),
-            lines=listed + ("…" if len(foot) > 5 else ""),
+            "Another table seems to begin in line {line} ({names}); its rows were left out: "
+            "{count}. Where they belong to this table, choose a later last line.",
+            line=other.line,
+            names=other.names,
+            count=raw.rows - other.row - 1,
         )
     )
+    return end, foot

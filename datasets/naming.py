@@ -6,12 +6,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from datasets.conversions import convertible_units, unit_factor
 from datasets.coordinates import coordinate_name
 from datasets.head import clean_cell
 from datasets.messages import Message, message
 from datasets.methods import is_method, method_of
 from datasets.units import element_of, unit_of, unit_word
 
+_SAMPLE_NAME = re.compile(
+    r".*(?:sample|samp(?:id|no|_)|specimen|lab[ _.-]?(?:id|no|num)|descr|样品|样号|编号|分析号|"
+    r"送样号|原样号|樣品|樣號|編號|probe(?:n|$)|muestra|amostra|échantillon|проба).*|id|no\.?|name|"
+    r"number|probe|nr\.?|num|№|n°|点号|孔号|序号",
+    re.IGNORECASE,
+)
 _PANDAS = re.compile(r"(.*?)\.\d+")
 
 
@@ -29,6 +36,10 @@ class Heads:
         As name and rows of units and methods state them.
     limit
         Text of the detection limit above the column, "" where there is none.
+    other_unit
+        That the name states where the line of units states another one.
+    guarded
+        Whether the cells were written as ``="12"``, so that a spreadsheet leaves them as text.
     """
 
     name: str
@@ -37,6 +48,8 @@ class Heads:
     unit: str = ""
     method: str = ""
     limit: str = ""
+    other_unit: str = ""
+    guarded: bool = False
 
 
 def column_heads(
@@ -78,14 +91,26 @@ def column_heads(
 
 
 def _heads(written: str, unit: str, method: str, limit: str) -> Heads:
+    named = unit_of(written)
     return Heads(
         written,
         written,
         element_in(written),
-        unit or unit_of(written),
+        unit or named,
         method or method_of(written),
         limit,
+        named if unit and named and not _is_same(unit, named) else "",
     )
+
+
+def _is_same(unit: str, other: str) -> bool:
+    """Whether two units are one by other names, as ppm and g/t are."""
+    return unit == other or (other in convertible_units(unit) and unit_factor(unit, other) == 1.0)
+
+
+def is_sample_name(name: str) -> bool:
+    """Whether a column is called as one of the names or numbers of samples is."""
+    return bool(_SAMPLE_NAME.fullmatch(name.strip()))
 
 
 def heads_of(names: tuple[str, ...]) -> list[Heads]:

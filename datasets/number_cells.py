@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from datasets.cells import Cells
 from datasets.codes import is_missing_code
 from datasets.conversions import unit_factor
+from datasets.head import without_guard
 from datasets.messages import InputError
 from datasets.numerals import Judged, Signs, Sort, judge
 
 NUMBER_SHARE = 0.9
+# of a column whose name says that it holds amounts
+AMOUNT_SHARE = 1 / 3
 # Those that make a column one of numbers come first.
 _SORTS: tuple[Sort, ...] = ("number", "below", "above", "infinite", "blank", "word")
 _NUMBER, _BELOW, _ABOVE, _INFINITE, _BLANK, _WORD = range(len(_SORTS))
@@ -38,6 +41,8 @@ class NumberCells:
         How often each code for a missing value stands there.
     unit
         That stands in cells, where the column has no other; "" where none does.
+    with_unit
+        Number of cells in which a unit stands.
     uncertain, other_sign
         Number of cells with ``±``, and of those with the other decimal sign.
     numbers
@@ -52,6 +57,7 @@ class NumberCells:
     infinite: NDArray[np.int64]
     codes: Counter[str]
     unit: str
+    with_unit: int
     uncertain: int
     other_sign: int
     numbers: int
@@ -98,6 +104,7 @@ def number_cells(
         np.concatenate([infinite, _infinite(cells)]),
         _codes(cells, judged, counts),
         "" if unit else unit_here,
+        sum(count for one, count in zip(judged, counts.tolist(), strict=True) if one.unit),
         _counted(judged, counts, "uncertainty"),
         _counted(judged, counts, "sign"),
         plain_numbers
@@ -113,8 +120,16 @@ def _infinite(cells: Cells) -> NDArray[np.int64]:
     return np.flatnonzero(np.isinf(cells.values)).astype(np.int64)
 
 
-def is_clearly_text(cells: Cells, signs: Signs, missing: frozenset[str]) -> bool:
-    """Whether a look at some of the different texts shows that the column holds words."""
+def is_clearly_text(
+    cells: Cells, signs: Signs, missing: frozenset[str], least: float = NUMBER_SHARE
+) -> bool:
+    """Whether a look at some of the different texts shows that the column holds words.
+
+    Parameters
+    ----------
+    least
+        Share of numbers that makes the column one of numbers.
+    """
     if cells.wordy:
         return True
     if len(cells.texts) <= _LOOKED_AT:
@@ -123,7 +138,7 @@ def is_clearly_text(cells: Cells, signs: Signs, missing: frozenset[str]) -> bool
     some = [_judge(text, signs, missing, False) for text in cells.texts[::step]]
     words = len(cells.odd) * sum(one.sort == "word" for one in some) / len(some)
     filled = len(cells.odd) + int(np.isfinite(cells.values).sum())
-    return words > 2 * (1 - NUMBER_SHARE) * filled
+    return words > min(2 * (1 - least), 0.9) * filled
 
 
 # A code is told by the text itself, so that it needs no sort of its own among numbers.
@@ -131,6 +146,8 @@ _CODE = Judged("blank", np.nan, "", "")
 
 
 def _judge(text: str, signs: Signs, missing: frozenset[str], concentration: bool) -> Judged:
+    if "=" in text:
+        text = without_guard(text)
     if is_missing_code(text, missing):
         return _CODE
     return judge(text, signs, concentration)

@@ -22,6 +22,9 @@ class OddRows:
         Rows with fewer cells, and with more that are not blank.
     unclosed, other
         Rows with quotes out of place, and with another separator.
+    placed, unplaced
+        Rows between whose cells there are runs of blanks: with fewer cells than usual, that were
+        put in the columns below which they stand, and that no column could be told for.
     """
 
     begun: bool = False
@@ -29,6 +32,13 @@ class OddRows:
     longer: list[int] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     other: list[int] = field(default_factory=list)
+    placed: list[int] = field(default_factory=list)
+    unplaced: list[int] = field(default_factory=list)
+
+    def note_aligned(self, placed: list[int], unplaced: list[int], line: int) -> None:
+        """Note the rows that were read by columns; `line` is that on which the text begins."""
+        self.placed += [line + number for number in placed]
+        self.unplaced += [line + number for number in unplaced]
 
     def look_at(self, rows: Rows, width: int, line: int) -> None:
         """Note the lines of odd rows; `line` is that on which the text begins."""
@@ -44,7 +54,30 @@ class OddRows:
 
     def notices(self, width: int) -> list[Message]:
         """Return a sentence for each kind of odd rows; `width` is the usual length."""
-        return [*self._of_length(width), *self._of_signs()]
+        return [*self._of_places(), *self._of_length(width), *self._of_signs()]
+
+    def _of_places(self) -> list[Message]:
+        notices = []
+        if self.placed:
+            notices.append(
+                message(
+                    "Rows with blank cells were read by the places at which their cells stand: "
+                    "{count}, the first in line {lines}.",
+                    count=len(self.placed),
+                    lines=_first(self.placed),
+                )
+            )
+        if self.unplaced:
+            notices.append(
+                message(
+                    "Rows with fewer cells than the others, where it cannot be told which cells "
+                    "are blank: {count}, the first in line {lines}. Their values may stand in "
+                    "wrong columns: write a sign such as - in blank cells.",
+                    count=len(self.unplaced),
+                    lines=_first(self.unplaced),
+                )
+            )
+        return notices
 
     def _of_length(self, width: int) -> list[Message]:
         notices = []

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
 Layout = Literal["", "wide", "long", "across"]
@@ -191,7 +192,9 @@ def read_recipe(path: Path) -> Recipe:
         raise InputError("There is no recipe file {path}.", path=str(path)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(
-            "The recipe file {path} cannot be read: {reason}.", path=str(path), reason=str(error)
+            "The recipe file {path} cannot be read: {reason}.",
+            path=str(path),
+            reason=reason_of(error),
         ) from None
     return recipe_from_values(values, str(path))
 
@@ -201,10 +204,10 @@ def recipe_from_values(values: dict[str, Any], where: str) -> Recipe:
     try:
         return Recipe.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        field, reason = first_reason(error)
         raise InputError(
             "The field {field} of {where} cannot be used: {reason}.",
-            field=".".join(str(part) for part in first["loc"]),
+            field=field,
             where=where,
-            reason=first["msg"].rstrip("."),
+            reason=reason,
         ) from None

@@ -17,6 +17,8 @@ from datasets.messages import Message, message
 from datasets.naming import Heads
 
 _FEWEST_COLUMNS = 3
+_LOOKED_AT = 500
+_GUARD = r'^\s*="([^"]*)"\s*$'
 _PAGE = (
     r"(?i)^(page ?\d+( ?(of|/) ?\d+)?|第 ?\d+ ?页.*|共 ?\d+ ?页.*|"
     r"[(（]?以下空白[)）]?|[(（]?续[表页][)）]?|接上页)$"
@@ -38,6 +40,30 @@ def shifted(heads: list[Heads], columns: list[pa.ChunkedArray], decided: Decided
         )
     )
     return [heads[-1], *heads[:-1]]
+
+
+def without_guards(
+    heads: list[Heads], columns: list[pa.ChunkedArray]
+) -> tuple[list[Heads], list[pa.ChunkedArray]]:
+    """Take ``="12"`` for 12 in columns that some cells show to be written so."""
+    found = [_is_guarded(column) for column in columns]
+    if not any(found):
+        return heads, columns
+    return (
+        [replace(head, guarded=hit) for head, hit in zip(heads, found, strict=True)],
+        [
+            pc.replace_substring_regex(column, _GUARD, r"\1") if hit else column
+            for column, hit in zip(columns, found, strict=True)
+        ],
+    )
+
+
+def _is_guarded(column: pa.ChunkedArray) -> bool:
+    """Whether a look at some cells finds a guard; who writes them writes them in every cell."""
+    if not pa.types.is_string(column.type):
+        return False
+    some = (column.slice(0, _LOOKED_AT), column.slice(max(0, len(column) - _LOOKED_AT)))
+    return any(pc.any(pc.match_substring_regex(part, _GUARD)).as_py() for part in some)
 
 
 def without_empty(

@@ -70,6 +70,7 @@ def find_signs(columns: list[pa.Array], separator: str, decimal: str = "") -> Fo
     point += _total(columns, _GROUPS_COMMA)
     comma += _total(columns, _GROUPS_POINT)
     either = _total(columns, _EITHER_COMMA)
+    pointed = _total(columns, _EITHER_POINT)
     unsure = False
     if not comma and not point and either:
         unsure = True
@@ -77,14 +78,33 @@ def find_signs(columns: list[pa.Array], separator: str, decimal: str = "") -> Fo
         comma = 0 if separator in (",", "") or _between_thousands(columns) else either
     decimal = decimal or ("," if comma > point else ".")
     thousands = _thousands(columns, decimal)
+    # a comma between cells leaves nothing but the point for decimals
+    if pointed and not point and not comma and not either and separator not in (",", ""):
+        return FoundSigns(Signs(decimal, thousands), _POINTED, _thousands_reason(thousands), False)
+    # beside 12,5 a column of 12.125 may come from another program that writes decimal points
+    only_pointed = thousands == "." and not _total(columns, _GROUPS_POINT)
     return FoundSigns(
         Signs(decimal, thousands),
         _decimal_reason(decimal, comma if decimal == "," else point, unsure),
-        message("Cells such as 1{sign}234 are thousands.", sign=thousands)
-        if thousands
-        else message("No cell has a sign between thousands."),
-        not unsure and not (point and comma),
+        _MIXED if only_pointed else _thousands_reason(thousands),
+        not unsure and not (point and comma) and not only_pointed,
     )
+
+
+_POINTED = message(
+    "All cells with a point have three digits after it: 12.100 may be 12.1 or twelve thousand one "
+    "hundred; please check."
+)
+_MIXED = message(
+    "Cells such as 1.234 stand beside cells such as 1,5 and were taken for thousands; they may be "
+    "decimals of another program; please check."
+)
+
+
+def _thousands_reason(thousands: str) -> Message:
+    if thousands:
+        return message("Cells such as 1{sign}234 are thousands.", sign=thousands)
+    return message("No cell has a sign between thousands.")
 
 
 def _decimal_reason(decimal: str, count: int, unsure: bool) -> Message:

@@ -28,6 +28,7 @@ _REPORTED_DATUM = re.compile(
     r"geodetic[_ ]datum\W*(gda ?94|gda ?2020|agd ?66|agd ?84|wgs ?84)", re.IGNORECASE
 )
 _REPORTED_ZONE = re.compile(r"(?:projection|utm|mga|amg)[_ ]zone\W*(\d{2})\b", re.IGNORECASE)
+_FEWEST_OTHERS = 3
 _EPSG = re.compile(r"epsg[\s:_]*(\d{4,5})", re.IGNORECASE)
 _UTM = re.compile(r"utm(?:[\s_]*zone)?[\s_]*(\d{1,2})[\s_]*([a-z])?\b", re.IGNORECASE)
 _SYSTEM_COLUMN = re.compile(
@@ -97,6 +98,37 @@ def mixed_systems(table: Table) -> list[Message]:
                 )
             )
     return found
+
+
+def zero_places(table: Table, x: str, y: str) -> list[Message]:
+    """Return a sentence for samples at 0, 0 where all others lie far from there.
+
+    Far is farther from the box of the others than the box is wide: 0, 0 stands for a place that
+    was not measured, not for the corner of a grid.
+    """
+    east, north = table.column(x).values, table.column(y).values
+    at_zero = (east == 0) & (north == 0)
+    others = np.isfinite(east) & np.isfinite(north) & ~at_zero
+    if not at_zero.any() or others.sum() < _FEWEST_OTHERS:
+        return []
+    if not any(_is_far_from_zero(values[others]) for values in (east, north)):
+        return []
+    said = message(
+        "Samples at {x} 0 and {y} 0, far from all others: {count}, the first in row {row}; 0 seems "
+        "to stand for a place that is not known. Make it a code for a missing value of these "
+        "columns, or leave the cells blank.",
+        x=x,
+        y=y,
+        count=int(at_zero.sum()),
+        row=int(at_zero.argmax()) + 1,
+    )
+    return [said]
+
+
+def _is_far_from_zero(values: NDArray[np.float64]) -> bool:
+    low, high = float(values.min()), float(values.max())
+    gap = max(low, -high)
+    return gap > 0 and gap > high - low
 
 
 def _stated(above: str) -> FoundSystem | None:

@@ -124,6 +124,11 @@ _BY_UPPER |= {
     for marked in (marked.upper(),)
     if len(oxide) > 1 or marked.endswith(("TOT", "TOTAL"))
 }
+# Taiwan and Hong Kong write the names of elements and oxides in traditional characters.
+_SIMPLE = str.maketrans(
+    "銀鋁鋇鈹鉍溴鈣鎘鈰鈷鉻銫銅鏑鉺銪鐵鎵釓鍺鉿鈥銦銥鉀鑭鋰鎦鑥鎂錳鉬鈉鈮釹鎳鋨鉛鈀鐠鉑銣錸銠釕銻鈧矽釤錫鍶鉭鋱釷鈦鉈銩鈾釩鎢釔鐿鋅鋯亞",
+    "银铝钡铍铋溴钙镉铈钴铬铯铜镝铒铕铁镓钆锗铪钬铟铱钾镧锂镥镥镁锰钼钠铌钕镍锇铅钯镨铂铷铼铑钌锑钪硅钐锡锶钽铽钍钛铊铥铀钒钨钇镱锌锆亚",
+)
 # In lower case these are words or the names of other things until a unit stands beside them.
 _LOWER_WORDS = frozenset(("as", "be", "in", "os", "re", "ho", *"bcfhiknopsuvwy"))
 
@@ -295,5 +300,5 @@ def _is_concentration(name: str) -> bool:
 
 def _plain(name: str) -> str:
     """Full-width letters, digits and signs become their ordinary forms."""
-    text = unicodedata.normalize("NFKC", name.translate(_SUPERSCRIPTS))
+    text = unicodedata.normalize("NFKC", name.translate(_SUPERSCRIPTS)).translate(_SIMPLE)
     return text.strip().lstrip("*").replace("−", "-").replace("–", "-").strip()

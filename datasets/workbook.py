@@ -57,7 +57,7 @@ def read_workbook(path: Path, source: str, fingerprint: str, wanted: str) -> Raw
     notices = [*_other_sheets(workbook, sheet.name, wanted), *odd.notices()]
     notices += near.notices(odd.part)
     width = max((len(row) for row in rows), default=0)
-    _write_errors(rows, odd)
+    _write_odd(rows, odd)
     notices += _fill_merged(rows, sheet, width)
     kept = [k for k, row in enumerate(rows) if any(cell != "" for cell in row)]
     notices += _dates_among_others(rows, kept, width)
@@ -164,8 +164,9 @@ def _other_sheets(workbook: CalamineWorkbook, chosen: str, wanted: str) -> list[
     return [said]
 
 
-def _write_errors(rows: list[list[Cell]], odd: Oddities) -> None:
-    for row, column, text in odd.errors:
+def _write_odd(rows: list[list[Cell]], odd: Oddities) -> None:
+    """Put errors, and numbers as they are shown, in the place of the plain values."""
+    for row, column, text in (*odd.errors, *odd.shown):
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = text
 

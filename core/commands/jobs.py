@@ -63,6 +63,7 @@ def job(
     json: Json = False,
 ) -> None:
     """Print a job file for a table; roles not given are guessed."""
+    from core.crs import find_system
     from core.job_file import job_text
     from core.overriding import with_settings
     from core.proposing_job import propose_job
@@ -84,6 +85,8 @@ def job(
     }
     with channel(context, False, json) as told:
         given["below"] = thresholds_from(below or ())
+        for system in (crs, deposit_crs):
+            find_system(system)
         names = tuple(name.strip() for name in features.split(",") if name.strip())
         reading = propose_reading(table, deposits, recipe=recipe_from(recipe), given=given)
         proposed = propose_job(

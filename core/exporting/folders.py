@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from datasets.messages import InputError
+from core.exporting.written import not_written
 
 
 @contextlib.contextmanager
@@ -32,12 +32,12 @@ def written_beside(out: Path, stale: Iterable[str] = ()) -> Iterator[Path]:
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
     except OSError as error:
-        raise _not_written(out, str(error)) from None
+        raise not_written(out, error) from None
     try:
         yield folder / out.name
         _move(folder, out, set(stale))
     except OSError as error:
-        raise _not_written(out, str(error)) from None
+        raise not_written(out, error) from None
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -51,7 +51,3 @@ def _move(folder: Path, out: Path, stale: set[str]) -> None:
         path.replace(out.parent / path.name)
     for name in stale - {path.name for path in made}:
         (out.parent / name).unlink(missing_ok=True)
-
-
-def _not_written(out: Path, reason: str) -> InputError:
-    return InputError("The file {path} cannot be written: {reason}.", path=str(out), reason=reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,25 +30,33 @@ def suffix_of(path: Path, among: tuple[str, ...]) -> str:
         raise InputError(
             "The file {path} should end in {suffixes}; give it one of these endings.",
             path=str(path),
-            suffixes=", ".join(among[:-1]) + " or " + among[-1],
+            suffixes=" or ".join(filter(None, (", ".join(among[:-1]), among[-1]))),
         )
     return suffix
 
 
 def refuse_to_overwrite(out: Path, *sources: str) -> None:
-    """Raise InputError when `out` is one of the files that it is made from.
+    """Raise InputError when `out` is one of the files that it is made from, or a link to one.
 
     A Shapefile is several files; the table may be the one that ends in .dbf.
     """
-    written = {out.resolve()}
+    written = [out]
     if out.suffix.lower() == ".shp":
-        written |= {out.with_suffix(suffix).resolve() for suffix in (".dbf", ".shx", ".prj")}
-    for source in sources:
-        if Path(source).resolve() in written:
+        written += [out.with_suffix(suffix) for suffix in (".dbf", ".shx", ".prj")]
+    for source in filter(None, sources):
+        if any(is_same_file(path, Path(source)) for path in written):
             raise InputError(
                 "The file {path} is the table itself; choose another name for the result.",
                 path=str(out),
             )
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; links, and names of a disk that has no capitals, too."""
+    with contextlib.suppress(OSError):
+        if one.samefile(other):
+            return True
+    return one.resolve() == other.resolve()
 
 
 def colours_from(words: Sequence[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from core.exporting.gridded import Gridding, gridded_cells
 from core.exporting.layers import Layer
 from core.exporting.placement import Placement
 from core.exporting.results import Results, rgba
+from core.exporting.written import not_written
 from core.files import write_text
 from core.frame import Frame
 from core.gridding import Spread
@@ -182,9 +183,7 @@ def write_raster(
             if beside:
                 write_text(part.with_name(part.name + ".aux.xml"), beside)
     except (OSError, rasterio.errors.RasterioError) as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+        raise not_written(out, error) from None
 
 
 def transform_of(frame: Frame) -> Affine:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv, parquet
 
-from core.files import written_whole
+from core.exporting.written import result_written
 from datasets.messages import InputError
 
 
@@ -26,13 +26,8 @@ def write_table(table: pa.Table, out: Path) -> None:
             "The file {path} should end in .csv or .parquet; give it one of these endings.",
             path=str(out),
         )
-    try:
-        with written_whole(out) as part:
-            writer(table, part)
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    with result_written(out) as part:
+        writer(table, part)
 
 
 def _write_csv(table: pa.Table, path: Path) -> None:

@@ -22,6 +22,7 @@ from core.exporting.folders import written_beside
 from core.exporting.geopackage import describe_fields
 from core.exporting.shapefile import STALE, fit_shapefile, list_fields
 from core.exporting.words import meaning
+from core.exporting.written import not_written
 from datasets.messages import InputError, Message
 
 Progress = Callable[[int, int], None]
@@ -179,6 +180,4 @@ def _told(out: Path) -> Iterator[None]:
     try:
         yield
     except DataSourceError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+        raise not_written(out, error) from None

@@ -80,7 +80,12 @@ def words_of(language: str) -> Mapping[str, str]:
 
 
 def meaning(column: str, words: Mapping[str, str]) -> str:
-    """Return what a column of a prediction table holds."""
+    """Return what a column of a prediction table holds.
+
+    Words for "field NAME" come before those for all tables.
+    """
+    if f"field {column}" in words:
+        return words[f"field {column}"]
     for prefix, key in (("p ", "p"), ("output ", "outputs")):
         if column.startswith(prefix):
             return words[key].format(name=column.removeprefix(prefix))

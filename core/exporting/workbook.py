@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from core.exporting.results import Results
 from core.exporting.words import meaning
-from core.files import written_whole
+from core.exporting.written import save_book
 from core.job_file import job_values
 from datasets.messages import InputError, Message, message
 
@@ -66,13 +66,7 @@ def write_workbook(
         writer.add_table(title, table)
     writer.add_rows(words["legend sheet"], _legend(results, sheets, words), (22, 60, 14, 12))
     writer.add_rows(words["job sheet"], _job(results, words), (34, 80))
-    try:
-        with written_whole(out) as part:
-            book.save(part)
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    save_book(book, out)
     return writer.notices()
 
 

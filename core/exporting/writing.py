@@ -20,7 +20,7 @@ from core.exporting.tables import write_table
 from core.exporting.words import words_of
 from core.gridding import Spread
 from core.reporting import Reporter
-from core.result_tables import What, result_table
+from core.result_tables import What, result_table, with_names
 from core.run_folder import RunFolder
 from datasets.messages import InputError, Message, message
 
@@ -51,7 +51,11 @@ class How:
 
 
 def read_results(
-    run: RunFolder, what: What = "all", colours: Mapping[str, str] | None = None
+    run: RunFolder,
+    what: What = "all",
+    colours: Mapping[str, str] | None = None,
+    *,
+    named: bool = False,
 ) -> Results:
     """Return the predictions of a run with what is known about them.
 
@@ -59,6 +63,8 @@ def read_results(
     ----------
     what
         "all", "training" or "predictions", see `core.result_tables.result_table`.
+    named
+        Whether "all" has the column that names the rows, which takes reading the table again.
 
     Raises
     ------
@@ -67,7 +73,10 @@ def read_results(
     """
     whole = result_table(run, "all")
     job = run.job()
-    table = whole if what == "all" else result_table(run, what)
+    if what == "all":
+        table = with_names(run, whole) if named else whole
+    else:
+        table = result_table(run, what)
     data = job.data
     return Results(table, whole, job, data.crs, data.table, data.reading, run, colours or {})
 

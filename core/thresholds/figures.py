@@ -108,9 +108,9 @@ def _each(audit: Audit, words: Words) -> Iterator[tuple[Row, Threshold]]:
 def _head(audit: Audit, settings: ThresholdSettings, words: Words) -> Row:
     measured = audit.measured
     return {
-        "element": ", ".join(measured.elements) or measured.name,
+        "element": measured.what,
         "recipe": recipe_in(settings, words),
-        "domain": words[settings.domain],
+        "domain": words["ilr" if settings.method == "mahalanobis" else settings.domain],
         "chosen": words["yes" if audit.is_chosen(settings) else "no"],
         "censored": words[settings.censored],
         "unit": measured.unit,

@@ -16,6 +16,10 @@ from datasets.columns import Column, Table
 from datasets.messages import InputError
 from datasets.roles import guess_crs, propose_roles
 
+COLUMNS = (
+    "row", "x", "y", "group", "element", "unit", "value", "qualifier", "limit", "threshold",
+    "ratio", "anomalous", "zone",
+)  # fmt: skip
 ZONES = ("background", "outer", "middle", "inner")
 
 
@@ -66,10 +70,12 @@ def place_in(table: Table, x: str = "", y: str = "", crs: str = "") -> Place:
 def flagged_table(found: Found, measured: Measured, place: Place | None = None) -> pa.Table:
     """Return a row for each sample.
 
-    ``row`` from 1, the column that names the samples, ``x``, ``y``, ``group``, ``value`` as it
-    counted, ``threshold``, ``ratio`` value / threshold, ``anomalous`` yes or no, ``zone``
-    background, outer (above the threshold), middle (above twice it) or inner (above four times
-    it). What is not known is left out, or nothing in a row.
+    ``row`` from 1, the column that names the samples, ``x``, ``y``, ``group``, ``element`` (the
+    column, or those of a distance) and ``unit``, ``value`` as it counted, ``qualifier`` < or >
+    where the laboratory reports a limit, which stands in ``limit``, ``threshold``, ``ratio`` value
+    / threshold, ``anomalous`` yes or no, ``zone`` background, outer (above the threshold), middle
+    (above twice it) or inner (above four times it). What is not known is left out, or nothing in a
+    row.
     """
     place = place or Place()
     arrays: dict[str, pa.Array] = {"row": pa.array(np.arange(1, len(found.values) + 1))}
@@ -85,7 +91,10 @@ def flagged_table(found: Found, measured: Measured, place: Place | None = None) 
             pa.array(codes % (len(names) + 1))
         )
     arrays |= {
+        "element": pa.repeat(pa.scalar(measured.what), len(found.values)),
+        "unit": pa.repeat(pa.scalar(measured.unit or None, pa.string()), len(found.values)),
         "value": _numbers(found.values),
+        **_limits(measured, len(found.values)),
         "threshold": _numbers(found.limits),
         "ratio": _numbers(found.ratio),
     }
@@ -93,6 +102,21 @@ def flagged_table(found: Found, measured: Measured, place: Place | None = None) 
     arrays["anomalous"] = _words(("no", "yes"), np.minimum(codes, 1))
     arrays["zone"] = _words(ZONES, codes)
     return pa.table(arrays)
+
+
+def _limits(measured: Measured, rows: int) -> dict[str, pa.Array]:
+    """Return the signs of values that are limits, and the limits, as the laboratory wrote them."""
+    if measured.below is None and measured.above is None:
+        return {}
+    nowhere = np.zeros(rows, dtype=np.bool_)
+    below = nowhere if measured.below is None else measured.below
+    above = nowhere if measured.above is None else measured.above
+    codes = np.where(below, 0, np.where(above, 1, -1))
+    known = (below | above) & np.isfinite(measured.values)
+    return {
+        "qualifier": _words(("<", ">"), codes),
+        "limit": pa.array(measured.values, mask=~known),
+    }
 
 
 def _numbers(values: NDArray[np.float64]) -> pa.Array:
@@ -104,8 +128,7 @@ def _words(words: tuple[str, ...], codes: NDArray[np.int64]) -> pa.Array:
 
 
 def _free_name(name: str) -> str:
-    taken = ("row", "x", "y", "group", "value", "threshold", "ratio", "anomalous", "zone")
-    return f"{name}_" if name.casefold() in taken else name
+    return f"{name}_" if name.casefold() in COLUMNS else name
 
 
 def _coordinate(table: Table, name: str) -> NDArray[np.float64]:

@@ -31,6 +31,8 @@ class Measured:
         float64, shape (P,), NaN where missing, the limit where `below` is set.
     below
         bool, shape (P,), values below a detection limit; None when no value is.
+    above
+        bool, shape (P,), values above the range of the method; None when no value is.
     groups
         None for one threshold for all samples.
     limit
@@ -53,6 +55,12 @@ class Measured:
     centres: dict[str, Centre] = field(default_factory=dict)
     refused: dict[str, Message] = field(default_factory=dict)
     incomplete: int = 0
+    above: Flags | None = None
+
+    @property
+    def what(self) -> str:
+        """The column, or the elements that a distance is over."""
+        return ", ".join(self.elements) or self.name
 
 
 def distance_of(

@@ -45,7 +45,7 @@ def measured_in(table: Table, columns: Sequence[str], settings: ThresholdSetting
         return distance_of(parts, settings, groups, tuple(column.name for column in found))
     column = found[0]
     unit = column.unit or unit_of(column.name)
-    return Measured(column.name, unit, column.values, _below(column), groups)
+    return Measured(column.name, unit, column.values, _below(column), groups, above=_above(column))
 
 
 def measured_in_arrow(
@@ -89,6 +89,10 @@ def _numbers(table: Table, name: str) -> Column:
             "The column “{column}” holds text; a threshold needs a column of numbers.", column=name
         )
     return column
+
+
+def _above(column: Column) -> Flags | None:
+    return column.above if column.above is not None and column.above.any() else None
 
 
 def _below(column: Column) -> Flags | None:

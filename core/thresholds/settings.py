@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import ValidationError, model_validator
 
 from core.job import Section, setting
+from datasets.field_reasons import first_reason
 from datasets.messages import InputError
 
 Method = Literal["trimming", "mad", "tukey", "percentile", "ca", "mahalanobis", "hand"]
@@ -216,9 +217,9 @@ def settings_from(values: dict[str, Any]) -> ThresholdSettings:
     try:
         return ThresholdSettings.model_validate(values)
     except ValidationError as error:
-        first = error.errors()[0]
+        field, reason = first_reason(error)
         raise InputError(
             "The setting {field} of a threshold cannot be used: {reason}.",
-            field=".".join(str(part) for part in first["loc"]),
-            reason=first["msg"].rstrip("."),
+            field=field,
+            reason=reason,
         ) from None

@@ -79,7 +79,7 @@ def recipe_text(settings: ThresholdSettings) -> str:
 
 
 def _comparison_row(line: Compared) -> tuple[str, ...]:
-    head = (recipe_text(line.settings), line.settings.domain)
+    head = (recipe_text(line.settings), _domain(line.settings))
     found = line.found
     if found is None:
         return (*head, str(line.reason), "", "", "")
@@ -118,10 +118,24 @@ def _curve_lines(threshold: Threshold) -> list[str]:
 def _threshold_line(threshold: Threshold, settings: ThresholdSettings, measured: Measured) -> str:
     unit = f" {measured.unit}" if measured.unit else ""
     line = f"threshold {three_digits(threshold.value)}{unit}  ({recipe_text(settings)}, "
-    line += f"{settings.domain} domain, {threshold.used:,} values"
+    where = (
+        f"on {_domain(settings)} logratios"
+        if _is_distance(settings)
+        else f"{_domain(settings)} domain"
+    )
+    line += f"{where}, {threshold.used:,} values"
     line += f", {threshold.left:,} left" if threshold.passes else ""
     line += f", {threshold.not_positive:,} not positive" if threshold.not_positive else ""
     return line + ")"
+
+
+def _domain(settings: ThresholdSettings) -> str:
+    """A distance is one of logratios, whatever domain its squares are compared in."""
+    return "ILR" if _is_distance(settings) else settings.domain
+
+
+def _is_distance(settings: ThresholdSettings) -> bool:
+    return settings.method == "mahalanobis"
 
 
 def _rule(settings: ThresholdSettings) -> str:

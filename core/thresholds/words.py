@@ -61,7 +61,18 @@ ENGLISH = {
     "root2": "limit/√2",
     "limit": "the limit",
     "left_out": "left out",
-    "sample columns": "Column of the table of anomalous samples",
+    "ilr": "logratios (ILR)",
+    "sample columns": "Column of the table that names the samples",
+    "field group": "Group with a threshold of its own",
+    "field element": "What the threshold is of",
+    "field unit": "Unit of value, limit and threshold",
+    "field value": "{what}{unit}, as it counted; below the detection limit: {censored}",
+    "field qualifier": "<: below the detection limit; >: above the range of the method",
+    "field limit": "Limit that the laboratory reported{unit}",
+    "field threshold": "Anomaly threshold of {what}{unit}: {recipe}",
+    "field ratio": "Value divided by the threshold",
+    "field anomalous": "Whether the value is above the threshold: yes or no",
+    "field zone": "background; outer, middle or inner: above 1, 2 or 4 times the threshold",
 }
 CHINESE = {
     "element": "元素",
@@ -120,13 +131,43 @@ CHINESE = {
     "root2": "检出限/√2",
     "limit": "检出限",
     "left_out": "不参与计算",
-    "sample columns": "异常样品表的列",
+    "ilr": "对数比（ILR）",
+    "sample columns": "数据表中标识样品的列",
+    "field group": "单独求异常下限的分组",
+    "field element": "求异常下限的对象",
+    "field unit": "值、检出限和异常下限的单位",
+    "field value": "{what}{unit}，参与计算的值；低于检出限时取：{censored}",
+    "field qualifier": "<：低于检出限；>：超出测定上限",
+    "field limit": "实验室报出的限值{unit}",
+    "field threshold": "{what}的异常下限{unit}：{recipe}",
+    "field ratio": "值与异常下限之比（衬度）",
+    "field anomalous": "是否高于异常下限：yes 是，no 否",
+    "field zone": "background 背景；outer 外带、middle 中带、inner 内带：高于异常下限的 1、2、4 倍",
 }
 
 
 def words_of(language: str) -> dict[str, str]:
     """Return the words of a language, English for one that has none."""
     return CHINESE if language == "zh_CN" else ENGLISH
+
+
+def field_words(what: str, unit: str, settings: ThresholdSettings, language: str) -> dict[str, str]:
+    """Return what the columns of the samples hold, under "field NAME" each.
+
+    Parameters
+    ----------
+    what, unit
+        Column or elements that the threshold is of; "" as unit for a distance.
+    """
+    words = words_of(language)
+    told = {
+        "what": what,
+        "unit": f", {unit}" if unit and language != "zh_CN" else f"（{unit}）" if unit else "",
+        "recipe": recipe_in(settings, words),
+        "censored": words[settings.censored],
+    }
+    fields = {name: text for name, text in words.items() if name.startswith("field ")}
+    return {name: text.format(**told) for name, text in fields.items()}
 
 
 def recipe_in(settings: ThresholdSettings, words: dict[str, str]) -> str:

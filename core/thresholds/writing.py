@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from core.exporting.formats import suffix_of
 from core.exporting.tables import write_table
-from core.files import written_whole
+from core.exporting.written import save_book
 from core.thresholds.figures import Audit, pass_table, piece_table, threshold_table
 from core.thresholds.words import words_of
 from datasets.messages import InputError, Message, message
@@ -18,10 +18,18 @@ from datasets.messages import InputError, Message, message
 SAMPLES = (".csv", ".xlsx", ".parquet", ".gpkg", ".shp")
 FIGURES = (".csv", ".xlsx")
 MOST_ROWS = 1_048_576
+_FIGURE_TABLES = ("thresholds", "passes", "pieces")
 
 
-def write_samples(table: pa.Table, out: Path, crs: str, language: str) -> list[Message]:
+def write_samples(
+    table: pa.Table, out: Path, crs: str, language: str, fields: Mapping[str, str]
+) -> list[Message]:
     """Write a row for each sample; a GeoPackage or Shapefile has a point for it.
+
+    Parameters
+    ----------
+    fields
+        What the columns hold, as `core.thresholds.words.field_words` tells.
 
     Returns
     -------
@@ -37,7 +45,7 @@ def write_samples(table: pa.Table, out: Path, crs: str, language: str) -> list[M
     suffix = suffix_of(out, SAMPLES)
     words = words_of(language)
     if suffix in (".gpkg", ".shp"):
-        return _write_points(table, out, crs, language)
+        return _write_points(table, out, crs, language, fields)
     if suffix == ".xlsx":
         write_sheets({words["samples sheet"]: table}, out)
     else:
@@ -69,12 +77,20 @@ def write_figures(audit: Audit, out: Path, language: str) -> list[Path]:
     if suffix_of(out, FIGURES) == ".xlsx":
         write_sheets({words[f"{name} sheet"]: table for name, table in tables.items()}, out)
         return [out]
-    files = [
-        out if name == "thresholds" else out.with_name(f"{out.stem}-{name}.csv") for name in tables
+    files = dict(zip(_FIGURE_TABLES, figure_files(out), strict=True))
+    for name, table in tables.items():
+        write_table(table, files[name])
+    return [files[name] for name in tables]
+
+
+def figure_files(out: Path) -> list[Path]:
+    """Return the files that figures may be written to: a workbook, or three of CSV."""
+    if out.suffix.lower() == ".xlsx":
+        return [out]
+    return [
+        out if name == "thresholds" else out.with_name(f"{out.stem}-{name}.csv")
+        for name in _FIGURE_TABLES
     ]
-    for table, path in zip(tables.values(), files, strict=True):
-        write_table(table, path)
-    return files
 
 
 def write_sheets(sheets: Mapping[str, pa.Table], out: Path) -> None:
@@ -96,13 +112,7 @@ def write_sheets(sheets: Mapping[str, pa.Table], out: Path) -> None:
                 most=f"{MOST_ROWS - 1:,}",
             )
         _fill(book.create_sheet(title), table)
-    try:
-        with written_whole(out) as part:
-            book.save(part)
-    except OSError as error:
-        raise InputError(
-            "The file {path} cannot be written: {reason}.", path=str(out), reason=str(error)
-        ) from None
+    save_book(book, out)
 
 
 def _fill(sheet: Any, table: pa.Table) -> None:
@@ -136,7 +146,9 @@ def _cell(sheet: Any, value: Any, font: Any = None) -> Any:
     return cell
 
 
-def _write_points(table: pa.Table, out: Path, crs: str, language: str) -> list[Message]:
+def _write_points(
+    table: pa.Table, out: Path, crs: str, language: str, fields: Mapping[str, str]
+) -> list[Message]:
     from core.exporting.coordinate_system import crs_notice
     from core.exporting.vector import write_points
     from core.exporting.words import words_of as result_words
@@ -146,7 +158,7 @@ def _write_points(table: pa.Table, out: Path, crs: str, language: str) -> list[M
             "No columns of coordinates are known, so that samples make no points; name them with "
             "--x and --y, or write a .csv, .xlsx or .parquet."
         )
-    words = {**result_words(language), "other": words_of(language)["sample columns"]}
+    words = {**result_words(language), "other": words_of(language)["sample columns"], **fields}
     notices = write_points(table, out, crs, words)
     unplaced = max(table.column("x").null_count, table.column("y").null_count)
     if unplaced:

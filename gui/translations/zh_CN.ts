@@ -2978,6 +2978,10 @@
         <translation>输出值</translation>
     </message>
     <message>
+        <source>Output value {name}</source>
+        <translation>输出值 {name}</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>部分</translation>
     </message>
@@ -4755,6 +4759,10 @@
         <translation>含逗号的单元格逗号后都是三位数字，无法区分小数与千位，请核对。</translation>
     </message>
     <message>
+        <source>All cells with a point have three digits after it: 12.100 may be 12.1 or twelve thousand one hundred; please check.</source>
+        <translation>所有带点的单元格，点后都是三位数字：12.100 可能是 12.1，也可能是一万二千一百；请检查。</translation>
+    </message>
+    <message>
         <source>All deposits lie outside the area of the samples; check the columns of the coordinates and both coordinate systems.</source>
         <translation>所有矿床都在样品范围以外；请检查坐标列和两者的坐标系。</translation>
     </message>
@@ -4791,8 +4799,20 @@
         <translation>含量不会为负，而有 {count} 个单元格是少数几个整齐的数（{sizes}）：即检出限的负值。</translation>
     </message>
     <message>
+        <source>An amount is never negative, but only {count} cells are ({sizes}): taken as minus the detection limit. Please check.</source>
+        <translation>含量不会为负，但只有 {count} 个单元格为负（{sizes}）：按负的检出限处理，请核对。</translation>
+    </message>
+    <message>
         <source>Another process is working on {path}; stop it first or choose another folder.</source>
         <translation>另一个进程正在使用 {path}；请先停止它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Another table seems to begin in line {line} ({names}); its rows were left out: {count}. Where they belong to this table, choose a later last line.</source>
+        <translation>第 {line} 行似乎是另一张表的开始（{names}）；其各行未读入：{count} 行。若它们属于本表，请选择更靠后的末行。</translation>
+    </message>
+    <message>
+        <source>Another table seems to begin in line {line}.</source>
+        <translation>第 {line} 行似乎是另一张表的开始。</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -4887,12 +4907,16 @@
         <translation>单元大小 {cell}。{reason}</translation>
     </message>
     <message>
+        <source>Cells such as 1.234 stand beside cells such as 1,5 and were taken for thousands; they may be decimals of another program; please check.</source>
+        <translation>1.234 这样的单元格与 1,5 这样的单元格并存，前者按千分位读取；它们也可能是其他程序写出的小数；请检查。</translation>
+    </message>
+    <message>
         <source>Cells such as 1{sign}234 are thousands.</source>
         <translation>形如 1{sign}234 的单元格是千位分隔的数。</translation>
     </message>
     <message>
         <source>Cells that have their &lt; or &gt; from the number format of the sheet are read as below or above a limit: {count}, the first in row {row} ({text}).</source>
-        <translation type="unfinished"></translation>
+        <translation>由工作表数字格式显示 &lt; 或 &gt; 的单元格按低于或高于限值读取：{count} 个，首个在第 {row} 行（{text}）。</translation>
     </message>
     <message>
         <source>Cells that hold a separator stand between such signs.</source>
@@ -4900,7 +4924,7 @@
     </message>
     <message>
         <source>Cells that the sheet shows as percent are read as it shows them: {count}, the first in row {row} ({text}).</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表中以百分数显示的单元格按显示值读取：{count} 个，首个在第 {row} 行（{text}）。</translation>
     </message>
     <message>
         <source>Cells with a formula that was never computed: {count}, the first is {cell}; they are blank. Open the workbook in a spreadsheet and save it to have their values.</source>
@@ -5315,6 +5339,10 @@
         <translation>该列只有 {column} 的 &lt; 和 &gt; 符号。</translation>
     </message>
     <message>
+        <source>It holds nothing but the signs &lt; and &gt;, and stands beside {column}. Where they belong to another column, make it a column of text.</source>
+        <translation>该列只有 &lt; 和 &gt; 等符号，与 {column} 相邻。如果这些符号属于另一列，请将该列设为文本列。</translation>
+    </message>
+    <message>
         <source>It holds numbers.</source>
         <translation>是数值。</translation>
     </message>
@@ -5329,6 +5357,10 @@
     <message>
         <source>It is the fullest of {count}.</source>
         <translation>它是 {count} 个工作表中内容最多的一个。</translation>
+    </message>
+    <message>
+        <source>It names samples, and its cells were kept as text: ="12".</source>
+        <translation>该列是样品编号，且单元格以文本形式保存：="12"。</translation>
     </message>
     <message>
         <source>It names the samples.</source>
@@ -5465,6 +5497,10 @@
     <message>
         <source>Lines at the foot are no samples and were left out: {count} ({lines}).</source>
         <translation>表尾有 {count} 行不是样品，已略去（{lines}）。</translation>
+    </message>
+    <message>
+        <source>Lines that hold words where numbers stand were taken for samples, since they look like those below: {lines}.</source>
+        <translation>以下各行在应为数字处写的是文字，但与下面的样品行相似，已作为样品：{lines}。</translation>
     </message>
     <message>
         <source>Lines with a single text beside the table were left out: {count} ({lines}).</source>
@@ -5767,6 +5803,10 @@
         <translation>只有 {share} % 的单元格是数值；达到 90 % 才作为数值列。</translation>
     </message>
     <message>
+        <source>Only {share} % of its cells are numbers; a third makes a column of amounts.</source>
+        <translation>只有 {share} % 的单元格是数字；达到三分之一才作为含量列。</translation>
+    </message>
+    <message>
         <source>Open a table first.</source>
         <translation>请先打开数据表。</translation>
     </message>
@@ -5943,6 +5983,14 @@
         <translation>分隔符与其他行不同的行：{count} 行，最先在第 {lines} 行；已按其自身的分隔符拆分。</translation>
     </message>
     <message>
+        <source>Rows with blank cells were read by the places at which their cells stand: {count}, the first in line {lines}.</source>
+        <translation>有空白单元格的行已按各单元格所在位置读取：{count} 行，首个在第 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>Rows with fewer cells than the others, where it cannot be told which cells are blank: {count}, the first in line {lines}. Their values may stand in wrong columns: write a sign such as - in blank cells.</source>
+        <translation>单元格少于其他行、且无法判断哪些为空的行：{count} 行，首个在第 {lines} 行。其数值可能错列：请在空白单元格中写上 - 之类的符号。</translation>
+    </message>
+    <message>
         <source>Rows with fewer cells than the usual {width}: {count}, the first in line {lines}; their last cells are blank.</source>
         <translation>单元格少于通常的 {width} 个的行：{count} 行，最先在第 {lines} 行；其末尾单元格按空白处理。</translation>
     </message>
@@ -5973,6 +6021,10 @@
     <message>
         <source>SHA-256 of the table the job was made for.</source>
         <translation>作业所针对的数据表的 SHA-256 值。</translation>
+    </message>
+    <message>
+        <source>Samples at {x} 0 and {y} 0, far from all others: {count}, the first in row {row}; 0 seems to stand for a place that is not known. Make it a code for a missing value of these columns, or leave the cells blank.</source>
+        <translation>{x} 为 0 且 {y} 为 0、远离其他样品的样品：{count} 个，首个在第 {row} 行；0 似乎表示位置未知。请把 0 设为这两列的缺失值代码，或将单元格留空。</translation>
     </message>
     <message>
         <source>Samples beyond this quantile of the χ² distribution stand apart.</source>
@@ -6152,7 +6204,11 @@
     </message>
     <message>
         <source>Table and recipe cannot both be written as {path}; choose another name for one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表和读取方案不能都写入 {path}；请为其中一个另取文件名。</translation>
+    </message>
+    <message>
+        <source>Taken for a second line of names, since no numbers stand in it: {lines}. Please check that it is no sample.</source>
+        <translation>以下行中没有数字，已作为第二行列名：{lines}。请核对它是否为样品。</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -6169,6 +6225,10 @@
     <message>
         <source>Text with {count} different values.</source>
         <translation>文本，有 {count} 个不同取值。</translation>
+    </message>
+    <message>
+        <source>The E in its cells is a letter of a name, no power of ten.</source>
+        <translation>单元格中的 E 是编号中的字母，不是 10 的幂。</translation>
     </message>
     <message>
         <source>The RPROP family adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
@@ -6396,19 +6456,19 @@
     </message>
     <message>
         <source>The file {path} cannot be written: the disk is full; make room or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入：磁盘已满；请清理空间，或另选位置。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: writing there is not allowed, or another program holds the file open; close it there or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入：没有写入权限，或文件正被其他程序打开；请在该程序中关闭文件，或另选位置。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {above} is a file, not a folder; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入：{above} 是文件，不是文件夹；请另选位置。</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}; choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 无法写入：{reason}；请另选位置。</translation>
     </message>
     <message>
         <source>The file {path} holds no predictions: columns such as class and probability are missing; open it as a table.</source>
@@ -6639,6 +6699,10 @@
         <translation>该行以“检出限”一类的词开头。</translation>
     </message>
     <message>
+        <source>The rows have {width} cells and the names only {named}: commas may stand inside numbers as well as between the cells, 12,5 for 12.5. Save the file with semicolons between the cells, or with decimal points.</source>
+        <translation>各行有 {width} 个单元格，列名却只有 {named} 个：逗号可能既是分隔符，又是小数点（12,5 即 12.5）。请改用分号分隔，或改用小数点，再保存文件。</translation>
+    </message>
+    <message>
         <source>The run failed at epoch {epoch}.</source>
         <translation>运行在第 {epoch} 轮失败。</translation>
     </message>
@@ -6777,6 +6841,10 @@
     <message>
         <source>The target “{column}” has too many different values to be classes; choose another target on the Data page.</source>
         <translation>目标列“{column}”的不同取值太多，不像是类别；请在“数据”页另选目标列。</translation>
+    </message>
+    <message>
+        <source>The target “{column}” has {count} different values, too many to be classes; name another column with --target.</source>
+        <translation>目标列“{column}”有 {count} 个不同的值，太多，不能作为类别；请用 --target 指定另一列。</translation>
     </message>
     <message>
         <source>The target “{column}” holds one class; learning needs at least two.</source>
@@ -7155,8 +7223,24 @@
         <translation>{column} 有带不确定度的值，如 5±1（{count} 个）；取其数值。</translation>
     </message>
     <message>
+        <source>{column} holds nothing but signs such as &lt;, but it cannot be told to which column of numbers they belong; all numbers count as detected. Call it like that column with _q behind it.</source>
+        <translation>{column} 只有 &lt; 等符号，但无法判断属于哪一列数字；所有数字均按检出值处理。请将其改名为相应列的列名加 _q。</translation>
+    </message>
+    <message>
+        <source>{column} is called like an amount, but most of its cells are no numbers; it was read as text.</source>
+        <translation>{column} 的列名像是含量，但大多数单元格不是数字；已读为文本。</translation>
+    </message>
+    <message>
         <source>{column} names {count} coordinate systems or zones ({names}): the rows are in different systems. Split the file, or bring them into one.</source>
         <translation>{column} 列有 {count} 种坐标系或带号（{names}）：各行坐标不在同一坐标系。请拆分文件，或统一坐标系。</translation>
+    </message>
+    <message>
+        <source>{column}: the name states {named}, the line of units {unit}; the line was taken. Please choose.</source>
+        <translation>{column}：列名中的单位是 {named}，单位行中是 {unit}；已按单位行处理，请选择。</translation>
+    </message>
+    <message>
+        <source>{column}: {unit} stands in {count} of {numbers} cells, and was taken for all of them. Please check.</source>
+        <translation>{column}：{numbers} 个单元格中有 {count} 个写有单位 {unit}，已用于全部单元格，请核对。</translation>
     </message>
     <message>
         <source>{count} cells came out beyond {low}–{high}, which is not possible, and were set to the nearer end.</source>
@@ -7300,7 +7384,7 @@
     </message>
     <message>
         <source>{path} is a folder; add the name of a file to write in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹；请加上要写入的文件名。</translation>
     </message>
     <message>
         <source>{path} is a folder; choose a table file inside it.</source>

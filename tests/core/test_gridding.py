@@ -280,7 +280,7 @@ def test_a_mean_is_taken_where_samples_coincide() -> None:
     mean[5] += 1.0
     wanted = gridded(places, mean, "kriging", cell=50.0).values
     assert np.allclose(found.values, wanted, atol=1e-5, equal_nan=True)
-    assert any("1 places have several" in str(notice) for notice in found.notices)
+    assert any("1 place has several" in str(notice) for notice in found.notices)
 
 
 def test_logarithms_are_undone_and_what_has_none_is_said() -> None:

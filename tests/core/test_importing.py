@@ -80,7 +80,7 @@ def test_the_report_has_every_decision_and_cell(tmp_path: Path) -> None:
         "count": 1,
         "cells": [{"row": 3, "line": 6, "column": "Fe2O3", "text": "lost"}],
     }
-    assert "1 cells could not be read" in str(imported(tmp_path, "table.csv").message)
+    assert "1 cell could not be read" in str(imported(tmp_path, "table.csv").message)
 
 
 def test_the_recipe_is_kept_for_the_next_file(tmp_path: Path) -> None:

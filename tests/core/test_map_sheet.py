@@ -10,13 +10,23 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from core.exporting.layers import Layer, layer
 from core.exporting.writing import read_results
 from core.job import Job
 from core.map_drawing import value_pixels
-from core.map_scale import in_degrees, metres_of_units, round_length
-from core.map_sheet import Sheet, draw_map
+from core.map_scale import (
+    draw_scale_bar,
+    in_degrees,
+    metres_of_units,
+    place_tick_labels,
+    round_length,
+    set_ticks,
+)
+from core.map_sheet import SIZE, Sheet, draw_map
 from core.map_words import WORDS
 from core.run_folder import RunFolder
 from datasets.messages import InputError, message
@@ -218,3 +228,36 @@ def test_a_scale_bar_has_a_round_length(length: float) -> None:
     found = round_length(length)
     assert length / 2.6 < found <= length * (1 + 1e-9)
     assert f"{found:e}"[0] in "125"
+
+
+def test_the_scale_bar_hides_no_deposit() -> None:
+    axes = Figure(figsize=SIZE).add_subplot()
+    axes.set(xlim=(500_000, 520_000), ylim=(4_000_000, 4_010_000))
+    deposits = np.array([[501_500.0, 4_000_500.0], [518_000.0, 4_000_300.0]])
+    samples = np.column_stack([np.linspace(500_000, 505_000, 50), np.full(50, 4_009_500.0)])
+    draw_scale_bar(axes, 1.0, deposits, samples)
+    (ground,) = axes.patches
+    assert isinstance(ground, Rectangle)
+    left, bottom, right, top = np.ravel(ground.get_bbox().get_points())
+    assert 0 < left < right < 1
+    assert 0 < bottom < top < 1
+    for places in (deposits, samples):
+        x, y = (places[:, 0] - 500_000) / 20_000, (places[:, 1] - 4_000_000) / 10_000
+        assert not ((x >= left) & (x <= right) & (y >= bottom) & (y <= top)).any()
+    with_north = 0.935
+    assert right <= with_north or top < 0.85
+
+
+@pytest.mark.parametrize("low", [0.0, 0.3, 0.9])
+def test_labels_of_the_axes_stay_apart(low: float) -> None:
+    figure = Figure(figsize=SIZE)
+    axes = figure.add_subplot()
+    axes.set(xlim=(480_000 + 1000 * low, 508_000), ylim=(3_799_000 + 1000 * low, 3_829_000))
+    set_ticks(axes, degrees=False)
+    place_tick_labels(axes)
+    FigureCanvasAgg(figure).draw()
+    labels = [*axes.get_xticklabels(), *axes.get_yticklabels()]
+    boxes = [label.get_window_extent() for label in labels if label.get_text()]
+    assert len(boxes) > 6
+    for number, box in enumerate(boxes):
+        assert not any(box.overlaps(other) for other in boxes[number + 1 :])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import sqlite3
 from pathlib import Path
 
 import geopandas
@@ -139,7 +141,7 @@ def test_several_elements_together(survey: Path) -> None:
         (["--column", "Cu_ppm", "--method", "mahalanobis"], "at least two columns"),
         (
             ["--column", "Cu_ppm,Zn_ppm", "--method", "mahalanobis", "--group", "sample"],
-            "No group of the column “sample” has a robust distance; the first one: 1 samples",
+            "No group of the column “sample” has a robust distance; the first one: 1 sample",
         ),
         (["--column", "Cu_ppm", "--out", "flagged.txt"], "should end in .csv, .xlsx, .parquet"),
         (["--column", "Cu_ppm", "--figures", "figures.gpkg"], "should end in .csv or .xlsx"),
@@ -189,6 +191,50 @@ def test_samples_open_in_a_gis_with_their_zone(survey: Path, tmp_path: Path) -> 
     known = ratio.notna()
     assert points["zone"][known].tolist() == zone[known].tolist()
     assert points["anomalous"][known].eq("yes").tolist() == ratio[known].gt(1).tolist()
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".shp", ".csv"])
+def test_files_say_what_was_measured_and_what_is_a_limit(
+    survey: Path, tmp_path: Path, suffix: str
+) -> None:
+    out = tmp_path / f"gold{suffix}"
+    code, _ = command(
+        "threshold", survey, "--column", "Au_ppb", "--crs", "EPSG:32650", "--out", out
+    )
+    assert code == 0
+    found = pd.read_csv(out) if suffix == ".csv" else geopandas.read_file(out)
+    gold = pd.read_csv(survey)["Au_ppb"]
+    below = gold.str.startswith("<")
+    assert 0 < below.sum() < ROWS
+    assert set(found["element"]) == {"Au_ppb"}
+    assert set(found["unit"]) == {"ppb"}
+    assert found["qualifier"].eq("<").tolist() == below.tolist()
+    assert found["limit"][below].eq(0.5).all()
+    assert found["value"][below].eq(0.25).all()
+    assert found["limit"][~below].isna().all()
+    assert found["value"][~below].tolist() == gold[~below].astype(float).tolist()
+    if suffix == ".gpkg":
+        with contextlib.closing(sqlite3.connect(out)) as file:
+            told = dict(file.execute("SELECT column_name, description FROM gpkg_data_columns"))
+        assert told["value"] == (
+            "Au_ppb, ppb, as it counted; below the detection limit: half the limit"
+        )
+        assert told["threshold"].endswith("ppb: iterative trimming, mean + 2 sd")
+    if suffix == ".shp":
+        listed = (tmp_path / "gold-fields.txt").read_text(encoding="utf-8")
+        assert "limit       limit  (Limit that the laboratory reported, ppb)" in listed
+
+
+def test_a_distance_is_on_logratios(
+    survey: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = tmp_path / "figures.csv"
+    words = ["--column", "Cu_ppm", "--column", "Zn_ppm", "--method", "mahalanobis"]
+    assert on_terminal("threshold", survey, *words, "--figures", figures) == 0
+    assert "on ILR logratios, 239 values" in capsys.readouterr().out
+    chosen = pd.read_csv(figures).query("chosen == 'yes'")
+    assert chosen["domain"].tolist() == ["logratios (ILR)"]
+    assert chosen["element"].tolist() == ["Cu_ppm, Zn_ppm"]
 
 
 def test_the_figures_of_all_methods_are_taken_away(survey: Path, tmp_path: Path) -> None:

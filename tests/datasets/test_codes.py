@@ -128,6 +128,15 @@ def test_measured_negatives_are_left_and_told() -> None:
     assert (found.meaning, found.sure) == ("value", False)
 
 
+def test_few_negatives_are_to_be_looked_at() -> None:
+    """A single -10 may be a slip of the pen; five cells are a habit of the laboratory."""
+    rows = "".join(f"A{k},{-2 if k < 6 else k},{-10 if k == 3 else k + 20}\n" for k in range(12))
+    found = proposed("id,U,V\n" + rows)
+    negative = {d.column: (d.value, d.sure) for d in found.decisions if d.name == "negative"}
+    assert negative == {"U": ("limit", True), "V": ("limit", False)}
+    assert cells(found.table.column("V"))[3] == "<10"
+
+
 @pytest.mark.parametrize(
     ("values", "codes"),
     [

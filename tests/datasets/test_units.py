@@ -43,6 +43,19 @@ def test_names(name: str, element: str, unit: str) -> None:
     assert (element_of(name), unit_of(name)) == (element, unit)
 
 
+def test_traditional_characters() -> None:
+    """As Taiwan and Hong Kong write the elements and oxides."""
+    names = "銅鉛鋅銀金鐵錳鎢錫鉬鎳鈷鉻釩鈦鋰鈾釷鉀鈉鈣鎂鋁鈰鑭釔鋯鈮鉭鍶鋇汞砷銻鉍鎘"
+    symbols = (
+        "Cu Pb Zn Ag Au Fe Mn W Sn Mo Ni Co Cr V Ti Li U Th K Na Ca Mg Al Ce La Y Zr Nb Ta Sr Ba "
+        "Hg As Sb Bi Cd"
+    )
+    assert [element_of(name) for name in names] == symbols.split()
+    assert [element_of(f"{name}(ppm)") for name in names] == symbols.split()
+    oxides = ["三氧化二鐵", "氧化亞鐵", "氧化鈣", "三氧化二鋁"]
+    assert [element_of(name) for name in oxides] == ["Fe2O3", "FeO", "CaO", "Al2O3"]
+
+
 @pytest.mark.parametrize(
     ("name", "unit", "grams"),
     [
