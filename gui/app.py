@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.places import NAME
 from gui import theme
-from gui.language import Language, ensure_chinese_font
+from gui.language import Language
 from gui.settings import Settings
 from gui.window import MainWindow
 
@@ -33,7 +33,6 @@ def make_window(app: QApplication) -> MainWindow:
     settings = Settings()
     language = Language(app)
     language.install(settings.language)
-    ensure_chinese_font()
     theme.apply(app, settings.scheme, text_scale=settings.text_scale)
     return MainWindow(settings, language)
 

@@ -31,6 +31,7 @@ class Language:
         QLocale.setDefault(QLocale(code))
         if code == "en":
             return
+        ensure_chinese_font()
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for path in (f"{qt_folder}/qtbase_{code}.qm", str(_FOLDER / f"{code}.qm")):
             translator = QTranslator(self._app)

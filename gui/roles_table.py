@@ -179,10 +179,9 @@ class RolesTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(26)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0" * 8))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

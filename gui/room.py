@@ -44,8 +44,17 @@ class Room(QScrollArea):
             return
         given, needed = self.maximumViewportSize(), pages.minimumSizeHint()
         bar = self.verticalScrollBar().sizeHint().width()
+        needed.setHeight(max(needed.height(), _least_height(pages, given.width())))
         if needed.height() > given.height():
             given.setWidth(given.width() - bar)
+            needed.setHeight(max(needed.height(), _least_height(pages, given.width())))
         if needed.width() > given.width():
             given.setHeight(given.height() - bar)
         pages.resize(given.expandedTo(needed))
+
+
+def _least_height(pages: QWidget, width: int) -> int:
+    """Return what the page on show needs where its words wrap at this width."""
+    shown = pages.currentWidget() if isinstance(pages, Stack) else None
+    layout = shown.layout() if shown is not None else None
+    return layout.totalMinimumHeightForWidth(width) if layout is not None else 0

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from gui.example_card import ExampleCard
 from gui.settings import Settings
 
 
-class Welcome(QScrollArea):
+class Welcome(QWidget):
     """Offers what can be opened; emits a kind and a name."""
 
     wanted = Signal(str, str)
@@ -31,12 +30,7 @@ class Welcome(QScrollArea):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        self.setWidget(content)
-        outer = QHBoxLayout(content)
+        outer = QHBoxLayout(self)
         outer.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(16)

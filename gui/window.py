@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.banner import Banner
 from gui.collector import Collector
-from gui.language import Language
+from gui.language import Language, ensure_chinese_font
 from gui.preloader import Preloader
 from gui.rail import Rail
 from gui.room import Room, Stack
@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
         from gui.services import Services
 
         if self.furniture is None:
+            # data may be Chinese in an English window; asking for fonts delays its first picture
+            ensure_chinese_font()
             services = Services(self.settings, self)
             self._furnish_with(services)
             services.tasks.worker.start()
