@@ -32,6 +32,8 @@ def recipe_words(settings: ThresholdSettings) -> str:
 
 def domain_word(settings: ThresholdSettings) -> str:
     """Return where the method works."""
+    if settings.method == "mahalanobis":
+        return "ILR"
     return _tr("log") if settings.domain == "log" else _tr("linear")
 
 
