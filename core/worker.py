@@ -43,6 +43,7 @@ def serve(warm_for: str) -> None:
     report(Ready())
     while not control.abandoned and (words := commands.get()) is not None:
         run_words(words, Channel(report, control))
+        commands.task_done()
         report(Ready())
 
 
@@ -56,6 +57,9 @@ def _listen(lines: TextIO, control: Control, commands: queue.Queue[list[str] | N
                 control.reset()
                 commands.put(words)
     finally:
+        if commands.unfinished_tasks == 0:
+            # nothing is at work, at most imports: whoever closes the window need not wait for them
+            os._exit(0)
         control.abandon()
         commands.put(None)
         # some steps cannot be interrupted; whatever is on the disk is whole at any moment
