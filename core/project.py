@@ -42,6 +42,10 @@ class Project:
         Anomaly thresholds that a person decided for, by column.
     outlines
         Absolute paths of files whose lines are drawn over the maps; kept relative to the file.
+    run
+        Absolute path of the run on show, "" without one; kept relative to the file.
+    other_runs
+        Absolute paths of runs that belong to the project and lie elsewhere than beside it.
     """
 
     table: str
@@ -51,6 +55,8 @@ class Project:
     colours: dict[str, str] = field(default_factory=dict)
     thresholds: dict[str, KeptThreshold] = field(default_factory=dict)
     outlines: tuple[str, ...] = ()
+    run: str = ""
+    other_runs: tuple[str, ...] = ()
 
 
 def runs_folder_of(project_path: Path) -> Path:
@@ -79,6 +85,10 @@ def write_project(path: Path, project: Project) -> None:
         }
     if project.outlines:
         values["outlines"] = [relative_to(place, base) for place in project.outlines]
+    if project.run:
+        values["run"] = relative_to(project.run, base)
+    if project.other_runs:
+        values["other_runs"] = [relative_to(place, base) for place in project.other_runs]
     write_text(path, tomli_w.dumps(values))
 
 
@@ -107,7 +117,9 @@ def read_project(path: Path) -> Project:
             reading=job.data.reading if job is not None else _reading(values.get("reading"), path),
             colours=_colours(values.get("colours")),
             thresholds=_thresholds(values.get("thresholds"), path),
-            outlines=_outlines(values.get("outlines"), base),
+            outlines=_places(values.get("outlines"), base),
+            run="".join(_places([values.get("run")], base)),
+            other_runs=_places(values.get("other_runs"), base),
         )
     except FileNotFoundError:
         raise InputError("There is no project file {path}.", path=str(path)) from None
@@ -127,7 +139,7 @@ def _job(values: object, table: str, path: Path) -> Job | None:
     return job.model_copy(update={"data": job.data.model_copy(update={"table": table})})
 
 
-def _outlines(values: object, base: Path) -> tuple[str, ...]:
+def _places(values: object, base: Path) -> tuple[str, ...]:
     places = values if isinstance(values, list) else []
     return tuple(absolute_from(place, base) for place in places if isinstance(place, str))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -116,9 +116,30 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         write_json(self.about_path, {"name": name or self.path.name, "created": created})
+        self._write_job(job)
+
+    def _write_job(self, job: Job) -> None:
         base = self.path.resolve()
         moved = with_places(job, lambda place: relative_to(place, base))
         write_text(self.job_path, job_text(moved))
+
+    def moved_to(self, folder: Path) -> RunFolder:
+        """Move the run into a folder on the same disk; its job goes on finding its files.
+
+        Raises
+        ------
+        InputError
+            When it holds no job.
+        OSError
+            When it cannot be moved.
+        """
+        job = self.job()
+        folder.mkdir(parents=True, exist_ok=True)
+        # whole paths hold in both places, should the machine stop in between
+        write_text(self.job_path, job_text(job))
+        moved = RunFolder(self.path.rename(_free_path(folder / self.path.name)))
+        moved._write_job(job)
+        return moved
 
     def job(self) -> Job:
         """Read the job; raises InputError when the folder holds none."""
@@ -216,11 +237,10 @@ class RunFolder:
         return False
 
 
-def list_runs(folder: Path) -> list[RunFolder]:
-    """Return the runs in a folder, the newest first."""
-    if not folder.is_dir():
-        return []
-    runs = [RunFolder(path) for path in folder.iterdir() if (path / "job.toml").is_file()]
+def list_runs(folder: Path, others: Iterable[RunFolder] = ()) -> list[RunFolder]:
+    """Return the runs in a folder, and others that are still there, the newest first."""
+    inside = [RunFolder(path) for path in folder.iterdir()] if folder.is_dir() else []
+    runs = [run for run in {*inside, *others} if run.exists]
     return sorted(runs, key=lambda run: (run.about()["created"], run.path.name), reverse=True)
 
 
@@ -228,9 +248,12 @@ def new_run_path(folder: Path, name: str) -> Path:
     """Return a path in `folder` that no run has yet."""
     stem = re.sub(r"[^\w.-]+", "-", name, flags=re.UNICODE).strip("-.")[:60] or "run"
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    path = folder / f"{stamp}-{stem}"
-    number = 2
+    return _free_path(folder / f"{stamp}-{stem}")
+
+
+def _free_path(wanted: Path) -> Path:
+    path, number = wanted, 2
     while path.exists():
-        path = folder / f"{stamp}-{stem}-{number}"
+        path = wanted.with_name(f"{wanted.name}-{number}")
         number += 1
     return path

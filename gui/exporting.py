@@ -86,6 +86,8 @@ class Exporting(QObject):
         words = ["map", str(run.path), "--out", path, "--dpi", str(dpi), "--language", language]
         words += ["--layer", layer] if layer else []
         words += ["--title", title] if title else []
+        for file in self._services.session.outlines:
+            words += ["--outlines", file]
         self._ask([*words, *options, *self._colours()], path)
 
     def predict(self, run: RunFolder, table: str, path: str) -> None:

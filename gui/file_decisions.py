@@ -133,7 +133,9 @@ class FileDecisions(QWidget):
 
     # --- showing -----------------------------------------------------------------------
 
-    def show_info(self, info: ImportInfo, made: Recipe, raw_names: tuple[str, ...]) -> None:
+    def show_info(
+        self, info: ImportInfo, made: Recipe, raw_names: tuple[str, ...], system: str = ""
+    ) -> None:
         """Show what was found and what a person made of it.
 
         Parameters
@@ -142,6 +144,8 @@ class FileDecisions(QWidget):
             The decisions of a person alone.
         raw_names
             Columns of the file, for the long form.
+        system
+            Coordinate reference system of the table, which may have been chosen elsewhere.
         """
         self._recipe, self._names = made, raw_names
         self.rows["sheet"].set_choices({name: name for name in info.sheets})
@@ -152,6 +156,9 @@ class FileDecisions(QWidget):
             reason = info.reason(name)
             sure = all(each.name != name or each.column for each in info.doubts)
             row.show_decision(mine[name], shown, _said(reason), sure=sure)
+        if system and not made.crs and system != info.recipe.crs:
+            said = self.tr("It was chosen for the table.")
+            self.rows["crs"].show_decision("", system, said)
         is_text = bool(info.recipe.encoding)
         shown_rows = {
             "sheet": len(info.sheets) > 1,

@@ -211,8 +211,13 @@ class Furniture(QObject):
             self.show_page("data")
 
     def _show_opened(self) -> None:
-        table = self.services.session.table
-        if table is not None and table.wants_a_look:
+        session = self.services.session
+        table = session.table
+        if session.run is not None:
+            self.show_page("map" if session.has_coordinates else "judge")
+            return
+        # what a project remembers was looked at before it was saved
+        if table is not None and table.wants_a_look and session.project_path is None:
             self.show_page("import")
             return
         self.show_page("data")

@@ -155,6 +155,10 @@ class LabelsPanel(QWidget):
                 deposits=count(labels.deposits),
                 background=count(labels.all_background),
             )
+            if len(labels.distances):
+                text += " · " + self.tr("the farthest is {distance} {unit} away").format(
+                    distance=count(round(float(labels.distances.max()))), unit=labels.unit
+                )
         return text
 
     def _colours_changed(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from gui.predictions import AGREEMENT, CLASS_PREFIX, OUTPUT, OUTPUT_PREFIX, Predictions
-from gui.results_table import THREE_DECIMALS
+from gui.results_table import THREE_DECIMALS, Names
 from gui.table_view import TableView
 
 
@@ -17,14 +17,22 @@ class PredictionRows(TableView):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Predictions"))
 
-    def show_predictions(self, found: Predictions | None) -> None:
-        """Show predictions, or nothing where there are none."""
+    def show_predictions(self, found: Predictions | None, names: Names | None = None) -> None:
+        """Show predictions, or nothing where there are none.
+
+        Parameters
+        ----------
+        names
+            Header and cells of the column that names the samples.
+        """
         self.setVisible(found is not None)
         if found is None:
             self.show_columns({})
             return
         columns = found.columns()
         del columns["row"]
+        if names is not None and names[0] not in columns:
+            columns = {names[0]: names[1], **columns}
         if "part" in columns:
             parts = {"training": self.tr("training"), "validation": self.tr("held out")}
             columns["part"] = np.array([parts.get(part) for part in columns["part"]], dtype=object)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.numbers import NumberError, in_field, parse_number
+from core.numbers import NumberError, parse_number, three_digits
 from gui import theme
 from gui.controls import ComboBox
 from gui.map_facts import FactsTable
@@ -87,7 +87,7 @@ class LayerSide(QWidget):
         self.threshold.setPlaceholderText(
             self.tr("none kept: type one")
             if kept is None
-            else self.tr("kept: {value}").format(value=in_field(kept))
+            else self.tr("kept: {value}").format(value=three_digits(kept))
         )
 
     def was_dragged(self) -> None:

@@ -144,8 +144,7 @@ class Opening(QObject):
             return
 
         def take(table: TableInfo, job: Job | None) -> None:
-            self._take_table(table, job)
-            self._services.session.take_kept(project)
+            self._take_table(table, job, project)
 
         self._read(project.table, project.job, take, project.reading)
 
@@ -182,11 +181,13 @@ class Opening(QObject):
             self._services.say_failure(error.message)
             return None
 
-    def _take_table(self, table: TableInfo, job: Job | None) -> None:
+    def _take_table(self, table: TableInfo, job: Job | None, kept: Project | None = None) -> None:
         session = self._services.session
         self.keep_untitled()
         session.leave_project()
         session.open_table(table, job)
+        if kept is not None:
+            session.take_kept(kept)
         self._services.settings.add_recent(table.source)
         self.opened.emit()
 

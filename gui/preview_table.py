@@ -18,6 +18,8 @@ from gui.table_info import TableInfo
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# cells that are measured for the width of a column: few, since a table may have thousands
+MEASURED_ROWS, MEASURED_COLUMNS = 12, 100
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -146,11 +148,15 @@ class PreviewTable(QTableView):
         self.horizontalScrollBar().setValue(place[1])
 
     def _fit_columns(self) -> None:
-        """Make columns as wide as their heads; a column of long texts gets some more."""
-        metrics = QFontMetrics(theme.bold(self.font()))
+        """Make columns as wide as their heads and first cells, long texts aside."""
+        heads, cells = QFontMetrics(theme.bold(self.font())), self.fontMetrics()
+        rows = range(min(self.preview.rowCount(), MEASURED_ROWS))
         for number in range(self.preview.columnCount()):
             head = self.preview.headerData(number, Qt.Orientation.Horizontal, Role.DisplayRole)
-            width = max(metrics.horizontalAdvance(line) for line in str(head).split("\n"))
+            width = max(heads.horizontalAdvance(line) for line in str(head).split("\n"))
+            if number < MEASURED_COLUMNS:
+                texts = (self.preview.index(row, number).data() for row in rows)
+                width = max([width, *(cells.horizontalAdvance(str(text)) for text in texts)])
             self.setColumnWidth(number, min(max(width + 28, 64), 220))
 
     def go_to(self, row: int, column: str) -> None:

@@ -31,6 +31,10 @@ class Session(JobSettings):
         # target of the run on show, "" when it was not made from the present table
         self.run_target = ""
         self.project_path: Path | None = None
+        # runs of the project that lie elsewhere than beside it
+        self.other_runs: tuple[RunFolder, ...] = ()
+        # runs on this table from before there was a project
+        self._unsaved_runs: list[RunFolder] = []
 
     # --- table and roles ---------------------------------------------------------------
 
@@ -39,6 +43,7 @@ class Session(JobSettings):
         self.table = table
         self.run = None
         self.run_target = ""
+        self._unsaved_runs = []
         self.roles = {column.name: column.role for column in table.columns}
         self.crs = table.crs
         self.reading = table.reading
@@ -120,8 +125,12 @@ class Session(JobSettings):
     # --- runs and projects -------------------------------------------------------------
 
     def select_run(self, run: RunFolder | None) -> None:
+        if self.project_path is not None and run != self.run:
+            self._touch()
         self.run = run
         self.run_target = self._find_run_target()
+        if run is not None and self.project_path is None and self.run_target:
+            self._unsaved_runs.append(run)
         self.run_changed.emit()
 
     def _find_run_target(self) -> str:
@@ -142,13 +151,14 @@ class Session(JobSettings):
         return runs_folder_of(self.project_path)
 
     def runs(self) -> list[RunFolder]:
-        return list_runs(self.runs_folder)
+        return list_runs(self.runs_folder, self.other_runs)
 
     def open_project(self, path: Path, project: Project, table: TableInfo) -> None:
         """Take a project whose table was read."""
-        self.project_path = path
         self.open_table(table, project.job)
         self.take_kept(project)
+        self.project_path = path
+        self.other_runs = tuple(RunFolder(Path(place)) for place in project.other_runs)
         self.project_changed.emit()
         self.runs_changed.emit()
 
@@ -157,16 +167,36 @@ class Session(JobSettings):
         self._set_colours(dict(project.colours))
         self._set_thresholds(dict(project.thresholds))
         self._take_outlines(project.outlines)
+        if project.run and RunFolder(Path(project.run)).exists:
+            self.select_run(RunFolder(Path(project.run)))
 
     def save_project(self, path: Path) -> None:
-        """Write the project; its runs live in a folder beside it from then on."""
+        """Write the project; its runs live in a folder beside it, also those made before."""
         if self.table is None:
             return
+        was_unsaved = self.project_path is None
         self.project_path = path
+        if was_unsaved:
+            self._bring_runs()
         write_project(path, self.as_project(self.table))
         self.modified = False
         self.project_changed.emit()
         self.runs_changed.emit()
+
+    def _bring_runs(self) -> None:
+        """Move the runs on this table to the project; one in training stays where it is."""
+        runs, self._unsaved_runs, others = self._unsaved_runs, [], []
+        for run in dict.fromkeys(runs):
+            try:
+                moved = run if run.is_held else run.moved_to(self.runs_folder)
+            except (OSError, InputError):
+                moved = run
+            if moved == run:
+                others.append(run)
+            elif run == self.run:
+                self.run = moved
+        self.other_runs = tuple(run for run in others if run.exists)
+        self.run_changed.emit()
 
     def as_project(self, table: TableInfo) -> Project:
         """Return what a project file remembers of the session with this table."""
@@ -178,12 +208,15 @@ class Session(JobSettings):
             colours=self.class_colours,
             thresholds=self.thresholds,
             outlines=self.outlines,
+            run=str(self.run.path) if self.run is not None and self.run_target else "",
+            other_runs=tuple(str(run.path) for run in self.other_runs),
         )
 
     def leave_project(self) -> None:
         """Go back to the runs that belong to no project."""
         if self.project_path is not None:
             self.project_path = None
+            self.other_runs = ()
             self.project_changed.emit()
             self.runs_changed.emit()
 

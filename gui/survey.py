@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
+from core.name_columns import names_rows
+from datasets.roles import sample_column
 from gui.class_colours import is_none_class
 from gui.map_view import MapView
 from gui.session import Session
 
 MOST_SYMBOLS = 500
 SPARSE_PART = 0.2
+
+
+def row_names(session: Session, rows: int) -> tuple[str, NDArray[Any]] | None:
+    """Return header and cells of the column that names the samples of the run on show.
+
+    None where none does, or where the run was made from another table than the present one.
+    """
+    table = session.table
+    if table is None or not session.run_target or table.rows != rows:
+        return None
+    name = sample_column([column.name for column in table.columns])
+    if not name or name in session.features:
+        unique = (
+            column.name
+            for column in table.columns
+            if names_rows(column.kind, column.missing, column.distinct, table.rows)
+        )
+        name = next(unique, "")
+    return (name, table.values(name)) if name else None
 
 
 def place_survey(view: MapView, session: Session) -> None:

@@ -62,6 +62,8 @@ class ImportPage(Page):
         self.checks.selected_row.connect(self._go_to_check)
         self.listen(self.session.table_changed, self._show_table)
         self.listen(self.session.roles_changed, self._show_places)
+        # the coordinate system can be chosen on the Data page as well
+        self.listen(self.session.roles_changed, self._show_decisions)
         self._show_table()
 
     # --- building ----------------------------------------------------------------------
@@ -125,16 +127,26 @@ class ImportPage(Page):
                 decisions=len(info.decisions),
             )
         )
-        names = tuple(info.recipe.columns)
-        self.file.show_info(info, self.session.reading.recipe, names)
-        self._doubts.setVisible(bool(info.doubts))
-        self._doubts.setText(self._doubts_in_words(info))
+        self._show_decisions()
         self._show_unread()
         self._show_checks()
         self._show_column("")
 
+    def _show_decisions(self) -> None:
+        info = self.session.table.imported if self.session.table is not None else None
+        if info is None:
+            return
+        names = tuple(info.recipe.columns)
+        self.file.show_info(info, self.session.reading.recipe, names, self.session.crs)
+        doubts = self._doubts_in_words(info)
+        self._doubts.setVisible(bool(doubts))
+        self._doubts.setText(doubts)
+
     def _doubts_in_words(self, info: ImportInfo) -> str:
-        names = [each.column or self.file.name_of(each.name) for each in info.doubts]
+        doubts = [each for each in info.doubts if each.name != "crs" or not self.session.crs]
+        if not doubts:
+            return ""
+        names = [each.column or self.file.name_of(each.name) for each in doubts]
         shown = ", ".join(dict.fromkeys(names[:MOST_DOUBTS])) + ("…" if names[MOST_DOUBTS:] else "")
         return self.tr("Please look at: {names}.").format(names=shown)
 

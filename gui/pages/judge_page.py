@@ -14,21 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.name_columns import names_rows
 from core.run_folder import RunFolder
 from gui.confusion import ConfusionTable
 from gui.controls import ComboBox
 from gui.icons import icon
+from gui.nothing_yet import NothingYet
 from gui.pages.page import Page, label
 from gui.predictions import Predictions, read_predictions
 from gui.results_table import (
     Columns,
-    Names,
     ResultsTable,
     prediction_columns,
     right_ones,
     training_columns,
 )
+from gui.survey import row_names
 from gui.translating import counted
 from gui.verdict import evaluation_sentence
 
@@ -70,25 +70,11 @@ class JudgePage(Page):
 
     def _nothing(self) -> QWidget:
         """Return what stands here before there is a result: the way to one."""
-        widget = QWidget()
-        column = QVBoxLayout(widget)
-        column.addStretch(1)
-        text = label(
+        return NothingYet(
             self.tr("No result yet: train a network, or open a finished run on the Runs page."),
-            "muted",
+            {"train": self.tr("Go to Train"), "runs": self.tr("Go to Runs")},
+            self.services.go,
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(text)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for word, page in ((self.tr("Go to Train"), "train"), (self.tr("Go to Runs"), "runs")):
-            button = QPushButton(word)
-            button.clicked.connect(lambda _=False, page=page: self.services.go(page))
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        return widget
 
     def _build_inspector(self) -> None:
         self._about = QWidget()
@@ -169,7 +155,7 @@ class JudgePage(Page):
             self.training.show_columns({}, "", "")
             self.predictions.show_columns({}, "", "")
             return
-        names = self._row_names(len(found))
+        names = row_names(self.session, len(found))
         labelled, rest = training_columns(found, names), prediction_columns(found, names)
         rows = int(found.labelled.sum())
         self.training.show_columns(
@@ -184,16 +170,6 @@ class JudgePage(Page):
             counted(self.tr("{rows} rows without a known class"), rows=f"{len(found) - rows:,}"),
             self.tr("Every row has a known class: there is nothing else to classify."),
         )
-
-    def _row_names(self, rows: int) -> Names | None:
-        """Return the column that names the rows, when the run was made from the present table."""
-        table = self.session.table
-        if table is None or not self.session.run_target or table.rows != rows:
-            return None
-        for column in table.columns:
-            if names_rows(column.kind, column.missing, column.distinct, table.rows):
-                return column.name, table.values(column.name)
-        return None
 
     def _show_reading(self, found: Predictions | None) -> None:
         if found is None:

@@ -14,7 +14,7 @@ from gui.map_page_layout import MapPageLayout
 from gui.map_requests import GridRequests
 from gui.map_result import MappedResult
 from gui.map_result_files import ResultFiles
-from gui.survey import place_survey, show_deposits
+from gui.survey import place_survey, row_names, show_deposits
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -114,7 +114,8 @@ class MapPage(MapPageLayout):
         self._show_parts()
         self.choice.fill()
         found = self.content.predictions if self.content.result is None else None
-        self.table.show_predictions(found)
+        names = row_names(self.session, len(found)) if found is not None else None
+        self.table.show_predictions(found, names)
         self._show_sample(self._sample)
 
     # --- which layer -------------------------------------------------------------------

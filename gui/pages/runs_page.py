@@ -22,6 +22,7 @@ from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui import theme
 from gui.icons import icon
+from gui.nothing_yet import NothingYet
 from gui.pages.page import Page, label
 from gui.translating import core_message
 from gui.verdict import evaluation_sentence
@@ -36,10 +37,12 @@ class RunsPage(Page):
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("Runs"))
-        self.empty = label(
-            self.tr("No runs yet. Open a table, choose its target and press Train."), "muted"
+        self.empty = NothingYet(
+            self.tr("No runs yet. Open a table, choose its target and press Train."),
+            {"data": self.tr("Go to Data"), "train": self.tr("Go to Train")},
+            self.services.go,
         )
-        self.column.addWidget(self.empty)
+        self.column.addWidget(self.empty, 1)
         self.list = QTableWidget()
         self.list.setAccessibleName(self.tr("Runs"))
         self._build_list()

@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Take away</source>
-        <translation>导出</translation>
+        <translation>取消类别</translation>
     </message>
     <message>
         <source>Type a new name, or choose several classes to merge.</source>
@@ -1658,6 +1658,10 @@
         <translation>最大值</translation>
     </message>
     <message>
+        <source>It was chosen for the table.</source>
+        <translation>已为本表选定。</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>最后一个</translation>
     </message>
@@ -2324,6 +2328,10 @@
     <message>
         <source>Unmatched</source>
         <translation>未匹配</translation>
+    </message>
+    <message>
+        <source>the farthest is {distance} {unit} away</source>
+        <translation>最远相距 {distance} {unit}</translation>
     </message>
     <message>
         <source>units</source>
@@ -3495,6 +3503,14 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>转到训练</translation>
+    </message>
+    <message>
         <source>Held out right</source>
         <translation>留出样品判对</translation>
     </message>
@@ -4395,7 +4411,7 @@
     <name>ValueOptions</name>
     <message>
         <source>Cividis</source>
-        <translation>Cividis（蓝—灰—黄）</translation>
+        <translation>蓝灰黄</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4403,11 +4419,11 @@
     </message>
     <message>
         <source>Diverging</source>
-        <translation>双向（蓝—白—红）</translation>
+        <translation>蓝红双向</translation>
     </message>
     <message>
         <source>Inferno</source>
-        <translation>Inferno（黑—红—黄）</translation>
+        <translation>黑红黄</translation>
     </message>
     <message>
         <source>Linear</source>
@@ -4435,7 +4451,7 @@
     </message>
     <message>
         <source>Viridis</source>
-        <translation>Viridis（紫—绿—黄）</translation>
+        <translation>紫绿黄</translation>
     </message>
     <message>
         <source>highest</source>
@@ -4813,6 +4829,14 @@
     <message>
         <source>Another table seems to begin in line {line}.</source>
         <translation>第 {line} 行似乎是另一张表的开始。</translation>
+    </message>
+    <message>
+        <source>Another table seems to stand above, in lines {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another table seems to stand in lines {first} to {last} ({names}); its rows were left out: {count}. To read it, choose its lines of names and samples.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -5493,6 +5517,10 @@
     <message>
         <source>Linear</source>
         <translation>线性</translation>
+    </message>
+    <message>
+        <source>Lines above the samples hold numbers, but name no sample; they were left out: {lines}. Where they are samples, choose an earlier first line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lines at the foot are no samples and were left out: {count} ({lines}).</source>
@@ -6211,6 +6239,10 @@
         <translation>以下行中没有数字，已作为第二行列名：{lines}。请核对它是否为样品。</translation>
     </message>
     <message>
+        <source>Taken for detection limits, since the line names no sample and its numbers are as low or as high as any: {lines}. Please check that it is no sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>双曲正切</translation>
     </message>
@@ -6241,6 +6273,10 @@
     <message>
         <source>The ZIP file {path} holds {count} files that may be the table ({names}); unpack it and choose one of them.</source>
         <translation>ZIP 文件 {path} 中有 {count} 个可能是数据表的文件（{names}）；请解压后选择其中一个。</translation>
+    </message>
+    <message>
+        <source>The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was read as GB 18030. Please check names and units, and choose the encoding.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cell size {cell} is no length; give a number above 0.</source>
@@ -6535,6 +6571,14 @@
         <translation>第一行就是数值，因此各列没有列名。</translation>
     </message>
     <message>
+        <source>The first line holds numbers that rise evenly, such as years: {numbers}. They were taken for names; please check that it is no sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line holds numbers that rise evenly: {numbers}. It was taken for a sample; please check that they are no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
         <translation>文件夹 {path} 中有其他文件；请为运行另选新文件夹。</translation>
     </message>
@@ -6615,12 +6659,48 @@
         <translation>{path} 中的模型无法读取：{reason}。</translation>
     </message>
     <message>
+        <source>The name is one of a ratio; it has neither element nor unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is one of a sum of several substances; it has no element.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name or the lines above the samples state it.</source>
         <translation>列名或样品上方的行写明了分析方法。</translation>
     </message>
     <message>
         <source>The name says that it holds classes.</source>
         <translation>列名表明是类别。</translation>
+    </message>
+    <message>
+        <source>The name says that these are codes or counts, no amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that these are detection limits, no amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that these are errors or deviations, no amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that these are log-ratios; they have neither element nor unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that these are logarithms; they have neither element nor unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that these are scores, ranks or other values computed from amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says that this is an index computed from amounts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The names do not stand in the lines of the recipe, but in line {line}; the lines were found anew.</source>
@@ -6857,6 +6937,10 @@
     <message>
         <source>The text is UTF-8, but for {count} bytes of another encoding, the first in line {line}; these were read as Windows-1252.</source>
         <translation>文本为 UTF-8 编码，但有 {count} 个其他编码的字节，第一个在第 {line} 行；这些字节已按 Windows-1252 读取。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8, and its few letters beyond ASCII do not tell its encoding surely; it was read as {encoding}, but may be {other}. Please check names and units, and choose the encoding.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is not UTF-8; it was read as {encoding}.</source>
@@ -7485,6 +7569,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>“{word}” is no threshold; write it as Cu=33.1.</source>
         <translation>“{word}”不是异常下限，请写成 Cu=33.1。</translation>
+    </message>
+    <message>
+        <source>全铁 may be total iron as Fe2O3 or as Fe; please choose.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

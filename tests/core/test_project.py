@@ -32,7 +32,10 @@ def test_a_project_survives_its_file(
     tmp_path: Path, names: list[str], with_job: bool, fingerprint: str
 ) -> None:
     table = str(tmp_path.resolve().joinpath(*names))
-    project = Project(table, fingerprint, job_for(table) if with_job else None)
+    runs = tuple(str(tmp_path.resolve() / "valley.runs" / name) for name in names)
+    project = Project(
+        table, fingerprint, job_for(table) if with_job else None, run=runs[0], other_runs=runs[1:]
+    )
     path = tmp_path / "survey.anomalyst"
     write_project(path, project)
     assert read_project(path) == project

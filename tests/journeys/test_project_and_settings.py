@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel
 
+from core.run_folder import RunFolder
 from gui import theme
 from gui.settings import Settings
 from tests.journeys.person import Person, write_survey
@@ -36,10 +37,36 @@ def test_a_project_that_moved_is_reopened_with_its_runs(
     assert person.session.training.seed == 9
     assert person.session.table is not None
     assert person.session.table.source == str(there / "survey.csv")
+    # the result is where it was, without a step
+    assert person.furniture.current == "map"
+    assert person.session.run == RunFolder(there / "valley.runs" / run.path.name)
+    assert person.map_page.table.model().rowCount() == 80
     person.go("runs")
     assert person.runs.list.rowCount() == 1
     person.click(person.runs.open)
     person.wait(lambda: person.furniture.current == "map")
+
+
+def test_runs_from_before_the_project_belong_to_it(
+    make_person: Callable[[], Person], tmp_path: Path
+) -> None:
+    person = make_person()
+    person.open_table(write_survey(tmp_path / "survey.csv"))
+    person.set_training(epochs=40)
+    before = person.train_to_the_end()
+    person.furniture.opening.save_project(tmp_path / "valley")
+    now = tmp_path / "valley.runs" / before.path.name
+    assert person.session.run == RunFolder(now)
+    assert not before.path.exists()
+    assert RunFolder(now).job().data.table == str(tmp_path / "survey.csv")
+    person.go("runs")
+    assert person.runs.list.rowCount() == 1
+    assert person.map_page.table.model().rowCount() == 80
+    person.leave()
+    person = make_person()
+    person.window.open("path", str(tmp_path / "valley.anomalyst"))
+    person.wait(lambda: person.session.run is not None)
+    assert person.furniture.current == "map"
     assert person.map_page.table.model().rowCount() == 80
 
 
