@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json as json_module
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from core.commands import elements, jobs, maps, results, runs, tables, thresholds, training
-from core.commands.channel import BAD_INPUT, Channel
+from core.commands.channel import BAD_INPUT, INTERRUPTED, Channel
 from core.events import Failed
-from datasets.messages import message
+from core.reporting import Reporter, silent
+from datasets.messages import Message, message
 
 app = typer.Typer(
     add_completion=False,
@@ -55,22 +56,42 @@ def worker(
 
 def run_words(words: list[str], told: Channel) -> int:
     """Carry out a command in this process, as a worker does; return its exit code."""
-    try:
-        result = app(args=words, standalone_mode=False, obj=told)
-    except typer.Exit as end:
-        return int(end.exit_code)
-    except Exception as error:
-        if not hasattr(error, "format_message"):
-            raise
-        told.report(Failed(message("{reason}", reason=error.format_message())))
-        return BAD_INPUT
-    return int(result or 0)
+    return _carried_out(words, told.report, obj=told)
 
 
 def main(words: list[str]) -> None:
     """Carry out the command of `words` and exit."""
     _speak_utf8()
-    app(args=words, prog_name="anomalyst")
+    sys.exit(_carried_out(words, silent, prog_name="anomalyst"))
+
+
+def _carried_out(words: list[str], report: Reporter, **options: Any) -> int:
+    """Carry out a command; what was typed wrong is one sentence, not a box of several lines."""
+    try:
+        result = app(args=words, standalone_mode=False, **options)
+    except typer.Exit as end:
+        return int(end.exit_code)
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as error:
+        # typer brings its own click, whose errors all have this
+        if not hasattr(error, "format_message"):
+            raise
+        report(Failed(_usage(error)))
+        return BAD_INPUT
+    return int(result or 0)
+
+
+def _usage(error: Any) -> Message:
+    """Return what was typed wrong, and where the options of its verb are listed."""
+    reason = " ".join(str(error.format_message()).split()).rstrip(".")
+    reason = reason.replace(": Value error, ", ": ")
+    verb = error.ctx.info_name if error.ctx is not None and error.ctx.parent is not None else ""
+    return message(
+        "{reason}; python main.py {help} lists what can be written.",
+        reason=reason,
+        help=f"{verb} --help".strip(),
+    )
 
 
 def _speak_utf8() -> None:

@@ -17,6 +17,7 @@ from core.exporting.written import check_place
 from core.numbers import count, percent
 from core.predictions import read_predictions, write_table
 from core.reporting import Reporter
+from core.result_tables import with_names
 from core.run_folder import RunFolder
 from datasets.messages import InputError, message
 
@@ -105,12 +106,15 @@ def _side_by_side(one: pa.Table, two: pa.Table) -> pa.Table:
 def report_comparison(
     first: RunFolder, second: RunFolder, out: Path | None, report: Reporter
 ) -> None:
-    """Tell which rows changed their class, and write them as CSV or Parquet where wanted."""
+    """Tell which rows changed their class, and write them as CSV or Parquet where wanted.
+
+    The file also has the column that names the rows, where the table of the runs has one.
+    """
     if out is not None:
         check_place(out, *first.tables, *second.tables)
     found = compare_runs(first, second)
     if out is not None:
-        write_table(found.table, out)
+        write_table(with_names(first, found.table, found.rows), out)
     else:
         for line in _lines(found):
             report(Notice(message("{text}", text=line)))

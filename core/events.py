@@ -75,6 +75,13 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Detail:
+    """A line for who reads along on a terminal; the window has lists of its own for it."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
 class Finished:
     """The command ended; `values` holds its small results."""
 
@@ -99,6 +106,7 @@ Event = (
     | Paused
     | Resumed
     | Notice
+    | Detail
     | Finished
     | Failed
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -125,35 +126,45 @@ def sparse_deposits(results: Results) -> NDArray[np.int64]:
 
 
 def draw_class_legend(
-    axes: Axes, results: Results, drawn: NDArray[np.int64], words: dict[str, str]
+    axes: Axes,
+    results: Results,
+    drawn: NDArray[np.int64],
+    words: dict[str, str],
+    lines: Sequence[Line2D] = (),
 ) -> None:
-    """Draw the classes with their counts, deposits as their symbols."""
+    """Draw the classes with their counts, deposits as their symbols, and entries of lines."""
     counts = np.bincount(results.codes[results.codes >= 0], minlength=len(results.palette))
     labels = [f"{name}  ({counts[code]:,})" for code, name in enumerate(results.class_names)]
     title = words["classes"]
     if len(drawn):
         title += f"\n{words['deposit']}: ● ■ ▲"
-    _legend(axes, results.palette, range(len(labels)), labels, title, symbols=bool(len(drawn)))
+    marks = _marks(results.palette, range(len(labels)), labels, symbols=bool(len(drawn)))
+    _legend(axes, [*marks, *lines], title)
 
 
 def draw_deposit_legend(
-    axes: Axes, results: Results, drawn: NDArray[np.int64], words: dict[str, str]
+    axes: Axes,
+    results: Results,
+    drawn: NDArray[np.int64],
+    words: dict[str, str],
+    lines: Sequence[Line2D] = (),
 ) -> None:
-    """Draw the classes of the deposits with the number of each, where any were drawn."""
+    """Draw the classes of the deposits with the number of each, and entries of lines."""
     if not len(drawn):
+        if lines:
+            _legend(axes, lines, "")
         return
     codes, counts = np.unique(drawn, return_counts=True)
     labels = [
         f"{results.class_names[code]}  ({count:,})"
         for code, count in zip(codes, counts, strict=True)
     ]
-    _legend(axes, results.palette, codes.tolist(), labels, words["deposit"], symbols=True)
+    marks = _marks(results.palette, codes.tolist(), labels, symbols=True)
+    _legend(axes, [*marks, *lines], words["deposit"])
 
 
-def _legend(
-    axes: Axes, colours: ClassColours, codes: Any, labels: list[str], title: str, *, symbols: bool
-) -> None:
-    handles = [
+def _marks(colours: ClassColours, codes: Any, labels: list[str], *, symbols: bool) -> list[Line2D]:
+    return [
         Line2D(
             [],
             [],
@@ -167,15 +178,18 @@ def _legend(
         )
         for code, label in zip(codes, labels, strict=True)
     ]
+
+
+def _legend(axes: Axes, handles: Sequence[Line2D], title: str) -> None:
     axes.legend(
-        handles=handles,
+        handles=list(handles),
         title=title,
         loc="upper left",
         bbox_to_anchor=(1.01, 1.0),
         frameon=False,
         alignment="left",
         borderaxespad=0.0,
-        ncols=1 + len(labels) // 32,
+        ncols=1 + len(handles) // 32,
     )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
-from numpy.typing import NDArray
+from matplotlib.transforms import Transform, offset_copy
 
 from core.crs import metres_of_a_degree
 from core.exporting.coordinate_system import system_of
 from core.exporting.results import Results
 
-Places = NDArray[np.float64]
+# points: how far the row of arrow and bar lies below the frame, and where each of them begins
+_ROW, _ARROW, _BAR = -44.0, 6.0, 34.0
+_HALF_ARROW = 9.0
+# inches: what a map has of a sheet at most; a number takes up to one
+_SHEET = (7.0, 5.0)
+_MOST_TICKS = 6
 # a label of an axis is about a tenth of it long
 _NEAR_END = 0.06
 _ALONG_X: dict[int, Literal["left", "center", "right"]] = {-1: "left", 0: "center", 1: "right"}
@@ -41,88 +45,43 @@ def metres_of_units(results: Results, x: float, y: float) -> tuple[float, float]
     return None if system is None else system.metres_of_units(x, y)
 
 
-def draw_scale_bar(axes: Axes, metres: float, *layers: Places) -> None:
-    """Draw a bar of a round length, about a fifth of the map's width, where it hides least.
+def draw_scale_bar(axes: Axes, metres: float) -> None:
+    """Draw a bar of a round length, about a fifth of the map's width, below the frame.
 
     Parameters
     ----------
     metres
         Length of a unit of x in the middle of the map.
-    layers
-        float64, shape (n, 2) each: places that it should not lie on, the most important ones first.
     """
-    left, right = axes.get_xlim()
+    left, right = sorted(axes.get_xlim())
     length = round_length((right - left) * metres / 5)
     text = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    share = length / metres / (right - left)
-    x, y = _freest(axes, share + 0.03, 0.075, layers)
-    _draw_ground(axes, x, y, share + 0.03, 0.075)
-    axes.plot(
-        [x + 0.015, x + 0.015 + share],
-        [y + 0.015, y + 0.015],
-        color="black",
-        linewidth=3,
-        solid_capstyle="butt",
-        transform=axes.transAxes,
-        zorder=6,
-        scalex=False,
-        scaley=False,
+    end = left + length / metres
+    row = _row_below(axes, axes.get_xaxis_transform(), _BAR)
+    bar = Line2D(
+        (left, end), (0, 0), color="black", linewidth=3, solid_capstyle="butt", transform=row
     )
-    axes.text(
-        x + 0.015 + share / 2,
-        y + 0.027,
+    # the axes would clip what lies outside of them
+    bar.set_clip_on(False)
+    axes.add_artist(bar)
+    axes.annotate(
         text,
-        ha="center",
-        va="bottom",
-        transform=axes.transAxes,
-        zorder=6,
+        (end, 0),
+        xycoords=row,
+        xytext=(5, 0),
+        textcoords="offset points",
+        va="center",
+        annotation_clip=False,
     )
 
 
-def _freest(
-    axes: Axes, width: float, height: float, layers: tuple[Places, ...]
-) -> tuple[float, float]:
-    """Return the lower left corner, as shares of the axes, of the box that covers fewest places.
+def _row_below(axes: Axes, across: Transform, right: float, up: float = 0.0) -> Transform:
+    """Return a transform to the row below the label of x, so many points farther right.
 
-    The upper right corner belongs to the north arrow. On a tie the first corner wins.
+    In points, not in shares of the axes: the ticks and letters above the row are as high on a map
+    of any shape.
     """
-    right, top = 0.98 - width, 0.98 - height
-    middle = (1 - width) / 2
-    corners = ((0.02, 0.02), (right, 0.02), (0.02, top), (middle, 0.02), (middle, top))
-    low, high = np.array([axes.get_xlim(), axes.get_ylim()]).T
-    shares = [(places - low) / (high - low) for places in layers]
-    # a symbol is wider than its place
-    edge = 0.015
-
-    def covered(corner: tuple[float, float]) -> tuple[int, ...]:
-        left, bottom = corner
-        return tuple(
-            int(
-                np.count_nonzero(
-                    (abs(share[:, 0] - left - width / 2) <= width / 2 + edge)
-                    & (abs(share[:, 1] - bottom - height / 2) <= height / 2 + edge)
-                )
-            )
-            for share in shares
-        )
-
-    return min(corners, key=covered)
-
-
-def _draw_ground(axes: Axes, left: float, bottom: float, width: float, height: float) -> None:
-    """Draw the pale ground on which black is seen on any map."""
-    axes.add_patch(
-        Rectangle(
-            (left, bottom),
-            width,
-            height,
-            facecolor="white",
-            alpha=0.8,
-            edgecolor="none",
-            transform=axes.transAxes,
-            zorder=5,
-        )
-    )
+    return offset_copy(across, axes.get_figure(root=True), x=right, y=_ROW + up, units="points")
 
 
 def round_length(length: float) -> float:
@@ -132,27 +91,40 @@ def round_length(length: float) -> float:
 
 
 def draw_north_arrow(axes: Axes, word: str) -> None:
-    """Draw an arrow along the map's y axis, which is grid north."""
-    _draw_ground(axes, 0.935, 0.85, 0.05, 0.135)
+    """Draw an arrow along the map's y axis, which is grid north, below the frame."""
+    row = _row_below(axes, axes.transAxes, _ARROW)
+    arrow = {"arrowstyle": "-|>", "color": "black", "linewidth": 1.5, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate(
+        "",
+        (0, 0),
+        xycoords=_row_below(axes, axes.transAxes, _ARROW, _HALF_ARROW),
+        xytext=(0, -2 * _HALF_ARROW),
+        textcoords="offset points",
+        annotation_clip=False,
+        arrowprops=arrow,
+    )
     axes.annotate(
         word,
-        xy=(0.96, 0.985),
-        xytext=(0.96, 0.875),
-        xycoords="axes fraction",
-        textcoords="axes fraction",
-        ha="center",
+        (0, 0),
+        xycoords=row,
+        xytext=(5, 0),
+        textcoords="offset points",
         va="center",
-        fontsize=10,
-        zorder=6,
-        arrowprops={"arrowstyle": "-|>", "color": "black", "linewidth": 1.5},
+        annotation_clip=False,
     )
 
 
-def set_ticks(axes: Axes, *, degrees: bool) -> None:
-    """Put a few ticks on both axes, as numbers people read: 500,000 or 117.25°."""
-    # letters along y are as long as two thirds of a fifth of it
-    for axis, most in ((axes.xaxis, 6), (axes.yaxis, 5)):
-        axis.set_major_locator(MaxNLocator(most))
+def set_ticks(axes: Axes, *, degrees: bool, shape: float = _SHEET[1] / _SHEET[0]) -> None:
+    """Put a few ticks on both axes, as numbers people read: 500,000 or 117.25°.
+
+    Parameters
+    ----------
+    shape
+        Height of the map over its width; a narrow one has room for fewer numbers.
+    """
+    wide, high = min(_SHEET[0], _SHEET[1] / shape), min(_SHEET[1], _SHEET[0] * shape)
+    for axis, inches in ((axes.xaxis, wide), (axes.yaxis, high)):
+        axis.set_major_locator(MaxNLocator(max(1, min(_MOST_TICKS, int(inches)))))
         axis.set_major_formatter(FuncFormatter(_degrees if degrees else _number))
     axes.tick_params(axis="y", labelrotation=90)
 

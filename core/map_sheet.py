@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import textwrap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-from core.events import Finished, TaskProgress
+from core.events import Finished, Notice, TaskProgress
 from core.exporting.coordinate_system import system_of
 from core.exporting.formats import PICTURES, suffix_of
 from core.exporting.layers import CLASS, Layer, layer
@@ -23,7 +24,7 @@ from core.exporting.results import Results
 from core.exporting.writing import read_results
 from core.exporting.written import check_place, result_written
 from core.gridding import Spread
-from core.map_drawing import draw_class_legend, draw_deposit_legend, draw_deposits, sparse_deposits
+from core.map_drawing import draw_class_legend, draw_deposit_legend, draw_deposits
 from core.map_fonts import font_families
 from core.map_layer import draw_classes, draw_values
 from core.map_scale import (
@@ -37,7 +38,8 @@ from core.map_scale import (
 from core.map_words import WORDS, layer_title
 from core.reporting import Reporter
 from core.run_folder import RunFolder
-from datasets.messages import InputError, message
+from core.sheet_outlines import draw_outlines
+from datasets.messages import InputError, Message, message
 
 # inches: A4 across with a margin
 SIZE = (10.0, 7.0)
@@ -64,6 +66,8 @@ class Sheet:
         Colours of classes that somebody chose.
     spread
         How scattered samples are spread over cells; None draws them as points.
+    outlines
+        Files whose lines and polygon edges are drawn over the map.
     """
 
     layer: str = CLASS
@@ -72,6 +76,7 @@ class Sheet:
     language: str = "en"
     colours: Mapping[str, str] = field(default_factory=dict)
     spread: Spread | None = None
+    outlines: tuple[Path, ...] = ()
 
     @property
     def words(self) -> dict[str, str]:
@@ -88,7 +93,7 @@ def write_map(run: RunFolder, out: Path, sheet: Sheet, report: Reporter) -> None
         written.
     """
     kind = suffix_of(out, PICTURES).lstrip(".")
-    check_place(out)
+    check_place(out, *map(str, sheet.outlines))
     report(TaskProgress(message("Drawing the map"), 0, 2))
     results = read_results(run, colours=sheet.colours)
     check_place(out, results.source)
@@ -98,33 +103,56 @@ def write_map(run: RunFolder, out: Path, sheet: Sheet, report: Reporter) -> None
             "and train again.",
             path=str(run.path),
         )
-    figure = draw_map(results, sheet)
+    notices: list[Message] = []
+    figure = draw_map(results, sheet, notices)
+    for notice in notices:
+        report(Notice(notice))
     report(TaskProgress(message("Writing"), 1, 2))
     with result_written(out) as part, _style():
         figure.savefig(part, dpi=sheet.dpi, format=kind, metadata=_metadata(kind))
-    report(Finished(message("The map is in {path}.", path=str(out)), {"out": str(out)}))
+    values = {"out": str(out), "notices": [asdict(notice) for notice in notices]}
+    report(Finished(message("The map is in {path}.", path=str(out)), values))
 
 
-def draw_map(results: Results, sheet: Sheet) -> Figure:
-    """Return the figure of results."""
+def draw_map(results: Results, sheet: Sheet, notices: list[Message] | None = None) -> Figure:
+    """Return the figure of results.
+
+    Parameters
+    ----------
+    notices
+        Receives what there is to say of the outlines.
+    """
     words = sheet.words
+    said = notices if notices is not None else []
     with _style():
         figure = Figure(figsize=SIZE, layout="constrained")
         axes = figure.add_subplot()
         if sheet.layer == CLASS:
             note = draw_classes(axes, results, sheet.spread, words)
-            draw_class_legend(axes, results, draw_deposits(axes, results), words)
+            deposits = draw_deposits(axes, results)
+            draw_class_legend(axes, results, deposits, words, _outlines(axes, results, sheet, said))
             shown = words["class"]
         else:
             drawn = layer(results, sheet.layer)
             shown = layer_title(drawn.name, str(drawn.title), words)
             scale, note = draw_values(axes, results, drawn, sheet.spread, words)
             _draw_scale(figure, axes, drawn, scale, shown)
-            draw_deposit_legend(axes, results, draw_deposits(axes, results), words)
+            deposits = draw_deposits(axes, results)
+            lines = _outlines(axes, results, sheet, said)
+            draw_deposit_legend(axes, results, deposits, words, lines)
         _dress(axes, results, words)
         _draw_title(figure, axes, results, sheet, shown, note)
         figure.draw_without_rendering()
     return figure
+
+
+def _outlines(axes: Axes, results: Results, sheet: Sheet, notices: list[Message]) -> list[Line2D]:
+    """Draw the outlines; return their entries of the legend."""
+    if not sheet.outlines:
+        return []
+    entries, said = draw_outlines(axes, sheet.outlines, results.crs)
+    notices += said
+    return entries
 
 
 @contextlib.contextmanager
@@ -171,20 +199,17 @@ def _dress(axes: Axes, results: Results, words: dict[str, str]) -> None:
     degrees = in_degrees(results)
     axes.set_xlabel(words["longitude" if degrees else "x"])
     axes.set_ylabel(words["latitude" if degrees else "y"])
-    set_ticks(axes, degrees=degrees)
     left, right = axes.get_xlim()
     bottom, top = axes.get_ylim()
     metres = metres_of_units(results, (left + right) / 2, (bottom + top) / 2)
-    axes.set_aspect(metres[1] / metres[0] if metres is not None else "equal")
+    aspect = metres[1] / metres[0] if metres is not None else 1.0
+    axes.set_aspect(aspect)
+    set_ticks(axes, degrees=degrees, shape=aspect * (top - bottom) / (right - left))
     axes.set_xlim(left, right)
     axes.set_ylim(bottom, top)
     place_tick_labels(axes)
     if metres is not None:
-        places = np.column_stack([results.x, results.y])
-        labelled = sparse_deposits(results)
-        # cells are everywhere alike
-        others = places[:0] if results.grid is not None else places
-        draw_scale_bar(axes, metres[0], places[labelled], others)
+        draw_scale_bar(axes, metres[0])
     draw_north_arrow(axes, words["north"])
 
 

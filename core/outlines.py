@@ -44,9 +44,13 @@ def write_outlines(
     """
     check_place(out, source)
     report(TaskProgress(message("Reading outlines"), 0, 3))
-    shapes, notices = _read(source, crs)
+    lines, notices = read_lines(source, crs, bounds)
     report(TaskProgress(message("Simplifying outlines"), 1, 3))
-    lines = _within(_as_lines(shapes, source), bounds, source)
+    if len(lines) == 0:
+        raise InputError(
+            "No outline of {path} lies near the survey; check the coordinate systems of both.",
+            path=str(source),
+        )
     levels, tolerances = _levels(lines, bounds)
     report(TaskProgress(message("Writing"), 2, 3))
     arrays: dict[str, Any] = {f"segments{n}": level for n, level in enumerate(levels)}
@@ -57,6 +61,29 @@ def write_outlines(
     )
     values = {"out": str(out), "notices": [asdict(notice) for notice in notices]}
     report(Finished(said, values))
+
+
+def read_lines(source: Path, crs: str, bounds: Bounds | None) -> tuple[Any, list[Message]]:
+    """Return the lines and polygon rings of a vector file in the system of a survey.
+
+    Parameters
+    ----------
+    crs, bounds
+        As of `write_outlines`.
+
+    Returns
+    -------
+    tuple
+        LineStrings, object array of shapely geometries, shape (lines,), none where none lies in
+        bounds; and what somebody should know of them.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read, or holds neither lines nor polygons.
+    """
+    shapes, notices = _read(source, crs)
+    return _within(_as_lines(shapes, source), bounds), notices
 
 
 def read_bounds(text: str) -> Bounds | None:
@@ -149,7 +176,7 @@ def _as_lines(shapes: Any, source: Path) -> Any:
     return found
 
 
-def _within(lines: Any, bounds: Bounds | None, source: Path) -> Any:
+def _within(lines: Any, bounds: Bounds | None) -> Any:
     import shapely
 
     # what a projection cannot reach becomes infinite and has no place on the map
@@ -158,11 +185,6 @@ def _within(lines: Any, bounds: Bounds | None, source: Path) -> Any:
     if bounds is not None and len(lines):
         clipped = shapely.get_parts(shapely.clip_by_rect(lines, *bounds))
         lines = clipped[shapely.get_num_points(clipped) > 1]
-    if len(lines) == 0:
-        raise InputError(
-            "No outline of {path} lies near the survey; check the coordinate systems of both.",
-            path=str(source),
-        )
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -14,7 +15,7 @@ from core.device import Place, choose_place
 from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
 from core.job import Job, outputs_of
-from core.loading import read_source
+from core.loading import read_labelled
 from core.networks.bp import BPNetwork
 from core.networks.forward import parameter_count
 from core.preparation import FittedPreparation
@@ -25,9 +26,13 @@ from core.run_folder import RunFolder
 from core.splitting import split, split_folds
 from core.targets import encode
 from core.trainers.rules import rule_of
+from core.unmatched import tell_labels
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
+
+if TYPE_CHECKING:
+    from core.labels import Labels
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,17 @@ class Fold:
 
 @dataclass(frozen=True)
 class Parts:
-    """Everything a network is trained and judged on."""
+    """Everything a network is trained and judged on.
+
+    Attributes
+    ----------
+    labels
+        What became of every deposit, None where the labels are a column of the table.
+    """
 
     dataset: Dataset
     folds: tuple[Fold, ...]
+    labels: Labels | None = None
 
     @property
     def is_cross_validated(self) -> bool:
@@ -68,7 +80,8 @@ class Parts:
 def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> Parts:
     """Read the table, split it and prepare it, fitted on the training part alone."""
     report(TaskProgress(message("Reading the table"), 0, 2))
-    table = read_source(job.data.table, job.data.reading)
+    read = read_labelled(job.data.table, job.data.reading)
+    table = read.table
     _check_fingerprint(job, table.fingerprint, folder, report)
     dataset = assemble(
         table,
@@ -81,6 +94,8 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
     )
     for notice in dataset.notices:
         report(Notice(notice))
+    if read.labels is not None:
+        tell_labels(read.labels, report)
     report(TaskProgress(message("Preparing the features"), 1, 2))
     folds, notices = _folds(job, dataset)
     # the folds of one table have much the same to say
@@ -90,7 +105,7 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
         )
     for notice in {str(notice): notice for notice in notices}.values():
         report(Notice(notice))
-    return Parts(dataset, folds)
+    return Parts(dataset, folds, read.labels)
 
 
 def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:

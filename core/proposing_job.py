@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.distinct import MOST_CLASSES
+from core.events import Notice
 from core.files import absolute_from
 from core.job import Data, Job, Network, default_activations, parse_layers
-from core.loading import read_source
+from core.loading import read_labelled
 from core.proposing import (
     prepared_inputs,
     propose_network,
@@ -16,10 +18,15 @@ from core.proposing import (
     propose_training,
 )
 from core.reading import Reading
+from core.reporting import Reporter, silent
+from core.unmatched import tell_labels
 from datasets.assembling import assemble
 from datasets.columns import Table
 from datasets.messages import InputError
 from datasets.roles import guess_crs, propose_roles
+
+if TYPE_CHECKING:
+    from core.labels import Labels
 
 
 def propose_job(
@@ -32,6 +39,7 @@ def propose_job(
     layers: str = "",
     crs: str = "",
     reading: Reading | None = None,
+    report: Reporter = silent,
 ) -> Job:
     """Return a job for a table, guessing what is not given.
 
@@ -39,6 +47,8 @@ def propose_job(
     ----------
     reading
         How the table is read and labelled; None decides everything from the file.
+    report
+        Hears what became of the deposits, where the labels come from a file of them.
 
     Raises
     ------
@@ -46,7 +56,8 @@ def propose_job(
         When the table cannot be read, a column is absent or the target cannot be learned.
     """
     reading = reading or Reading()
-    table = read_source(source, reading)
+    read = read_labelled(source, reading)
+    table = read.table
     if not target:
         raise InputError(
             "No target is given: name the column of classes with --target, or a file of deposits "
@@ -71,6 +82,8 @@ def propose_job(
             column=data.target,
             count=f"{len(dataset.class_names):,}",
         )
+    if read.labels is not None:
+        _tell(read.labels, report)
     preparation = propose_preparation(len(dataset.labelled))
     inputs = prepared_inputs(preparation, len(data.features))
     network = propose_network(inputs, len(dataset.class_names))
@@ -83,6 +96,12 @@ def propose_job(
         network=network,
         training=propose_training(preparation),
     )
+
+
+def _tell(labels: Labels, report: Reporter) -> None:
+    for notice in labels.notices:
+        report(Notice(notice))
+    tell_labels(labels, report)
 
 
 def propose_data(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.files import absolute_from
-from core.name_columns import name_column
+from core.name_columns import class_column, name_column
 from core.numbers import NumberError, parse_number
 from core.reading import Deposits, Reading
 from datasets.columns import Table
@@ -124,15 +124,16 @@ def _columns_of_samples(table: Table) -> dict[str, str]:
 def _columns_of_deposits(points: Table, kind: str) -> dict[str, str]:
     roles = propose_roles(points, kind or None)
     of_role = {role.role: role.column for role in roles}
-    texts = (
-        (column.name, "text", column.missing, len(set(column.values)))
+    texts = [
+        (column.name, "text", column.missing, len(set(column.values) - {None}))
         for column in points.columns
         if column.kind == "text"
-    )
+    ]
+    kind = of_role.get("target", "") or class_column(texts, points.rows)
     return {
         "x": of_role.get("x", ""),
         "y": of_role.get("y", ""),
-        "kind": of_role.get("target", ""),
-        "name": name_column(texts, points.rows, without=of_role.get("target", "")),
+        "kind": kind,
+        "name": name_column(texts, points.rows, without=kind),
         "crs": points.crs or guess_crs(points, roles),
     }

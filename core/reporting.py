@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from core.events import (
+    Detail,
     Event,
     Failed,
     Finished,
@@ -87,6 +88,8 @@ class TerminalReporter:
                 self._show(str(event.what), event.done, event.total, "")
             case Notice():
                 self._say(f"Note: {event.message}")
+            case Detail():
+                self._say(f"  {event.message}")
             case Paused() | Resumed():
                 self._say(f"{type(event).__name__} at epoch {event.epoch:,}")
             case Finished():

@@ -56,9 +56,15 @@ def _some(table: pa.Table) -> pa.Table:
     return table
 
 
-def with_names(run: RunFolder, table: pa.Table) -> pa.Table:
-    """Put the names of the rows beside their numbers."""
-    found = row_names(run.job().data, table.num_rows)
+def with_names(run: RunFolder, table: pa.Table, rows: int = -1) -> pa.Table:
+    """Put the names of the rows beside their numbers.
+
+    Parameters
+    ----------
+    rows
+        Number of rows that the run classified, where these are some of them.
+    """
+    found = row_names(run.job().data, table.num_rows if rows < 0 else rows)
     if found is None:
         return table
     name, values = found

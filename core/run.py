@@ -23,6 +23,7 @@ from core.run_folder import RunFolder
 from core.run_log import logging_to
 from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
 from core.tries import Tries
+from core.unmatched import keep_unmatched
 from datasets.field_reasons import reason_of
 from datasets.messages import InputError, message
 
@@ -56,6 +57,7 @@ def run_job(
         if not was_there:
             _create(folder, job)
         with folder.held(), logging_to(folder.log_path):
+            keep_unmatched(parts.labels, folder.unmatched_path, report)
             return _train_and_judge(job, folder, parts, network, place, control, report, live_map)
     except InputError as error:
         # a run that another process is working on is not ours to judge

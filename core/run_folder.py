@@ -31,7 +31,8 @@ class RunFolder:
 
     ``job.toml`` what was asked · ``run.json`` its name and date · ``history.csv`` a row an epoch ·
     ``checkpoint.safetensors`` all that resuming needs · ``model/`` all that predicting needs ·
-    ``predictions.parquet`` · ``evaluation.json`` · ``outcome.json`` why it ended · ``log.txt``.
+    ``predictions.parquet`` · ``evaluation.json`` · ``outcome.json`` why it ended ·
+    ``unmatched.csv`` deposits that label no sample · ``log.txt``.
     """
 
     path: Path
@@ -65,6 +66,10 @@ class RunFolder:
         return self.path / "evaluation.json"
 
     @property
+    def unmatched_path(self) -> Path:
+        return self.path / "unmatched.csv"
+
+    @property
     def outcome_path(self) -> Path:
         return self.path / "outcome.json"
 
@@ -96,7 +101,7 @@ class RunFolder:
     @property
     def tables(self) -> tuple[Path, ...]:
         """The tables of the run, which no result that is taken away may replace."""
-        return (self.predictions_path, self.history_path)
+        return (self.predictions_path, self.history_path, self.unmatched_path)
 
     @property
     def exists(self) -> bool:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from datasets.codes import is_missing_code
+from datasets.foreign_names import names_columns
 from datasets.head import Head, is_numeric, rows_at
 from datasets.headers import Heading
 from datasets.raw_sheet import RawSheet
@@ -17,6 +18,8 @@ from datasets.units import element_of, unit_of, unit_word
 
 _COLUMNS_LOOKED_AT = 4
 _ROWS_LOOKED_AT = 1000
+_SAMPLES_COMPARED = 50
+_ROWS_BELOW = 5
 _WORTH = np.full(256, -_COLUMNS_LOOKED_AT - 1, dtype=np.int16)
 _WORTH[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), *range(128, 256)]] = 1
 
@@ -44,7 +47,8 @@ def another_table(raw: RawSheet, head: Head, heading: Heading) -> AnotherTable |
     """Find the first row below the samples' beginning that names other columns than the heading.
 
     Such a row has names of elements or of columns where the columns hold numbers, two or more, and
-    numbers stand below it. A row that repeats the names as they are is none.
+    numbers stand below it; below a blank line, or with numbers in two columns below it, any words
+    may be names. A row that repeats the names as they are is none.
     """
     if not heading.names or not heading.numeric:
         return None
@@ -59,7 +63,8 @@ def another_table(raw: RawSheet, head: Head, heading: Heading) -> AnotherTable |
         # a print of many pages repeats titles, units and methods too
         if cells in above:
             continue
-        if _names_others(cells, names, heading) and _is_above_numbers(raw, row, heading):
+        known = _names_others(cells, names, heading) and _is_above_numbers(raw, row, heading)
+        if known or _names_any(raw, row, cells, names, heading):
             new = [cell for cell, name in zip(cells, names, strict=True) if cell and cell != name]
             return AnotherTable(row, int(raw.lines[row]), ", ".join(new[:3]))
     return None
@@ -119,6 +124,20 @@ def _names_others(cells: list[str], names: list[str], heading: Heading) -> bool:
         return False
     enough = len(naming) >= 2 or (len(naming) == 1 and others > 0)
     return enough and any(cell.casefold() != name.casefold() for cell, name in above)
+
+
+def _names_any(
+    raw: RawSheet, row: int, cells: list[str], names: list[str], heading: Heading
+) -> bool:
+    samples = rows_at(raw, np.arange(heading.first, row)[-_SAMPLES_COMPARED:])
+    below = []
+    for other in rows_at(raw, np.arange(row + 1, min(row + 1 + _ROWS_BELOW, raw.rows))):
+        if not any(other):
+            break
+        below.append(other)
+    apart = raw.lines[row] - raw.lines[row - 1] > 1 or not any(samples[-1])
+    samples = [other for other in samples if any(other)]
+    return names_columns(cells, names, samples, below, heading.numeric, apart=bool(apart))
 
 
 def _is_name(cell: str, known: set[str]) -> bool:

@@ -71,6 +71,7 @@ def number_column(
     codes: tuple[str, ...],
     limit: str,
     lines: NDArray[np.int64],
+    upper: str = "",
 ) -> Applied:
     """Finish a column of numbers.
 
@@ -88,16 +89,19 @@ def number_column(
         Detection limit that stands above the column, "" for none.
     lines
         int64, shape (rows,): line of the sheet of each row.
+    upper
+        Upper limit of the method that stands above the column, "" for none.
     """
     values = found.values
     below = _marked(len(values), found.below)
     above = _marked(len(values), found.above) if len(found.above) else None
     applied = Applied(Column(name, "number", values, below, 0, above))
     _list_unread(applied, cells, found.words, lines)
-    _fill_limits(applied, found, limit)
+    _fill_limits(applied, found, limit, upper)
     _take_codes(values, below, above, (*recipe.missing, *codes))
     _take_negatives(values, below, recipe)
     _tell(applied, cells, found)
+    _tell_converted(applied, cells, found, recipe.unit)
     missing = ~np.isfinite(values)
     if missing.any():
         values[missing] = np.nan
@@ -151,18 +155,16 @@ def _list_unread(
     )
 
 
-def _fill_limits(applied: Applied, found: NumberCells, limit: str) -> None:
-    """Give ``<LOD`` the limit above the column, or the one most of its other cells have."""
+def _fill_limits(applied: Applied, found: NumberCells, limit: str, upper: str) -> None:
+    """Give ``<LOD`` and ``>ULD`` the limit above the column, or the one most other cells have."""
     rows = found.limitless
     if not len(rows):
         return
     values, column = applied.column.values, applied.column
-    below = np.intersect1d(rows, found.below)
-    stated = judge(limit, Signs()).value if limit else np.nan
-    known = Counter(values[found.below][~np.isnan(values[found.below])].tolist())
-    if np.isnan(stated) and known:
-        stated = known.most_common(1)[0][0]
-    values[below] = stated
+    for marked, text in ((found.below, limit), (found.above, upper)):
+        here = np.intersect1d(rows, marked)
+        if len(here):
+            values[here] = _usual_limit(values[marked], text)
     unknown = int(np.isnan(values[rows]).sum())
     if unknown:
         applied.notices.append(
@@ -173,6 +175,31 @@ def _fill_limits(applied: Applied, found: NumberCells, limit: str) -> None:
                 count=unknown,
             )
         )
+
+
+def _usual_limit(limits: NDArray[np.float64], text: str) -> float:
+    """Return the limit that is stated, else the most frequent one; NaN without any."""
+    stated = judge(text, Signs()).value if text else np.nan
+    known = Counter(limits[~np.isnan(limits)].tolist())
+    return known.most_common(1)[0][0] if np.isnan(stated) and known else stated
+
+
+def _tell_converted(applied: Applied, cells: Cells, found: NumberCells, unit: str) -> None:
+    rows = found.converted
+    if not len(rows):
+        return
+    place = int(np.searchsorted(cells.odd, rows[0]))
+    applied.notices.append(
+        message(
+            "{column} has cells in another unit than {unit} ({count}, the first “{text}” in row "
+            "{row}); they were converted.",
+            column=applied.column.name,
+            unit=unit,
+            count=len(rows),
+            text=cells.texts[cells.codes[place]].strip()[:80],
+            row=int(rows[0]) + 1,
+        )
+    )
 
 
 def _take_codes(

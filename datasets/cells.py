@@ -72,6 +72,8 @@ def read_cells(column: pa.ChunkedArray, signs: Signs) -> Cells:
 def as_strings(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return any Arrow column as text, "" where a value is missing; dates as ISO writes them."""
     kind = column.type
+    if pa.types.is_string(kind) and not column.null_count:
+        return column
     if pa.types.is_dictionary(kind):
         column = pc.cast(column, kind.value_type)
     try:

@@ -14,9 +14,11 @@ from datasets.codes import (
 )
 from datasets.conversions import cation, convertible_units
 from datasets.decisions import Decided
+from datasets.derived import why_derived
 from datasets.kinds import Draft
 from datasets.messages import Message, message
 from datasets.recipe import ColumnRecipe, Recipe
+from datasets.units import derived_kind
 
 # a unit that stands in fewer cells is no unit of the column for sure
 _MOST_CELLS = 0.5
@@ -114,7 +116,17 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
     given, name = draft.given, draft.name
     if element:
         told = message("{text} names it.", text=draft.head.written or name)
-        decided.choose("element", given.element or None, element, told, column=name)
+        doubt = _total_iron(draft)
+        decided.choose(
+            "element",
+            given.element or None,
+            element,
+            doubt or told,
+            sure=doubt is None,
+            column=name,
+        )
+    elif kind := derived_kind(draft.head.written):
+        decided.note("element", "", why_derived(kind), column=name)
     if draft.unit:
         told = (
             message("The cells or the lines above them state it.")
@@ -135,6 +147,13 @@ def _note_substance(draft: Draft, element: str, method: str, decided: Decided) -
     if method:
         told = message("The name or the lines above the samples state it.")
         decided.choose("method", given.method or None, method, told, column=name)
+
+
+def _total_iron(draft: Draft) -> Message | None:
+    """全铁 is total iron: as Fe2O3 in most rock analyses, as Fe in those of ores."""
+    if "全铁" not in draft.head.written or "O" in draft.head.written.upper():
+        return None
+    return message("全铁 may be total iron as Fe2O3 or as Fe; please choose.")
 
 
 def _few_units(draft: Draft) -> Message | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -15,13 +16,23 @@ from datasets.columns import Column, Table
 Axis = Literal["x", "y"]
 Style = Literal["degrees", "east-north", "x-y"]
 
+# Names of national grids and datums, as they stand beside easting, northing, x and y.
+_GRIDS = (
+    r"utm(?: ?(?:zone ?)?\d{1,2} ?[ns]?)?|lambert ?(?:93|72|2008|i{1,3}|iv|2)?(?: etendu| étendu)?|"
+    r"l93|rgf ?93|etrs(?: ?89)?|nad ?(?:27|83)|ed ?50|nztm(?: ?2000)?|nzmg|osgb(?: ?36)?|"
+    r"sweref ?99(?: ?tm)?|rt ?90|etrs ?tm ?35 ?fin|tm ?35 ?fin|kkj|ykj|ntm|mtm(?: ?\d{1,2})?|"
+    r"cgcs ?2000|beijing ?54|xian ?80|sirgas(?: ?2000)?|psad ?56|sad ?69|lo ?\d\d|dhdn|"
+    r"gauss ?(?:kr(?:ü|ue|u)ger)?|mgi|ch1903\+?|lv ?(?:03|95)|epsg ?\d{4,6}"
+)
 # Joined to a word or letter these make it a coordinate; "m" so that `easting_m` and `x (m)` count.
 _BEFORE = (
-    r"(?:utm|point|coord(?:inate)?s?|coor|gps|location|wgs(?:84)?|gk|"
+    rf"(?:{_GRIDS}|"
+    r"point|coord(?:inate)?s?|coor|gps|location|wgs(?:84)?|gk|"
     r"mga(?:94|2020)?|amg|bng|gda(?:94|2020)?|proj|map|cent(?:er|re)|坐标)"
 )
 _AFTER = (
-    r"(?:utm|mga(?:94|2020)?|amg|bng|gda(?:94|2020)?|"
+    rf"(?:{_GRIDS}|"
+    r"mga(?:94|2020)?|amg|bng|gda(?:94|2020)?|"
     r"coord(?:inate)?s?|coor|coo|loc(?:ation)?|pos|proj|(?:32|33|34|35)?wgs(?:84)?|m|km|dd|"
     r"dec(?:imal)?|deg(?:rees?)?|坐标)"
 )
@@ -74,6 +85,7 @@ class CoordinateName:
     rest: str
 
 
+@lru_cache(maxsize=1 << 15)
 def coordinate_name(name: str) -> CoordinateName | None:
     """Return what a header says of a coordinate, or None when it says nothing."""
     # The parts stay apart: `La_T` is lanthanum by method T, not a latitude.

@@ -21,6 +21,7 @@ from datasets.file_deciding import (
 from datasets.finishing import finished_table
 from datasets.kinds import Draft, decide_kind, draft_column, provisional
 from datasets.layout import Layout, lay_out
+from datasets.limits_beside import with_limits_beside
 from datasets.messages import Message
 from datasets.naming import Heads
 from datasets.numerals import Signs
@@ -91,6 +92,7 @@ def propose(raw: RawSheet, recipe: Recipe | None = None, told: Told | None = Non
     )
     form = None if across else decide_long_form(layout, cells, recipe, decided)
     drafts = qualified(_drafts(layout, cells, signs, recipe, form), form, decided)
+    with_limits_beside(drafts, decided)
     for draft in drafts:
         if not draft.given.omitted:
             decide_kind(draft, decided)

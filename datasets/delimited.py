@@ -44,6 +44,7 @@ class TextCells:
     encoding: str
     dialect: Dialect
     notices: tuple[Message, ...]
+    doubt: Message | None = None
 
 
 def read_text(
@@ -146,6 +147,7 @@ class _Reader:
             encoding.name,
             self.dialect or Dialect(),
             tuple(notices),
+            encoding.doubt,
         )
 
     def _begin(self, block: bytes) -> bytes:

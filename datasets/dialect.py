@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 
 from datasets.forgiving import split_text
 from datasets.grammar import Dialect
+from datasets.odd_separators import odd_separators
 
 # On a tie the first one wins: commas and blanks also stand inside numbers and names.
-SEPARATORS = ("\t", ";", "|", "^", "~", "；", "，", ",", " ")
+SEPARATORS = ("\t", ";", "|", "^", "~", "\x1f", "\x1e", "；", "，", ",", " ")
 _ROWS = 150
 _CELLS = 12_000
 _WELL = 0.5
+# fewer lines of prose do not outweigh the lines of a table
+_PROSE_LINES = 60
 _STATED = re.compile('\ufeff?"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 _ESCAPED_QUOTE = re.compile(r"\\[\"']")
 _ESCAPED = re.compile(r"\\[\"',;\t|^~]")
@@ -71,9 +74,49 @@ def find_dialect(
     # words and times have blanks in them: blanks separate only what nothing else does
     if " " in separators and best.score < _WELL:
         best = max(best, _best(head, [" "], quote, escape), key=lambda one: one.score)
+    doubtful = best.score <= _WELL or best.dialect.separator == " "
+    if doubtful and not separator and not stated:
+        lower = _below_prose(head, quote, escape)
+        if lower and (lower.score > best.score or best.dialect.separator == " "):
+            best = lower
+    if not separator and not stated:
+        best = _odd(head, best, quote)
     if best.score <= 0 and not separator and not stated:
         return replace(best.dialect, separator=",")
     return best.dialect
+
+
+def _below_prose(head: str, quote: str | None, escape: str | None) -> _Judged | None:
+    """Judge the last lines alone, where many lines of prose above them hide the separator."""
+    lines = head.splitlines(keepends=True)
+    if len(lines) < _PROSE_LINES:
+        return None
+    for share in (2, 4, 8):
+        part = "".join(lines[-len(lines) // share :])
+        found = _best(part, [sep for sep in _present(part) if sep != " "], quote, escape)
+        if found.score >= max(_WELL, _best(part, [" "], quote, escape).score):
+            return found
+    return None
+
+
+def _odd(head: str, best: _Judged, quote: str | None) -> _Judged:
+    """Return the dialect with a separator that few files have, where it splits better.
+
+    It does where no usual sign splits the first line, and where each usual sign is a part of it.
+    """
+    found = odd_separators(head, SEPARATORS)
+    first = head.splitlines()[0] if found else ""
+    sign = best.dialect.separator
+    parts = [
+        odd
+        for odd in found
+        if sign in odd and head.count(sign) == head.count(odd) * odd.count(sign)
+    ]
+    wanted = parts or ([] if best.score >= _WELL and sign in first else found)
+    marks = ['"'] if quote is None else [quote]
+    judged = [_judge(head, Dialect(odd, mark)) for odd in wanted for mark in marks]
+    even = [one for one in judged if one.score >= _WELL and (parts or one.score > best.score / 2)]
+    return max(even, key=lambda one: (len(one.dialect.separator), one.score), default=best)
 
 
 def _best(head: str, separators: list[str], quote: str | None, escape: str | None) -> _Judged:
@@ -118,10 +161,19 @@ def _present(head: str) -> list[str]:
 
 
 def _quotes(head: str, separator: str) -> list[str]:
-    """Double quotes, and single ones where whole cells stand between them."""
+    """Double quotes, and single ones where whole cells stand between them.
+
+    Single ones come first where cells begin with one only to end with one, and no double one is
+    there.
+    """
     edge = re.escape(separator)
-    single = re.compile(rf"(?:^|{edge})[ ]*'[^'\r\n]*'[ ]*(?:{edge}|$)", re.MULTILINE)
-    return ['"', "'"] if single.search(head) else ['"']
+    single = re.compile(rf"(?:^|{edge})[ ]*'[^'\r\n]*'[ ]*(?={edge}|\r|$)", re.MULTILINE)
+    whole = len(single.findall(head))
+    if not whole:
+        return ['"']
+    opened = len(re.findall(rf"(?:^|{edge})[ ]*'", head, re.MULTILINE))
+    only = whole > 1 and whole == opened and '"' not in head
+    return ["'", '"'] if only else ['"', "'"]
 
 
 def _escapes(head: str) -> list[str]:

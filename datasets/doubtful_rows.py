@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datasets.first_sample import TITLE
+from datasets.first_sample import TITLE, holds_numbers
 from datasets.head import Head
 from datasets.row_labels import label_of
 from datasets.wordy_samples import reads_as_names
+
+# a preamble of keys and values states fewer numbers
+_MOST_KEYS = 8
 
 
 def doubtful_names(
@@ -32,11 +35,17 @@ def _repeats(cells: list[str]) -> bool:
 
 
 def doubtful_titles(
-    head: Head, names: list[int], kinds: dict[int, str], titles: tuple[int, ...]
+    head: Head,
+    names: list[int],
+    kinds: dict[int, str],
+    titles: tuple[int, ...],
+    numeric: frozenset[int],
 ) -> list[int]:
-    """Return rows left out below the names that no label explains."""
+    """Return rows left out below the names that no label explains, and many numbers above them."""
     last = names[-1] if names else len(head.rows)
-    return [
+    numbers = [row for row in titles if row < last and holds_numbers(head.rows[row], numeric)]
+    many = numbers if len(numbers) > _MOST_KEYS else []
+    return many + [
         row
         for row in titles
         if row > last

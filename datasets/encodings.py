@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 import numpy as np
 
-from datasets.byte_patterns import (
-    high_lines,
-    is_chinese,
-    is_cyrillic,
-    is_text,
-    is_traditional,
-    wide_name,
-)
+from datasets.byte_patterns import high_lines, is_text, wide_name
+from datasets.encoding_faults import Fault, Opener, blocks_of, first_fault
+from datasets.encoding_scores import Guess, guesses, is_chinese_by_chance_utf8
+from datasets.languages import TITLES
 from datasets.messages import InputError, Message, message
 
-Opener = Callable[[], BinaryIO]
+__all__ = ["Encoding", "Fault", "Opener", "find_encoding", "first_fault"]
 
-BLOCK = 1 << 23
 _HEAD = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,12 +23,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_TITLES = {
-    "gb18030": "GB 18030",
-    "cp950": "Big5",
-    "cp1252": "Windows-1252",
-    "cp1251": "Windows-1251",
-}
+# as many bits as the likeliest encoding must be better than the next, and cost for a byte
+_CLEAR = 8.0
+_CLEAR_CHINESE = 3.0
+_FITTING = 6.5
+# an encoding that costs more makes no words
+_POSSIBLE = 12.0
+# so many NUL bytes are left out of a text however short it is
+_FEW_NUL = 8
+_RARE = ("cp866", "koi8_r", "mac_roman", "cp850")
 _STRAY = "anomalyst.stray"
 
 
@@ -51,37 +47,21 @@ class Encoding:
         "strict", or the handler that reads single bytes of another encoding.
     notices
         What was worked around.
+    doubt
+        Why another encoding is possible as well; None when it is sure.
     """
 
     name: str
     errors: str = "strict"
     notices: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True)
-class Fault:
-    """The first byte that an encoding does not know.
-
-    Attributes
-    ----------
-    position
-        In the file, from 0.
-    line
-        From 1.
-    byte
-        As "0xFF".
-    """
-
-    position: int
-    line: int
-    byte: str
+    doubt: Message | None = None
 
 
 def find_encoding(opened: Opener, source: str, named: str = "") -> Encoding:
     """Find the encoding of a text.
 
-    A byte order mark decides; then the pattern of NUL bytes; then strict UTF-8, GB 18030 where it
-    gives Chinese, Windows-1252.
+    A byte order mark decides; then the pattern of NUL bytes; then strict UTF-8; then the encoding
+    in which the letters make the likeliest words.
 
     Parameters
     ----------
@@ -110,41 +90,22 @@ def find_encoding(opened: Opener, source: str, named: str = "") -> Encoding:
     _refuse_binary(head, source)
     fault = first_fault(opened, "utf-8")
     if fault is None:
-        return Encoding("utf-8")
+        return _utf8_or_chinese(opened, head)
     return _eight_bit(opened, source, fault)
 
 
-def first_fault(opened: Opener, encoding: str) -> Fault | None:
-    """Return the first byte that `encoding` does not know, None when it knows all."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    ascii_is_same = encoding in ("utf-8", "utf-8-sig", "gb18030", "cp1252", "cp1251", "cp950")
-    read = pending = 0
-    with opened() as stream:
-        for block, last in _blocks(stream):
-            try:
-                if pending or last or not (ascii_is_same and block.isascii()):
-                    decoder.decode(block, last)
-            except UnicodeDecodeError as error:
-                # the error counts from what was left of the block before
-                return _fault(opened, read - pending + error.start, error.object[error.start])
-            read += len(block)
-            pending = len(decoder.getstate()[0])
-    return None
-
-
-def _fault(opened: Opener, position: int, byte: int) -> Fault:
-    with opened() as stream:
-        before = stream.read(position)
-    line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
-    return Fault(position, line, f"0x{byte:02X}")
-
-
-def _blocks(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    block = stream.read(BLOCK)
-    while block:
-        following = stream.read(BLOCK)
-        yield block, not following
-        block = following
+def _utf8_or_chinese(opened: Opener, head: bytes) -> Encoding:
+    """Return UTF-8, but GB 18030 for a few Chinese words that are valid UTF-8 by chance."""
+    short = len(head) < _HEAD and not head.isascii()
+    if not short or not is_chinese_by_chance_utf8(high_lines(head)):
+        return Encoding("utf-8")
+    if first_fault(opened, "gb18030") is not None:
+        return Encoding("utf-8")
+    doubt = message(
+        "The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was "
+        "read as GB 18030. Please check names and units, and choose the encoding."
+    )
+    return Encoding("gb18030", notices=(doubt,), doubt=doubt)
 
 
 def _chosen(opened: Opener, source: str, name: str) -> Encoding:
@@ -178,22 +139,20 @@ def _chosen(opened: Opener, source: str, name: str) -> Encoding:
 
 def _eight_bit(opened: Opener, source: str, fault: Fault) -> Encoding:
     """Choose among the encodings without a mark for a text that is not UTF-8."""
-    sample = _sample(opened, fault.position)
     stray = _mostly_utf8(opened, fault, "utf-8")
     if stray:
         return stray
-    if is_cyrillic(sample) and first_fault(opened, "cp1251") is None:
-        return _told("cp1251")
-    if is_traditional(sample) and first_fault(opened, "cp950") is None:
-        return _told("cp950")
-    in_chinese = first_fault(opened, "gb18030")
-    if in_chinese is None and is_chinese(sample):
-        return _told("gb18030")
-    western = first_fault(opened, "cp1252")
-    if western is None:
-        return _told("cp1252")
-    if in_chinese is None:
-        return _told("gb18030")
+    found = guesses(_sample(opened, fault.position))
+    for guess in found:
+        rare = guess.encoding in _RARE
+        if guess.per_byte > (_FITTING if rare else _POSSIBLE):
+            continue
+        if first_fault(opened, guess.encoding) is None:
+            return _told(guess, found)
+    for guess in found:
+        if guess.encoding in ("cp1252", "gb18030") and first_fault(opened, guess.encoding) is None:
+            return _told(guess, found)
+    western = first_fault(opened, "cp1252") or fault
     raise InputError(
         "The text encoding of {source} cannot be told: the byte {byte} at position {position}, "
         "line {line}, fits none of UTF-8, GB 18030 and Windows-1252; choose the encoding, or save "
@@ -205,23 +164,39 @@ def _eight_bit(opened: Opener, source: str, fault: Fault) -> Encoding:
     )
 
 
-def _told(name: str) -> Encoding:
-    said = message("The text is not UTF-8; it was read as {encoding}.", encoding=_TITLES[name])
-    return Encoding(name, notices=(said,))
+def _told(guess: Guess, found: list[Guess]) -> Encoding:
+    title = TITLES[guess.encoding]
+    said = message("The text is not UTF-8; it was read as {encoding}.", encoding=title)
+    others = [one for one in found if one.text != guess.text]
+    clear = _CLEAR_CHINESE if guess.encoding == "gb18030" else _CLEAR
+    if guess is found[0] and others[0].bits - guess.bits >= clear and guess.per_byte <= _FITTING:
+        return Encoding(guess.encoding, notices=(said,))
+    doubt = message(
+        "The text is not UTF-8, and its few letters beyond ASCII do not tell its encoding surely; "
+        "it was read as {encoding}, but may be {other}. Please check names and units, and choose "
+        "the encoding.",
+        encoding=title,
+        other=TITLES[others[0].encoding],
+    )
+    return Encoding(guess.encoding, notices=(doubt,), doubt=doubt)
 
 
 def _sample(opened: Opener, position: int) -> bytes:
     """Return lines with bytes above 127, from the place where there are some."""
     with opened() as stream:
-        stream.seek(max(position - _HEAD, 0))
-        return high_lines(stream.read(2 * _HEAD))
+        start = max(position - _HEAD, 0)
+        stream.seek(start)
+        part = stream.read(2 * _HEAD)
+    if start:
+        part = part[part.find(b"\n") + 1 :]
+    return high_lines(part)
 
 
 def _mostly_utf8(opened: Opener, fault: Fault, name: str) -> Encoding | None:
     """Return UTF-8 where but a few bytes of another encoding stand in it."""
     with opened() as stream:
         good = bad = 0
-        for block, _ in _blocks(stream):
+        for block, _ in blocks_of(stream):
             text = block.decode("utf-8", errors="surrogateescape")
             codes = np.frombuffer(text.encode("utf-32-le", errors="surrogatepass"), dtype=np.uint32)
             escaped = (codes >= 0xDC80) & (codes <= 0xDCFF)
@@ -252,9 +227,11 @@ codecs.register_error(_STRAY, _read_stray)
 
 def _refuse_binary(head: bytes, source: str) -> None:
     codes = np.frombuffer(head, dtype=np.uint8)
-    # tab, line ends, form feed, Ctrl-Z and escape stand in texts
-    control = (codes < 32) & ~np.isin(codes, (9, 10, 11, 12, 13, 26, 27))
-    if control.sum() > max(0.02 * len(codes), 1):
+    # tab, line ends, form feed, Ctrl-Z, escape and two separators stand in texts
+    control = (codes < 32) & ~np.isin(codes, (9, 10, 11, 12, 13, 26, 27, 30, 31))
+    nul = int((codes == 0).sum())
+    few = _FEW_NUL if nul == control.sum() and head.isascii() else 1
+    if control.sum() > max(0.02 * len(codes), few):
         raise InputError(
             "The file {source} is binary, not text; save it as CSV and load that.", source=source
         )

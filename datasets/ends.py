@@ -44,6 +44,15 @@ _NOTE = re.compile(
     r"资料来源|数据来源|[(（]?以下空白|-+ ?以下空白)(?![a-z]).*",
     re.IGNORECASE,
 )
+# what no sample is called, whatever stands beside it: a comma in a sentence parts it into cells
+_SAID = re.compile(
+    r"(?:notes?|n\.?b\.?|remarks?|comments?|(?:data )?sources?|legend|key|abbreviations?|"
+    r"disclaimer|references?|methods?|units?|footnotes?|quellen?|anmerkung(?:en)?|bemerkung(?:en)?|"
+    r"remarques?|fuentes?|notas?|fontes?|примечани[ея]|источники?|"
+    r"备注|附注|注|说明|资料来源|数据来源|来源) ?[:：].*|"
+    r"(?:©|\(c\) ?\d{4}|copyright\b|all (?:values|results|concentrations|analyses) (?:in|are)\b).*",
+    re.IGNORECASE,
+)
 # who signed: 审核：张三
 _SIGNED = re.compile(
     r"(?:审核|校核|复核|制表|批准|签发|分析|检测|检验|测试|主检|报出|填表|日期).{0,4}[:：].*|"
@@ -136,9 +145,31 @@ def _is_foot(row: list[str], samples: list[list[str]], numeric: frozenset[int]) 
         return True
     if _summarizes(row):
         return not _comes_as_text(row, samples)
-    if any(row[column] and is_numeric(row[column]) for column in numeric if column < len(row)):
+    if _says(row):
+        return sum(map(_says, samples)) <= 0.2 * len(samples)
+    values = [row[column] for column in sorted(numeric) if column < len(row) and row[column]]
+    if not any(c.isalnum() for c in filled[0]) and not any(c.isdigit() for c in "".join(values)):
+        lettered = sum(any(c.isalnum() for c in "".join(other[:1])) for other in samples)
+        return lettered >= 0.8 * len(samples)
+    if any(map(is_numeric, values)):
         return False
-    return _signs(row) or _is_note(row, filled, samples)
+    return _signs(row) or _is_note(row, filled, samples) or _is_prose(row, values, samples)
+
+
+def _says(row: list[str]) -> bool:
+    return bool(_SAID.fullmatch(next((cell for cell in row if cell), "")))
+
+
+def _is_prose(row: list[str], values: list[str], samples: list[list[str]]) -> bool:
+    """Words where the samples have numbers, behind a name that is none of a sample."""
+    words = [cell for cell in values if not is_blank(cell)]
+    column = next(k for k, cell in enumerate(row) if cell)
+    fuller = [other for other in samples if sum(map(bool, other)) > sum(map(bool, row))]
+    others = [other[column] for other in fuller if other[column]]
+    if not words or row[-1] or not others:
+        return False
+    numbered = all(any(c.isdigit() for c in other) for other in others)
+    return numbered and not any(c.isdigit() for c in row[column])
 
 
 def _comes_as_text(row: list[str], samples: list[list[str]]) -> bool:
@@ -159,11 +190,15 @@ def _comes_as_text(row: list[str], samples: list[list[str]]) -> bool:
 def _is_note(row: list[str], filled: list[str], samples: list[list[str]]) -> bool:
     """One or two cells of text where samples have many, unlike the names of samples."""
     usual = float(np.median([sum(map(bool, other)) for other in samples])) if samples else 0
-    if len(filled) > max(1, 0.34 * usual) or usual < 3:
+    if len(filled) > max(1, 0.34 * usual) or usual < 2:
         return False
     column = next(k for k, cell in enumerate(row) if cell)
     if _NOTE.fullmatch(row[column]):
-        return True
+        # #9 is no remark where the samples are called #1, #2
+        shapes = {shape_of(other[column]) for other in samples}
+        return row[column][0].isalnum() or shape_of(row[column]) not in shapes
+    if usual < 3:
+        return False
     # other notes, and means, tell nothing of how samples are named
     fuller = [
         other

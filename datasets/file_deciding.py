@@ -8,10 +8,13 @@ from datasets.cells import Cells, as_strings
 from datasets.columns import Table
 from datasets.coordinates import find_pair
 from datasets.decisions import Decided
+from datasets.dialect import SEPARATORS
+from datasets.languages import TITLES
 from datasets.layout import Layout
 from datasets.long_form import find_long_form
 from datasets.messages import Message, message
 from datasets.numerals import Signs
+from datasets.odd_separators import separator_doubt
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import LongForm, Recipe
 from datasets.signs import find_signs
@@ -20,7 +23,6 @@ from datasets.torn_numbers import torn_numbers
 
 _ROWS_LOOKED_AT = 2000
 _VALUES_LOOKED_AT = 600
-_ENCODINGS = {"gb18030": "GB 18030", "cp1252": "Windows-1252"}
 
 
 def note_file(raw: RawSheet, recipe: Recipe, decided: Decided) -> None:
@@ -30,9 +32,13 @@ def note_file(raw: RawSheet, recipe: Recipe, decided: Decided) -> None:
     if not raw.encoding:
         return
     decided.choose(
-        "encoding", recipe.encoding or None, raw.encoding, _reason_encoding(raw.encoding)
+        "encoding",
+        recipe.encoding or None,
+        raw.encoding,
+        raw.encoding_doubt or _reason_encoding(raw.encoding),
+        sure=raw.encoding_doubt is None,
     )
-    torn = torn_numbers(raw)
+    torn = torn_numbers(raw) or separator_doubt(raw, SEPARATORS)
     decided.choose(
         "separator",
         recipe.separator or None,
@@ -50,9 +56,9 @@ def note_file(raw: RawSheet, recipe: Recipe, decided: Decided) -> None:
 
 
 def _reason_encoding(encoding: str) -> Message:
-    if encoding in _ENCODINGS:
+    if encoding in TITLES:
         return message(
-            "The text is not UTF-8; it was read as {encoding}.", encoding=_ENCODINGS[encoding]
+            "The text is not UTF-8; it was read as {encoding}.", encoding=TITLES[encoding]
         )
     if encoding == "utf-8":
         return message("All its bytes are valid UTF-8.")

@@ -44,6 +44,7 @@ def finished_table(
                 without_codes(codes, draft.given.not_missing),
                 draft.head.limit,
                 layout.lines,
+                draft.head.upper,
             )
         return text_column(draft.name, draft.cells)
 

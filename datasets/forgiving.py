@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from datasets.grammar import Dialect, lenient_cells, literal_cells, plain_cells, strict_cells
 
-# A cell of more lines than this is taken for a quote that was never closed.
+# A cell of more lines than this is only one where its lines are unlike rows.
 _MOST_LINES = 1000
+# Characters that are split once more with each line that may close a quote.
+_MOST_WORK = 20_000_000
 
 
 @dataclass
@@ -133,7 +135,8 @@ class _Reader:
         taken: list[str] = []
         record = line
         cells, is_open = strict_cells(_body(record), self.dialect)
-        while cells is None and is_open and len(taken) < _MOST_LINES:
+        work = 0
+        while cells is None and is_open and (len(taken) < _MOST_LINES or work < _MOST_WORK):
             following = self._take()
             if following is None:
                 if not final:
@@ -142,6 +145,7 @@ class _Reader:
             taken.append(following)
             record += following
             if self.dialect.escape or self.dialect.quote in following:
+                work += len(record)
                 cells, is_open = strict_cells(_body(record), self.dialect)
         if cells is not None and (not taken or self._fits(cells, [line, *taken])):
             return self._checked(cells)
@@ -150,7 +154,7 @@ class _Reader:
 
     def _fits(self, cells: list[str], lines: list[str]) -> bool:
         """Tell a cell of several lines from a quote that swallowed rows."""
-        if self.width < 2 or len(cells) == self.width:
+        if self.width < 2 or (len(cells) == self.width and len(lines) <= _MOST_LINES):
             return True
         rows = sum(len(plain_cells(_body(line), self.dialect)) == self.width for line in lines)
         return rows <= len(lines) / 2

@@ -70,7 +70,7 @@ class FurtherRows:
         apart = recipe.coordinates is None or recipe.coordinates.form == "apart"
         if recipe.layout != "wide" or not apart or recipe.checks not in ("", "keep"):
             return None
-        if raw.escape or raw.separator in (" ", "") or not raw.separator.isascii():
+        if raw.escape or len(raw.separator.strip(" ")) != 1 or not raw.separator.isascii():
             return None
         layout = lay_out(raw, recipe, Decided())
         renamed = {column.name: name for name, column in recipe.columns.items() if column.name}
@@ -140,8 +140,10 @@ class FurtherRows:
             return text_column(name, cells).column
         codes = without_codes(recipe.missing or (), decided.not_missing)
         lines = np.arange(1, len(cells.values) + 1, dtype=np.int64)
-        limit = place.head.limit
-        return number_column(name, cells, draft.numbers, decided, codes, limit, lines).column
+        head = place.head
+        return number_column(
+            name, cells, draft.numbers, decided, codes, head.limit, lines, head.upper
+        ).column
 
 
 def _finite(column: pa.ChunkedArray) -> int:

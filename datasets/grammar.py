@@ -17,7 +17,7 @@ class Dialect:
     Attributes
     ----------
     separator
-        One character; " " stands for a run of blanks and tabs.
+        One to three characters; " " stands for a run of blanks and tabs.
     quote, escape
         One character, or "" for none. A quote inside quotes is doubled or escaped.
     wrapped
@@ -52,6 +52,8 @@ class Dialect:
     def plain(self) -> re.Pattern[str]:
         """A cell without quotes."""
         end = r" \t" if self.separator == " " else re.escape(self.separator)
+        if len(self.separator) > 1:
+            return re.compile(rf"(?:(?!{end}).)*+", re.DOTALL)
         if not self.escape:
             return re.compile(rf"[^{end}]*+", re.DOTALL)
         escape = re.escape(self.escape)
@@ -117,7 +119,7 @@ def _cells(record: str, dialect: Dialect, *, strict: bool) -> tuple[list[str], i
         at = match.end()  # type: ignore[union-attr]
         if blanks and at == len(record):
             break
-        at += not blanks
+        at += 0 if blanks else len(dialect.separator)
     return cells, None
 
 
@@ -132,12 +134,12 @@ def _skip_plain(record: str, at: int, dialect: Dialect, cells: list[str]) -> int
     if separator < 0:
         return at
     cells += record[at:separator].split(dialect.separator)
-    return separator + 1
+    return separator + len(dialect.separator)
 
 
 def lenient_cells(body: str, dialect: Dialect) -> list[str]:
     """Split a line whose quotes are wrong as Python's csv does: a cell ends outside quotes."""
-    if dialect.separator == " ":
+    if dialect.separator == " " or len(dialect.separator) > 1:
         return []
     signs = {"quotechar": dialect.quote or None, "escapechar": dialect.escape or None}
     try:

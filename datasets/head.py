@@ -16,10 +16,13 @@ from datasets.numerals import Signs, judge, plain
 from datasets.raw_sheet import RawSheet
 
 HEAD_ROWS = 60
+_SEARCHED = 45
 _SAMPLED = 200
 _LONGEST = 100
 _AUTOMATIC = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?|\.\.\.\d+|#?nan", re.IGNORECASE)
 _GUARD = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+# accountants write -123.4 so; (2019) may be a year, (12) a number of a column
+_BRACKETED = re.compile(r"\((?!(?:19|20)\d\d\))(?:\d{3,}|\d[\d,' ]*[.,]\d+)\)")
 _NUMBERISH = re.compile(r"[<>≤≥~]?=?\s*[+-]?[\d.,' ]*\d[\d.,' ]*(?:[eE][+-]?\d+)?\s*%?[<>]?")
 
 
@@ -30,29 +33,38 @@ class Head:
     Attributes
     ----------
     rows
-        The first `HEAD_ROWS` rows, cells trimmed, names that a program made up left blank.
+        The first `HEAD_ROWS` rows, more below a long preamble; cells trimmed, names that a program
+        made up left blank.
     later
         Some rows spread over the whole sheet, the first ones only where it is short.
     lines
         Line of each of `rows`.
+    total
+        Number of rows of the sheet.
     """
 
     rows: list[list[str]]
     later: list[list[str]]
     lines: list[int]
+    total: int
 
     def below(self, first: int) -> list[list[str]]:
         """Return the rows from `first` on, and of a longer sheet those spread over it."""
-        return self.rows[first:] + (self.later if len(self.rows) == HEAD_ROWS else [])
+        return self.rows[first:] + (self.later if len(self.rows) < self.total else [])
 
     @property
     def width(self) -> int:
         return len(self.rows[0]) if self.rows else 0
 
+    @property
+    def searched(self) -> int:
+        """Number of rows among which the names are looked for."""
+        return _SEARCHED + max(0, len(self.rows) - HEAD_ROWS)
 
-def head_of(raw: RawSheet) -> Head:
-    """Take the first rows and a sample of the others."""
-    count = min(HEAD_ROWS, raw.rows)
+
+def head_of(raw: RawSheet, preamble: int = 0) -> Head:
+    """Take the first rows, below `preamble` rows of prose, and a sample of the others."""
+    count = min(HEAD_ROWS + preamble, raw.rows)
     start = min(count, raw.rows // 2)
     later = np.unique(np.linspace(start, max(raw.rows - 1, start), _SAMPLED).astype(np.int64))
     later = later[later < raw.rows]
@@ -60,6 +72,7 @@ def head_of(raw: RawSheet) -> Head:
         rows_at(raw, np.arange(count)),
         rows_at(raw, later),
         [int(line) for line in raw.lines[:count]],
+        raw.rows,
     )
 
 
@@ -110,7 +123,7 @@ def is_numeric(cell: str) -> bool:
     text = plain(cell)
     if len(text) > _LONGEST:
         return False
-    if _NUMBERISH.fullmatch(text):
+    if _NUMBERISH.fullmatch(text) or _BRACKETED.fullmatch(text):
         return True
     return judge(text, Signs()).sort in ("number", "below", "above", "infinite")
 

@@ -9,22 +9,26 @@ import numpy as np
 
 from datasets.doubtful_rows import doubtful_names, doubtful_titles
 from datasets.first_sample import (
-    SEARCHED,
-    TITLE,
     first_sample,
     is_note,
     numeric_columns,
+    rows_of_numbers,
     wordy_rows,
 )
-from datasets.head import Head, is_blank, is_numeric
+from datasets.head import Head, is_numeric
 from datasets.methods import is_method
+from datasets.name_rows import adds_names, undoubled, with_mixed
+from datasets.naming import is_sample_name
+from datasets.number_names import are_years, names_numbers, rise_evenly
 from datasets.record_rows import Records, find_records
 from datasets.row_labels import is_upper_limit, label_of
 from datasets.units import element_of, unit_word
+from datasets.unnamed_rows import unnamed_rows
+from datasets.upper_tables import upper_tables
 from datasets.wordy_samples import says_nothing
 
 _MOST_NAME_ROWS = 3
-_LONGEST_GROUP = 40
+_LEFT_OUT = ("notes", "figures", "unclear")
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,10 @@ class Heading:
         First samples that hold words where numbers stand; they might be names as well.
     doubtful
         Rows that might be samples as well: second lines of names that say no more than the first,
-        and rows left out between names and samples.
+        rows left out between names and samples, and limits without a label. Without names, a
+        first row of numbers that may be names.
+    upper
+        Rows of other tables above the names.
     """
 
     names: tuple[int, ...]
@@ -61,6 +68,7 @@ class Heading:
     numeric: frozenset[int] = field(default=frozenset())
     wordy: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
+    upper: tuple[int, ...] = ()
 
 
 def find_heading(head: Head) -> Heading:
@@ -79,8 +87,7 @@ def find_heading(head: Head) -> Heading:
     if first is None:
         return _of_words(head, labelled)
     if first == 0:
-        named = _names_numbers(head, numeric)
-        return Heading((0,) if named else (), None, None, (), (), int(named), numeric)
+        return _without_words(head, numeric)
     return _above(head, first, numeric, labelled)
 
 
@@ -102,29 +109,36 @@ def without_label(row: list[str], below: list[list[str]]) -> list[str]:
 
 
 def _labelled_rows(head: Head) -> dict[int, str]:
-    """Rows with a label; only where more than one is labelled, or limits are."""
+    """Rows with a label; only where more than one is labelled, limits are, or a name is above."""
     found = {}
-    for number, row in enumerate(head.rows[:SEARCHED]):
+    for number, row in enumerate(head.rows[: head.searched]):
         label = label_of(row)
         if label and sum(map(bool, row)) > 1:
             found[number] = label
     kinds = set(found.values())
-    return found if len(kinds) > 1 or kinds == {"limits"} else {}
+    if len(kinds) > 1 or kinds == {"limits"}:
+        return found
+    return {row: kind for row, kind in found.items() if _is_below_name(head, row)}
 
 
-def _names_numbers(head: Head, numeric: frozenset[int]) -> bool:
-    """Whether a first row of numbers holds names all the same: years, grain sizes beside a word."""
-    row = head.rows[0]
-    if len(head.rows) < 2:
+def _is_below_name(head: Head, row: int) -> bool:
+    """Whether a label stands under the name of a column, and nothing but words beside it."""
+    cells = head.rows[row]
+    column = next(k for k, cell in enumerate(cells) if cell)
+    if not row or not is_sample_name(head.rows[row - 1][column]) or any(map(is_numeric, cells)):
         return False
-    wordy = [column for column in range(len(row)) if row[column] and not is_numeric(row[column])]
-    if any(column in numeric and not is_blank(row[column]) for column in wordy):
-        return True
-    found = [float(row[c]) for c in sorted(numeric) if row[c].isdigit()]
-    steps = np.diff(found)
-    counted = len(found) >= 3 and len(set(steps.tolist())) == 1 and steps[0] > 0
-    second = [float(head.rows[1][c]) for c in sorted(numeric) if head.rows[1][c].isdigit()]
-    return bool(counted) and not (len(second) == len(found) and np.ptp(np.diff(second)) == 0)
+    return all(head.rows[row - 1][k] for k, cell in enumerate(cells) if cell)
+
+
+def _without_words(head: Head, numeric: frozenset[int]) -> Heading:
+    """A first row of numbers: names if they count or are years, and doubtful if they may be."""
+    years = are_years(head, numeric)
+    named = years or names_numbers(head, numeric)
+    rising = len(numeric) > 1 and rise_evenly(head.rows[0])
+    whole = all(row[k].isdigit() or not row[k] for row in head.below(1) for k in numeric)
+    unsure = rising and (whole or not named)
+    names, doubtful = (0,) if named else (), (0,) if unsure else ()
+    return Heading(names, None, None, (), (), int(named), numeric, doubtful=doubtful)
 
 
 def _of_words(head: Head, labelled: dict[int, str]) -> Heading:
@@ -146,25 +160,36 @@ def _of_words(head: Head, labelled: dict[int, str]) -> Heading:
 
 def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, str]) -> Heading:
     """Tell apart the rows above the samples, from the lowest up."""
-    kinds = {row: labelled.get(row) or _kind(head.rows[row]) for row in range(first)}
+    matching = {*rows_of_numbers(head, numeric, labelled), *_bare_numbers(head, first)}
+    unnamed = unnamed_rows(head, sorted(matching - labelled.keys()), numeric)
+    unnamed = {row: kind for row, kind in unnamed.items() if row < first}
+    kinds = {
+        row: labelled.get(row) or unnamed.get(row) or _kind(head.rows[row]) for row in range(first)
+    }
     units = _last(kinds, "units")
     methods = _last(kinds, "methods")
     limits = tuple(
         sorted(
             (row for row in range(first) if kinds[row] == "limits"),
-            key=lambda row: is_upper_limit(head.rows[row]),
+            key=lambda row: (is_upper_limit(head.rows[row]), row in unnamed and _level(head, row)),
         )
     )
     names: list[int] = []
     for row in reversed(range(first)):
-        if row in limits or row in (units, methods) or kinds[row] == "notes" or is_note(head, row):
+        if (
+            row in limits
+            or row in (units, methods)
+            or kinds[row] in _LEFT_OUT
+            or is_note(head, row)
+        ):
             continue
-        if not names or (len(names) < _MOST_NAME_ROWS and _adds_names(head, row, names, numeric)):
+        if not names or (len(names) < _MOST_NAME_ROWS and adds_names(head, row, names)):
             names.insert(0, row)
         else:
             break
-    names = _with_mixed(head, names, units, methods)
-    used = {*names, *limits, units, methods}
+    names = with_mixed(head, names, units, methods)
+    upper = upper_tables(head, names[0]) if names else ()
+    used = {*names, *limits, units, methods, *upper}
     titles = tuple(row for row in range(first) if row not in used)
     return Heading(
         tuple(names),
@@ -177,9 +202,27 @@ def _above(head: Head, first: int, numeric: frozenset[int], labelled: dict[int, 
         wordy_rows(head, first, numeric),
         (
             *doubtful_names(head, names, units, methods),
-            *doubtful_titles(head, names, kinds, titles),
+            *doubtful_titles(head, names, kinds, titles, numeric),
+            *unnamed,
         ),
+        upper,
     )
+
+
+def _level(head: Head, row: int) -> float:
+    """Return how large the numbers of a row without a label are: of two, the lower limits first."""
+    found = [float(cell) for cell in head.rows[row] if re.fullmatch(r"\d+(?:\.\d+)?", cell)]
+    return float(np.median(found)) if found else 0.0
+
+
+def _bare_numbers(head: Head, end: int) -> list[int]:
+    """Return the rows above `end` that hold numbers alone, two or more, the first column blank."""
+    rows = [[cell for cell in row if cell] for row in head.rows[:end]]
+    return [
+        number
+        for number, cells in enumerate(rows)
+        if len(cells) > 1 and not head.rows[number][0] and all(map(is_numeric, cells))
+    ]
 
 
 def _kind(row: list[str]) -> str:
@@ -187,7 +230,7 @@ def _kind(row: list[str]) -> str:
     if not filled:
         return ""
     units = sum(bool(unit_word(cell)) for cell in filled)
-    methods = sum(is_method(_undoubled(cell, row)) and element_of(cell) != cell for cell in filled)
+    methods = sum(is_method(undoubled(cell, row)) and element_of(cell) != cell for cell in filled)
     if units >= 0.5 * len(filled):
         return "units"
     if says_nothing(filled):
@@ -197,46 +240,3 @@ def _kind(row: list[str]) -> str:
 
 def _last(kinds: dict[int, str], kind: str) -> int | None:
     return max((row for row, found in kinds.items() if found == kind), default=None)
-
-
-def _adds_names(head: Head, row: int, names: list[int], numeric: frozenset[int]) -> bool:
-    """Whether a row above the names belongs to them: groups, or names that lack below."""
-    cells = head.rows[row]
-    filled = [column for column, cell in enumerate(cells) if cell]
-    if len(filled) < 2 or any(TITLE.fullmatch(cells[c]) for c in filled):
-        return False
-    if any(is_numeric(cells[c]) or len(cells[c]) > _LONGEST_GROUP for c in filled):
-        return False
-    below = [bool(any(head.rows[name][c] for name in names)) for c in range(head.width)]
-    if any(not below[column] for column in filled):
-        return True
-    return max(filled) >= head.width / 3
-
-
-def _with_mixed(head: Head, names: list[int], units: int | None, methods: int | None) -> list[int]:
-    """Add rows of units or methods in which names stand as well, as X and Y above coordinates."""
-    mixed = list(names)
-    for row, test in ((units, unit_word), (methods, is_method)):
-        if row is None:
-            continue
-        cells = head.rows[row]
-        others = [
-            column
-            for column, cell in enumerate(cells)
-            if cell and not test(_undoubled(cell, cells)) and not _is_label_cell(cells, column)
-        ]
-        bare = [c for c in others if not any(head.rows[name][c] for name in names)]
-        if bare or (others and len(others) > 1):
-            mixed.append(row)
-    return sorted(mixed)
-
-
-def _is_label_cell(cells: list[str], column: int) -> bool:
-    first = next((k for k, cell in enumerate(cells) if cell), -1)
-    return column == first and bool(label_of(cells))
-
-
-def _undoubled(cell: str, row: list[str]) -> str:
-    """Take away the number that pandas puts behind a name it met before: ``ME-ICP41.7``."""
-    stem = re.sub(r"\.\d+$", "", cell)
-    return stem if stem != cell and stem in row else cell

@@ -13,7 +13,7 @@ from datasets.columns import Column
 from datasets.coordinates import coordinate_name
 from datasets.decisions import Decided
 from datasets.messages import Message, message
-from datasets.naming import Heads
+from datasets.naming import Heads, is_sample_name
 from datasets.number_cells import (
     AMOUNT_SHARE,
     NUMBER_SHARE,
@@ -148,8 +148,9 @@ def _kind(draft: Draft) -> tuple[str, Message, bool]:
         if known and not len(numbers.words):
             return "number", message("It has no number, but its name is one of an amount."), True
         return "text", message("It has no number."), not draft.amounts
-    if numbers.share < _least(draft):
-        return "text", _few_numbers(draft, numbers.share), not (draft.amounts or draft.element)
+    share = numbers.strict_share if is_sample_name(draft.head.written) else numbers.share
+    if share < _least(draft):
+        return "text", _few_numbers(draft, share), not (draft.amounts or draft.element)
     names = why_names(draft.head, draft.cells, draft.amounts or bool(draft.element))
     if names is not None:
         return "text", names, True

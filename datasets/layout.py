@@ -9,13 +9,15 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from datasets.another_table import AnotherTable, another_table
+from datasets.comment_rows import without_comments
 from datasets.decisions import Decided
 from datasets.ends import FootRow, find_end
-from datasets.head import Head, head_of
+from datasets.head import Head
 from datasets.headers import Heading, find_heading, without_label
 from datasets.line_notes import note_lines, tell_foot
 from datasets.messages import InputError, message
 from datasets.naming import Heads, column_heads, heads_of, unique, without_doubtful
+from datasets.preamble import head_below_prose
 from datasets.raw_sheet import RawSheet
 from datasets.recipe import Recipe
 from datasets.rows import (
@@ -26,6 +28,7 @@ from datasets.rows import (
     without_pages,
     without_repeats,
 )
+from datasets.upper_tables import upper_tables
 
 _KNOWN_SHARE = 0.5
 
@@ -74,7 +77,7 @@ def lay_out(raw: RawSheet, recipe: Recipe, decided: Decided) -> Layout:
             "The table {source} holds no text at all; choose a table with a header and rows.",
             source=raw.source,
         )
-    head = head_of(raw)
+    head = head_below_prose(raw)
     heading, heads = _heading(raw, head, recipe, decided)
     end, foot = _end(raw, head, heading, recipe, decided)
     if heading.first >= end:
@@ -89,6 +92,7 @@ def lay_out(raw: RawSheet, recipe: Recipe, decided: Decided) -> Layout:
     lines = raw.lines[heading.first : end]
     columns, lines = without_repeats(columns, lines, head, heading, decided)
     columns, lines = without_pages(columns, lines, decided)
+    columns, lines = without_comments(columns, lines, heading.numeric, decided)
     columns, lines = without_blank(columns, lines, decided)
     heads, columns = without_empty(shifted(heads, columns, decided), columns, decided)
     if not len(lines):
@@ -177,7 +181,8 @@ def _chosen(raw: RawSheet, head: Head, found: Heading, recipe: Recipe) -> Headin
     first = max(heads, default=-1) + 1 if recipe.names is not None else found.first
     if recipe.first is not None:
         first = int(np.searchsorted(raw.lines, recipe.first))
-    used = {*names, units, methods, *found.limits}
+    upper = upper_tables(head, min([first, *names, len(head.rows)]))
+    used = {*names, units, methods, *found.limits, *upper}
     limits = tuple(row for row in found.limits if row < first)
     return replace(
         found,
@@ -187,6 +192,7 @@ def _chosen(raw: RawSheet, head: Head, found: Heading, recipe: Recipe) -> Headin
         first=first,
         limits=limits,
         titles=tuple(row for row in range(min(first, len(head.rows))) if row not in used),
+        upper=upper,
     )
 
 

@@ -11,7 +11,8 @@ from datasets.coordinates import coordinate_name
 from datasets.head import clean_cell
 from datasets.messages import Message, message
 from datasets.methods import is_method, method_of
-from datasets.units import element_of, unit_of, unit_word
+from datasets.row_labels import is_upper_limit
+from datasets.units import derived_kind, element_of, unit_of, unit_word
 
 _SAMPLE_NAME = re.compile(
     r".*(?:sample|samp(?:id|no|_)|specimen|lab[ _.-]?(?:id|no|num)|descr|样品|样号|编号|分析号|"
@@ -34,8 +35,9 @@ class Heads:
         As it stands in the file, "" where there is none.
     element, unit, method
         As name and rows of units and methods state them.
-    limit
-        Text of the detection limit above the column, "" where there is none.
+    limit, upper
+        Texts of the detection limit and of the upper limit above the column, "" where there is
+        none.
     other_unit
         That the name states where the line of units states another one.
     guarded
@@ -50,6 +52,7 @@ class Heads:
     limit: str = ""
     other_unit: str = ""
     guarded: bool = False
+    upper: str = ""
 
 
 def column_heads(
@@ -85,17 +88,22 @@ def column_heads(
         written = _joined([row[column] for row in filled if row[column] not in {"", *taken}])
         if not written and methods and method:
             written = methods[column]
-        limit = next((row[column] for row in limits if row[column]), "")
-        found.append(_heads(written, unit, method, limit))
+        lower, upper = (
+            next((row[column] for row in limits if row[column] and is_upper_limit(row) is top), "")
+            for top in (False, True)
+        )
+        found.append(replace(_heads(written, unit, method, lower), upper=upper))
     return found
 
 
 def _heads(written: str, unit: str, method: str, limit: str) -> Heads:
     named = unit_of(written)
+    place = coordinate_name(written)
     return Heads(
         written,
         written,
-        element_in(written),
+        # Y Lambert93 is no yttrium
+        "" if place is not None and place.sure else element_in(written),
         unit or named,
         method or method_of(written),
         limit,
@@ -121,7 +129,7 @@ def heads_of(names: tuple[str, ...]) -> list[Heads]:
 def element_in(name: str) -> str:
     """Return the element of a name that may begin with a method or a group: ``ICP41 Ag``."""
     found = element_of(name)
-    if found or " " not in name:
+    if found or " " not in name or derived_kind(name):
         return found
     last = name.rsplit(" ", 1)[1]
     return element_of(last) if len(last) <= 6 and last[:1].isupper() and not last.isupper() else ""

@@ -14,7 +14,7 @@ from datasets.codes import is_missing_code
 from datasets.conversions import unit_factor
 from datasets.head import without_guard
 from datasets.messages import InputError
-from datasets.numerals import Judged, Signs, Sort, judge
+from datasets.numerals import Judged, Signs, Sort, is_unsure_number, judge
 
 NUMBER_SHARE = 0.9
 # of a column whose name says that it holds amounts
@@ -47,6 +47,10 @@ class NumberCells:
         Number of cells with ``±``, and of those with the other decimal sign.
     numbers
         Number of cells that are numbers or limits with a number.
+    converted
+        int64 rows of cells in another unit than that of the column.
+    unsure
+        Number of `words` that are numbers in brackets or with a mark, such as (12.5) and 5*.
     """
 
     values: NDArray[np.float64]
@@ -61,11 +65,23 @@ class NumberCells:
     uncertain: int
     other_sign: int
     numbers: int
+    converted: NDArray[np.int64]
+    unsure: int = 0
+
+    @property
+    def strict_share(self) -> float:
+        """Share of numbers, where those in brackets or with a mark count as words."""
+        filled = self.numbers + len(self.words)
+        return self.numbers / filled if filled else 0.0
 
     @property
     def share(self) -> float:
-        """Share of numbers among the cells that are neither blank nor a code."""
-        filled = self.numbers + len(self.words)
+        """Share of numbers among the cells that are neither blank nor a code.
+
+        Numbers with a mark do not make a column one of words, unless most are such.
+        """
+        unsure = self.unsure if self.unsure < self.numbers else 0
+        filled = self.numbers + len(self.words) - unsure
         return self.numbers / filled if filled else 0.0
 
 
@@ -86,6 +102,7 @@ def number_cells(
     judged = [_judge(text, signs, missing, concentration) for text in cells.texts]
     counts = np.bincount(cells.codes, minlength=len(judged))
     unit_here = unit or _unit_in_cells(judged, counts)
+    other = np.array([_is_other(one, unit_here) for one in judged], dtype=np.bool_)
     judged = [_in_unit(one, unit_here) for one in judged]
     # Small numbers, since arrays of Python's strings are slow to compare.
     sorts = np.array([_SORTS.index(one.sort) for one in judged], dtype=np.int8)[cells.codes]
@@ -110,7 +127,19 @@ def number_cells(
         plain_numbers
         + int(np.count_nonzero(sorts <= _INFINITE))
         - int(np.count_nonzero(limits & np.isnan(values[cells.odd]))),
+        cells.odd[other[cells.codes]] if other.any() else cells.odd[:0],
+        _unsure(cells, judged, counts),
     )
+
+
+def _is_other(one: Judged, unit: str) -> bool:
+    """Whether a cell states another unit than the column, and one that can be converted."""
+    return bool(one.unit and one.unit != unit) and _in_unit(one, unit).sort != "word"
+
+
+def _unsure(cells: Cells, judged: list[Judged], counts: NDArray[np.int64]) -> int:
+    pairs = zip(cells.texts, judged, counts.tolist(), strict=True)
+    return sum(count for text, one, count in pairs if one.sort == "word" and is_unsure_number(text))
 
 
 def _infinite(cells: Cells) -> NDArray[np.int64]:

@@ -25,14 +25,29 @@ _GROUPED = {
     sign: re.compile(rf"[+-]?\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+(?:[.,]\d*)?", re.ASCII)
     for sign in (",", ".", " ", "'")
 }
+# 1 045,7: a blank and a decimal sign behind three digits leave no doubt
+_SPACED = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+[.,]\d+", re.ASCII)
+# (12.5) and 5- may be negative, doubtful or remarked: numbers that cannot be read surely
+_UNSURE = re.compile(
+    r"\([<>]?\s*[+-]?[\d.,]*\d[\d.,]*\)|[+-]?[\d.,]*\d[\d.,]*\s?[-+*?!†‡]|[~≈]\s?[\d.,]*\d[\d.,]*"
+)
 # 1,234 may be a thousand or a little more than one; 0,234 cannot.
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_BEFORE = re.compile(r"(<+=?|>+=?|=<|=>|≤|≥|小于|低于|大于|高于|less than|greater than)\s*(.*)")
+_BEFORE = re.compile(
+    r"(?:n\.?d\.?\s*(?=[<≤]))?(<+=?|>+=?|=<|=>|≤|≥|小于|低于|大于|高于|"
+    r"(?:less|greater|more) than|below|above)\s*(.*)",
+    re.IGNORECASE,
+)
+# among words GT 100 may be the name of a sample
+_LT_GT = re.compile(r"(LT|GT)\s?([\d.,].*)", re.IGNORECASE)
 _AFTER = re.compile(r"(.*\d)\s*([<>])")
 _LETTER = re.compile(r"([\d.,]+)\s*([LNG])")
 _LIMITLESS = re.compile(
-    r"(?:<\s*)?(?:b\.?d\.?l?\.?|b\.?l\.?d\.?|blq|lod|loq|l\.?l\.?d\.?|mdl|d\.?l\.?|ld|rl|ldl|"
-    r"below (?:the )?(?:detection(?: limit)?|limit|dl)|detection limit|"
+    r"(?:<\s*)?(?:b\.?d\.?l?\.?|b\.?l\.?d\.?|blq|lod|loq|bql|lor|lloq|l\.?l\.?d\.?|"
+    r"mdl|d\.?l\.?|ld|rl|ldl|"
+    r"(?:below|under|less than) (?:the )?(?:(?:limit of )?detection(?: limits?)?|limits?|m?dl|"
+    r"l[lo]d|loq|lor|rl|(?:reporting|quanti(?:fi|t)ation) limits?)|"
+    r"(?:not|non)[- ]?detect(?:ed|able|s)?|detection limit|"
     r"检出限|检测限|未检出|低于检[出测]限|traces?|tr\.?|"
     r"bg|nwg|n\.n\.?|spuren|lq|l\.q\.?|traços|trazas|не обн\.?|н/о|сл\.?|следы|по)"
 )
@@ -41,12 +56,13 @@ _LIMITLESS_AMOUNT = frozenset(("X", "<X"))
 # no number is longer; the patterns above take long over a text of many thousand digits
 _LONGEST = 100
 _LIMITLESS_ABOVE = re.compile(
-    r">\s*(?:u\.?d\.?l|uld|uloq|max|上限)|over ?range|o/r|above (?:the )?(?:range|limit)|超上限"
+    r">\s*(?:u\.?d\.?l|uld|uloq|ul|max|上限)|over[ -]?(?:range|limit)|o/r|aul|"
+    r"above (?:the )?(?:(?:upper )?(?:detection )?(?:range|limits?)|udl|uld)|超上限|超量程"
 )
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 _UNCERTAIN = re.compile(r"(.+?)\s*(?:±|\+/-|\+-)\s*[\d.,]+\s*%?(.*)")
 _WITH_UNIT = re.compile(r"([+-]?[\d.,][\d.,' ]*(?:[eE][+-]?\d+)?)\s*([^\d\s.,].*)")
-_DASHES = str.maketrans("−–—‒﹣〈〉’`", "-----<>''")
+_DASHES = str.maketrans("−–—‒﹣〈〉‹›⩽⩾≦≧’`", "-----<><>≤≥≤≥''")
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,12 @@ def judge(text: str, signs: Signs, concentration: bool = False) -> Judged:
     return Judged("below" if mark in "<≤" else "above", found.value, found.unit, found.remark)
 
 
+def is_unsure_number(text: str) -> bool:
+    """Whether a cell is a number with brackets or a mark, whose sense is not known."""
+    cell = plain(text)
+    return len(cell) <= _LONGEST and bool(_UNSURE.fullmatch(cell))
+
+
 def number(text: str, signs: Signs) -> tuple[float, bool] | None:
     """Read a number; also whether it has the other decimal sign. None when it is no number."""
     double = _DOUBLE.fullmatch(text)
@@ -130,6 +152,8 @@ def number(text: str, signs: Signs) -> tuple[float, bool] | None:
     if scaled:
         mantissa = number(scaled.group(1), signs)
         return mantissa and (float(f"{mantissa[0]!r}e{int(scaled.group(2))}"), mantissa[1])
+    if " " in text and signs.thousands != " " and _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
     if signs.thousands and _GROUPED[signs.thousands].fullmatch(text):
         text = text.replace(signs.thousands, "")
     other = "," if signs.decimal == "." else "."
@@ -155,12 +179,15 @@ def _qualifier(cell: str, concentration: bool) -> tuple[str, str]:
     """Split a cell into "<", ">" or "", and the rest."""
     before = _BEFORE.fullmatch(cell)
     if before:
-        sign = before.group(1).strip("=")
-        below = sign[:1] in "<≤" or sign in ("小于", "低于", "less than")
+        sign = before.group(1).strip("=").lower()
+        below = sign[:1] in "<≤" or sign in ("小于", "低于", "less than", "below")
         return ("<" if below else ">"), before.group(2)
     after = _AFTER.fullmatch(cell)
     if after:
         return after.group(2), after.group(1)
+    words = _LT_GT.fullmatch(cell) if concentration else None
+    if words:
+        return ("<" if words.group(1).upper() == "LT" else ">"), words.group(2)
     letter = _LETTER.fullmatch(cell) if concentration else None
     if letter:
         return (">" if letter.group(2) == "G" else "<"), letter.group(1)

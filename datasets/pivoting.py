@@ -51,6 +51,7 @@ def pivot(columns: tuple[Column, ...], form: LongForm, unread: tuple[UnreadCell,
     made, repeats = _elements(
         by_name, form, _Rows(row_of, element_of_row, len(samples)), elements, carried
     )
+    notices += _told_units(by_name, form, elements, element_of_row)
     if repeats:
         notices.append(_told_repeats(repeats, form.repeats))
     lost = int(((row_of < 0) | (element_of_row < 0)).sum())
@@ -254,6 +255,38 @@ def _in_one_unit(
     wanted = known.most_common(1)[0][0]
     factors = {unit: unit_factor(unit_word(unit) or wanted, wanted) for unit in set(units)}
     return values * np.array([factors[unit] for unit in units]), wanted
+
+
+def _told_units(
+    by_name: dict[str, Column],
+    form: LongForm,
+    elements: list[str],
+    element_of_row: NDArray[np.int64],
+) -> list[Message]:
+    """Tell which elements stand in several units, since they were converted."""
+    if not form.unit:
+        return []
+    units = _texts(_needed(by_name, form.unit))
+    found: dict[int, Counter[str]] = {}
+    for number, unit in zip(element_of_row.tolist(), units, strict=True):
+        found.setdefault(number, Counter())[unit_word(unit)] += 1
+    several = {
+        elements[number]: kinds
+        for number, counts in sorted(found.items())
+        if number >= 0 and len(kinds := {unit for unit in counts if unit}) > 1
+    }
+    if not several:
+        return []
+    listed = "; ".join(
+        f"{name}: {', '.join(sorted(kinds))}" for name, kinds in list(several.items())[:6]
+    )
+    return [
+        message(
+            "Values of one element stand in several units and were converted to the most frequent "
+            "one ({units}).",
+            units=listed + ("…" if len(several) > 6 else ""),
+        )
+    ]
 
 
 def _told_repeats(count: int, repeats: Repeats) -> Message:

@@ -37,6 +37,8 @@ class RawSheet:
     encoding, separator, quote, escape
         What a text is written with; "" for other files. A separator of " " is a run of blanks.
         A `quote` or `escape` of "" means that there is none.
+    encoding_doubt
+        Why the text may be written in another encoding; None when it is sure.
     crs
         Coordinate reference system that the file states: "EPSG:4326", or as WKT where it has no
         such name; "" when the file states none.
@@ -57,6 +59,7 @@ class RawSheet:
     separator: str = ""
     quote: str = ""
     escape: str = ""
+    encoding_doubt: Message | None = None
     crs: str = ""
     notices: tuple[Message, ...] = ()
     metadata: tuple[Mapping[str, str], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -43,7 +43,10 @@ def split_block(block: bytes, dialect: Dialect, width: int) -> Regular | None:
     apart: rows of another length, quotes that are doubled or out of place, escapes, line breaks
     inside cells, a separator beyond ASCII.
     """
-    if width < 2 or not dialect.separator.isascii() or not is_regular(block, dialect):
+    block, dialect = _with_one_sign(block, dialect)
+    if width < 2 or len(dialect.separator) > 1 or not dialect.separator.isascii():
+        return None
+    if not is_regular(block, dialect):
         return None
     if dialect.separator == " ":
         block = _BLANKS.sub(b" ", _BLANKS_AT_ENDS.sub(b"", block))
@@ -53,6 +56,15 @@ def split_block(block: bytes, dialect: Dialect, width: int) -> Regular | None:
     line_count = block.count(b"\n")
     lines = _filled_lines(block, table.num_rows, line_count)
     return None if len(lines) != table.num_rows else Regular(table.columns, lines, line_count)
+
+
+def _with_one_sign(block: bytes, dialect: Dialect) -> tuple[bytes, Dialect]:
+    """Put one sign in place of a separator of several, where the text does not have that sign."""
+    several = len(dialect.separator) > 1 or dialect.separator == "§"
+    if not several or dialect.escape or b"\x1f" in block:
+        return block, dialect
+    separated = block.replace(dialect.separator.encode(), b"\x1f")
+    return separated, replace(dialect, separator="\x1f")
 
 
 def is_regular(block: bytes, dialect: Dialect) -> bool:

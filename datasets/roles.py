@@ -12,9 +12,10 @@ import numpy as np
 
 from datasets.columns import Column, Table
 from datasets.coordinates import coordinate_name, find_pair, in_degrees
+from datasets.derived import why_derived
 from datasets.examples import EXAMPLES
 from datasets.messages import Message, message
-from datasets.units import element_of, unit_of
+from datasets.units import derived_kind, element_of, unit_of
 
 Role = Literal["x", "y", "target", "feature", "group", "ignore"]
 
@@ -183,6 +184,9 @@ def _role(column: Column) -> tuple[Role, Message]:
         return "ignore", message("A coordinate; it has no partner or another pair was chosen.")
     if ranked and _holds_codes(column):
         return "ignore", message("Its numbers are codes of classes, not amounts.")
+    derived = "" if column.element else derived_kind(column.name)
+    if derived in ("error", "limit", "code"):
+        return "ignore", why_derived(derived)
     element = column.element or element_of(column.name)
     if element:
         return "feature", message("Amounts of {element}.", element=element)

@@ -10,6 +10,14 @@ _LABELS = {
     "methods": "method|methods|method code|analysis method|analytical method|scheme|método|methode|"
     "méthode|метод|方法|分析方法|测试方法",
     "limits": "detection limit|detection limits|lower limit|upper limit|ldl|udl|mdl|lod|lld|uld|"
+    "rdl|mrl|llod|lloq|uloq|pql|idl|llr|ulr|bg|nwg|lower limits|upper limits|min det|max det|"
+    "min detection|max detection|maximum detection|min limit|max limit|minimum limit|"
+    "maximum limit|min det limit|max det limit|minimum detection limit|maximum detection limit|"
+    "lower reporting limit|upper reporting limit|reported detection limit|method detection limit|"
+    "practical quantitation limit|lower limit of detection|upper limit of detection|ld|lq|"
+    "limite de detección|límite inferior|límite superior|limite inférieure|limite supérieure|"
+    "limite inferior|limite superior|limit wykrywalności|предел определения|нижний предел|"
+    "верхний предел|下限|上限|最低检出限|测定限|定量限|报告限|方法下限|"
     "dl|rl|lower detection limit|upper detection limit|limit of detection|reporting limit|"
     "detection|ldetection|udetection|lower detection|upper detection|det lim|det limit|d l|"
     "lor|loq|limit of reporting|limit of quantification|minimum detection|nachweisgrenze|"
@@ -22,7 +30,10 @@ _LABELS = {
     "lab code|assay company|assay code",
 }
 _ROLE_OF = {word: role for role, words in _LABELS.items() for word in words.split("|")}
-_UPPER = re.compile(r"u(?:dl|ld|detection)\b|upper|测定上限")
+_UPPER = re.compile(
+    r"u(?:dl|ld|detection|loq|lr)\b|upper|max|(?:测定)?上限|l[ií]mite superior|limite supérieure|"
+    r"верхний"
+)
 
 
 def label_of(row: list[str]) -> str:

@@ -10,6 +10,8 @@ from typing import TypeVar
 # Told which share of a work is done, from 0 to 1, in the thread that asked for it.
 Told = Callable[[float], None]
 
+_MOST_PIECES = 256
+
 In = TypeVar("In")
 Out = TypeVar("Out")
 
@@ -21,17 +23,25 @@ def side_by_side(
 
     When it is interrupted, what has not begun is left.
     """
+    every = list(items)
+    # beside a small piece of work, handing it over would cost most
+    size = max(1, len(every) // _MOST_PIECES)
+    pieces = [every[at : at + size] for at in range(0, len(every), size)]
     pool = ThreadPoolExecutor(min(4, cpu_count() or 1))
     try:
-        begun = [pool.submit(work, item) for item in items]
-        done = []
+        begun = [pool.submit(_all_done, work, piece) for piece in pieces]
+        done: list[Out] = []
         for one in begun:
-            done.append(one.result())
+            done += one.result()
             if told is not None:
-                told(len(done) / len(begun))
+                told(len(done) / len(every))
         return done
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _all_done(work: Callable[[In], Out], items: list[In]) -> list[Out]:
+    return [work(item) for item in items]
 
 
 def part_of(told: Told | None, start: float, end: float) -> Told | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from datasets.messages import Message, message
 from datasets.numerals import Signs
@@ -40,6 +42,8 @@ _SINGLE = (
     rf"{_START}(?:\d+|\d*[.,]\d*|[1-9]\d{{0,2}}(?:[., '’\x{{00A0}}]\d{{3}})+(?:[.,]\d*)?){_END}"
 )
 _SMALL = r"^\s*[<>]?\s*[+-]?\d{1,3}\s*$"
+_MOST_BYTES = 1 << 30
+_BLANK = r"^\s*$"
 _LARGE = r"^\s*[<>]?\s*[+-]?\d{4,}\s*$"
 
 
@@ -65,24 +69,26 @@ def find_signs(columns: list[pa.Array], separator: str, decimal: str = "") -> Fo
     decimal
         The decimal sign where it is known, "" to find it.
     """
-    columns = [cells for cells in columns if _is_of_numbers(cells)]
-    point, comma = _total(columns, _POINT), _total(columns, _COMMA)
-    point += _total(columns, _GROUPS_COMMA)
-    comma += _total(columns, _GROUPS_POINT)
-    either = _total(columns, _EITHER_COMMA)
-    pointed = _total(columns, _EITHER_POINT)
+    cells = _of_numbers(columns)
+    point, comma = cells.total(_POINT), cells.total(_COMMA)
+    point += cells.total(_GROUPS_COMMA)
+    comma += cells.total(_GROUPS_POINT)
+    either = cells.total(_EITHER_COMMA)
+    pointed = cells.total(_EITHER_POINT)
     unsure = False
     if not comma and not point and either:
         unsure = True
         # A workbook (no separator) keeps numbers as numbers, always with a point.
-        comma = 0 if separator in (",", "") or _between_thousands(columns) else either
+        # Semicolons stand between cells where the comma is taken for decimals.
+        grouped = separator not in (";", "\t") and _between_thousands(cells)
+        comma = 0 if separator in (",", "") or grouped else either
     decimal = decimal or ("," if comma > point else ".")
-    thousands = _thousands(columns, decimal)
+    thousands = _thousands(cells, decimal)
     # a comma between cells leaves nothing but the point for decimals
     if pointed and not point and not comma and not either and separator not in (",", ""):
         return FoundSigns(Signs(decimal, thousands), _POINTED, _thousands_reason(thousands), False)
     # beside 12,5 a column of 12.125 may come from another program that writes decimal points
-    only_pointed = thousands == "." and not _total(columns, _GROUPS_POINT)
+    only_pointed = thousands == "." and not cells.total(_GROUPS_POINT)
     return FoundSigns(
         Signs(decimal, thousands),
         _decimal_reason(decimal, comma if decimal == "," else point, unsure),
@@ -117,45 +123,64 @@ def _decimal_reason(decimal: str, count: int, unsure: bool) -> Message:
     return message("{count} of the first cells are written like 1.5.", count=count)
 
 
-def _between_thousands(columns: list[pa.Array]) -> bool:
+def _between_thousands(cells: _Cells) -> bool:
     """Whether plain integers beside 1,234 all stay below 1000."""
-    small = large = 0
-    for cells in columns:
-        if _count(cells, _EITHER_COMMA):
-            small, large = small + _count(cells, _SMALL), large + _count(cells, _LARGE)
-    return small > 0 and large == 0
+    beside = cells.counts(_EITHER_COMMA) > 0
+    small, large = cells.counts(_SMALL)[beside].sum(), cells.counts(_LARGE)[beside].sum()
+    return bool(small > 0 and large == 0)
 
 
-def _thousands(columns: list[pa.Array], decimal: str) -> str:
+def _thousands(cells: _Cells, decimal: str) -> str:
     for sign, pattern in ((" ", _SPACED), ("'", _QUOTED)):
-        if any(_mostly_numbers(cells, pattern) for cells in columns):
+        if _some_mostly_numbers(cells, pattern):
             return sign
     if decimal == ".":
-        either = _total(columns, _EITHER_COMMA) + _total(columns, _GROUPS_COMMA)
+        either = cells.total(_EITHER_COMMA) + cells.total(_GROUPS_COMMA)
         return "," if either else ""
-    grouped = _total(columns, _GROUPS_POINT)
+    grouped = cells.total(_GROUPS_POINT)
     # A few points in a file of commas come from another program rather than from thousands.
-    either = _total(columns, _EITHER_POINT) if not _total(columns, _POINT) else 0
+    either = cells.total(_EITHER_POINT) if not cells.total(_POINT) else 0
     return "." if grouped or either else ""
 
 
-def _mostly_numbers(cells: pa.Array, pattern: str) -> bool:
-    spaced = _count(cells, pattern)
-    if not spaced:
+def _some_mostly_numbers(cells: _Cells, pattern: str) -> bool:
+    """Whether of some column four in five cells are numbers, and some match the pattern."""
+    spaced = cells.counts(pattern)
+    if not spaced.any():
         return False
-    filled = len(cells) - _count(cells, r"^\s*$")
-    return spaced + _count(cells, _NUMBER) >= 0.8 * filled
+    return bool(((spaced > 0) & (spaced + cells.counts(_NUMBER) >= 0.8 * cells.filled)).any())
 
 
-def _is_of_numbers(cells: pa.Array) -> bool:
-    """Whether a third of the cells are single numbers; lists and pairs also hold commas."""
-    filled = len(cells) - _count(cells, r"^\s*$")
-    return filled > 0 and _count(cells, _SINGLE) >= filled / 3
+def _of_numbers(columns: list[pa.Array]) -> _Cells:
+    """Return the columns of which a third are single numbers; lists and pairs also hold commas."""
+    cells = _Cells(columns)
+    wanted = (cells.filled > 0) & (cells.counts(_SINGLE) >= cells.filled / 3)
+    return _Cells([column for column, one in zip(columns, wanted, strict=True) if one])
 
 
-def _total(columns: list[pa.Array], pattern: str) -> int:
-    return sum(_count(cells, pattern) for cells in columns)
+class _Cells:
+    """Counts the cells of columns that match a pattern, all columns at once."""
 
+    def __init__(self, columns: list[pa.Array]) -> None:
+        cells = pa.chunked_array(columns, type=pa.string())
+        # one array is faster; its places must stay below 2 GB
+        self._cells = cells.combine_chunks() if cells.nbytes < _MOST_BYTES else cells
+        self._ends = np.cumsum([0, *map(len, columns)])
+        self._counts: dict[str, NDArray[np.int64]] = {}
 
-def _count(cells: pa.Array, pattern: str) -> int:
-    return int(pc.sum(pc.match_substring_regex(cells, pattern)).as_py() or 0)
+    @property
+    def filled(self) -> NDArray[np.int64]:
+        """Cells of each column that are not blank."""
+        return np.diff(self._ends) - self.counts(_BLANK)
+
+    def counts(self, pattern: str) -> NDArray[np.int64]:
+        """Return for each column how many cells match."""
+        if pattern not in self._counts:
+            found = pc.fill_null(pc.match_substring_regex(self._cells, pattern), False)
+            upto = np.concatenate(([0], np.cumsum(np.asarray(found), dtype=np.int64)))
+            self._counts[pattern] = np.diff(upto[self._ends])
+        return self._counts[pattern]
+
+    def total(self, pattern: str) -> int:
+        """Return how many cells of all columns match."""
+        return int(self.counts(pattern).sum())

@@ -98,5 +98,6 @@ def _of_text(cells: TextCells, source: str, fingerprint: str) -> RawSheet:
         separator=cells.dialect.separator,
         quote=cells.dialect.quote,
         escape=cells.dialect.escape,
+        encoding_doubt=cells.doubt,
         notices=cells.notices,
     )

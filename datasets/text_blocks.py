@@ -70,7 +70,10 @@ def _in_utf8(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
     while block := stream.read(BLOCK):
         if not plain or encoding.errors != "strict":
             block = decoder.decode(block).encode("utf-8", "replace")
-        yield block.removeprefix(codecs.BOM_UTF8) if first else block
+        # programs that add a mark to a text that has one leave two
+        while first and block.startswith(codecs.BOM_UTF8):
+            block = block.removeprefix(codecs.BOM_UTF8)
+        yield block
         first = False
     yield decoder.decode(b"", final=True).encode("utf-8", "replace")
 

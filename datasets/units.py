@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from datasets.derived import Derived, derived_from
+
 _NAMES = {
     "Ag": "silver 银",
     "Al": "aluminium aluminum 铝",
@@ -94,6 +96,7 @@ _OXIDE_NAMES = (
     "Sm2O3 Eu2O3 Gd2O3 Tb2O3 Dy2O3 Ho2O3 Er2O3 Tm2O3 Yb2O3 Lu2O3"
 )
 OXIDES = frozenset(_OXIDE_NAMES.split())
+SUBSTANCES = ELEMENTS | OXIDES
 _BY_WORD = {word: symbol for symbol, words in _NAMES.items() for word in words.split()}
 _BY_UPPER = {formula.upper(): formula for formula in ELEMENTS | OXIDES}
 # An uppercase header types the O of an oxide as a zero often enough, as in W03.
@@ -150,6 +153,7 @@ _UNITS = (
     (r"gpt|gms?/t|grams?/t(?:onne)?|克/吨", "g/t"),
     (rf"g ?[/_] ?t(?:onne)?|g{_PER_T}", "g/t"),
     (r"ppm(?:w|-wt)?|[×x*]?10 ?\^?\(?-6\)?", "ppm"),
+    (r"mg ?[/_] ?t(?:onne)?|мг/т", "ppb"),
     (r"ppb(?:w|-wt)?|[×x*]?10 ?\^?\(?-9\)?", "ppb"),
     (r"г/т", "g/t"),
     (r"мг/кг", "mg/kg"),
@@ -171,10 +175,17 @@ _UNITS = (
     (r"deg|degrees?|°|度", "°"),
 )
 _CHOICES = "|".join(f"({pattern})" for pattern, _ in _UNITS)
-_UNIT = re.compile(rf"(?<![a-z0-9])(?:{_CHOICES})(?![a-z0-9])")
+_UNIT = re.compile(rf"(?<![a-zа-я0-9])(?:{_CHOICES})(?![a-zа-я0-9])")
 _ONLY_UNIT = re.compile(rf"[(\[{{<]?\s*(?:in )?(?:{_CHOICES})\s*[)\]}}>]?\.?")
+_PERCENT = re.compile(r"(?:wt ?)?%", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-z0-9])(ppm|ppb|pct|wt%|%)(?![a-z0-9])")
 _SPLIT = re.compile(r"[\s_.,:;/()\[\]{}\-]+")
+# Cu×10-6, CuX10-6, Cu*10^(-6), Cu (1E-6): the power of ten is set apart from what stands before
+_POWER = re.compile(
+    r"\s*(?:[×x·⋅∙]|\*+)\s*10\s*(?:\^|\*\*)?\s*(?:\(\s*-\s*(2|6|9|12)\s*\)|-\s*(2|6|9|12)(?!\d))|"
+    r"(?<![\w.])1E-0?(2|6|9|12)(?!\d)",
+    re.IGNORECASE,
+)
 # w(Cu)/10-6, ω(Cu), ρ(Au): the quantity and in brackets the substance, as GB 3102.8 writes it.
 _QUANTITY = re.compile(r"^(?:w|ω|ρ|c|φ)\s*\(([^()]+)\)", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -211,7 +222,7 @@ CONCENTRATIONS = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def unit_of(name: str) -> str:
     """Return the unit that a column name states.
 
@@ -228,12 +239,34 @@ def unit_of(name: str) -> str:
         per short ton. Powers of ten such as ``10-6`` are read as the
         share they state.
     """
-    text = _plain(name).lower()
-    text = _GLUED.sub(r" \1", text).replace("_", " ").replace("mg kg", "mg/kg")
+    text = _GLUED.sub(r" \1", _spaced(name).lower()).replace("_", " ").replace("mg kg", "mg/kg")
     found = _UNIT.search(text, 1)
-    if not found:
+    unit = _UNITS[(found.lastindex or 1) - 1][1] if found else ""
+    if unit not in CONCENTRATIONS:
+        unit = _unit_in_front(name) or unit
+    if unit in CONCENTRATIONS and derived_kind(name) not in ("", "sum"):
         return ""
-    return _UNITS[(found.lastindex or 1) - 1][1]
+    return unit
+
+
+def _unit_in_front(name: str) -> str:
+    """ppm Cu, %Cu, g/t_Au: a unit of concentration, and what it is the unit of behind it."""
+    unit, rest = _front(_spaced(name))
+    return unit if unit and element_of(rest) else ""
+
+
+def _front(text: str) -> tuple[str, str]:
+    """Return the unit of concentration with which a name begins, "" for none, and what follows."""
+    found = _UNIT.match(text.replace("_", " ").lower()) or _PERCENT.match(text)
+    if not found:
+        return "", text
+    unit = "%" if found.re is _PERCENT else _UNITS[(found.lastindex or 1) - 1][1]
+    return (unit, text[found.end() :].strip(" _-.,:()[]")) if unit in CONCENTRATIONS else ("", text)
+
+
+def derived_kind(name: str) -> Derived:
+    """Return how a column was computed from amounts, "" where its name does not say so."""
+    return derived_from(_plain(name), SUBSTANCES)
 
 
 @lru_cache(maxsize=4096)
@@ -243,7 +276,7 @@ def unit_word(cell: str) -> str:
     return _UNITS[(found.lastindex or 1) - 1][1] if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def element_of(name: str) -> str:
     """Return the chemical symbol or the oxide that a column name stands for.
 
@@ -259,12 +292,13 @@ def element_of(name: str) -> str:
         ``Cu``, ``SiO2`` and so on as chemists write it, or an empty string. Methods and units
         are left aside, so several columns may stand for one element.
     """
-    if unit_word(name) or _ACTIVITY.match(_plain(name)):
+    text = _spaced(name)
+    if _is_only_unit(text) or _ACTIVITY.match(text) or derived_kind(name):
         return ""
-    text = _plain(name)
     quantity = _QUANTITY.match(text)
-    if quantity:
-        return element_of(quantity.group(1))
+    if quantity and (found := _of_quantity(quantity, text)):
+        return found
+    text = _front(text)[1] or text
     for word in re.findall(r"^[\u4e00-\u9fff]+(?=$|[^\u4e00-\u9fff])", text):
         if word in _BY_WORD:
             return _BY_WORD[word]
@@ -276,6 +310,21 @@ def element_of(name: str) -> str:
     if glued:
         first = first[: glued.start()]
     return _symbol(first, name)
+
+
+def _is_only_unit(text: str) -> bool:
+    """“in ppm” is a unit; “In ppm” stands above indium."""
+    return bool(unit_word(text)) and not text.startswith(("In ", "IN "))
+
+
+def _of_quantity(quantity: re.Match[str], text: str) -> str:
+    """Return the substance in the brackets; W (ppm) has none, in w(B)/% SiO2 it stands behind."""
+    if unit_word(quantity.group(1)):
+        return ""
+    behind = text[quantity.end() :].rsplit(" ", 1)
+    if quantity.group(1) == "B" and len(behind) == 2 and (found := element_of(behind[1])):
+        return found
+    return element_of(quantity.group(1))
 
 
 def _symbol(word: str, name: str) -> str:
@@ -296,6 +345,13 @@ def _numbered(word: str) -> bool:
 
 def _is_concentration(name: str) -> bool:
     return unit_of(name) in CONCENTRATIONS
+
+
+def _spaced(name: str) -> str:
+    """Return a plain name with powers of ten as `` 10-6 ``."""
+    return _POWER.sub(
+        lambda found: f" 10-{found[1] or found[2] or found[3]} ", _plain(name)
+    ).strip()
 
 
 def _plain(name: str) -> str:

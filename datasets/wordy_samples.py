@@ -49,7 +49,7 @@ def is_wordy_sample(head: Head, row: int, names: int, first: int, numeric: froze
     """
     cells = head.rows[row]
     words = [cells[k] for k in sorted(numeric) if cells[k] and not is_numeric(cells[k])]
-    if label_of(cells) or _says_how(words) or says_nothing(cells):
+    if label_of(cells) or says_how(words) or says_nothing(cells):
         return False
     if _is_alike(head, row, names, first, numeric):
         return True
@@ -68,7 +68,7 @@ def _has_unit(cell: str) -> bool:
     return unit_of(cell) in CONCENTRATIONS
 
 
-def _says_how(words: list[str]) -> bool:
+def says_how(words: list[str]) -> bool:
     """Whether most words are units or methods."""
     return bool(words) and sum(bool(unit_word(w)) or is_method(w) for w in words) >= _MOST * len(
         words

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.name_columns import name_column
+from core.name_columns import class_column, name_column
 from core.reading import Deposits
 from datasets.recipe import Recipe
 from gui.controls import ComboBox, Segments, SpinBox
@@ -127,9 +127,9 @@ class DepositsForm(QWidget):
         others = [column.name for column in points.columns]
         for box, role in ((self.x_column, "x"), (self.y_column, "y")):
             _fill(box, numbers, roles.get(role, ""))
-        kind = roles.get("target", "") or _likely_class(points)
+        known = [(c.name, c.kind, c.missing, c.distinct) for c in points.columns]
+        kind = roles.get("target", "") or class_column(known, points.rows)
         _fill(self.class_column, others, kind)
-        known = ((c.name, c.kind, c.missing, c.distinct) for c in points.columns)
         _fill(self.name_column, ["", *others], name_column(known, points.rows, without=kind))
         self.crs.setText(points.crs)
         self.changed.emit()
@@ -232,10 +232,3 @@ def _fill(box: ComboBox, names: list[str], chosen: str) -> None:
         box.addItem(name or "–", name)
     box.setCurrentIndex(box.findData(chosen))
     box.blockSignals(False)
-
-
-def _likely_class(points: TableInfo) -> str:
-    """Return the text column with the fewest different texts, at least two."""
-    texts = [c for c in points.columns if c.kind == "text" and c.distinct >= 2]
-    repeated = [c for c in texts if c.distinct < points.rows] or texts
-    return min(repeated, key=lambda column: column.distinct).name if repeated else ""

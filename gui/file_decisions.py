@@ -18,12 +18,20 @@ from gui.translating import core_message
 ENCODINGS = {
     "utf-8": "UTF-8",
     "gb18030": "GB 18030 (GBK, GB 2312)",
-    "big5": "Big5",
+    "cp950": "Big5 (cp950)",
     "utf-16": "UTF-16",
     "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "iso8859_2": "ISO 8859-2",
     "cp1251": "Windows-1251",
-    "cp949": "Korean (cp949)",
-    "shift_jis": "Shift JIS",
+    "koi8_r": "KOI8-R",
+    "cp866": "IBM 866",
+    "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254",
+    "cp949": "EUC-KR (cp949)",
+    "cp932": "Shift JIS (cp932)",
+    "cp850": "IBM 850",
+    "mac_roman": "Mac Roman",
 }
 LONG = ("sample", "element", "value", "unit")
 
@@ -48,7 +56,7 @@ class FileDecisions(QWidget):
         self.rows = {
             "sheet": DecisionRow(self.tr("Sheet"), {}),
             "encoding": DecisionRow(self.tr("Encoding"), ENCODINGS),
-            "separator": DecisionRow(self.tr("Separator"), signs),
+            "separator": DecisionRow(self.tr("Separator"), signs, free=True),
             "quote": DecisionRow(
                 self.tr("Quotes"),
                 {'"': self.tr('Double "'), "'": self.tr("Single '"), "none": self.tr("None")},

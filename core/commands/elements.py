@@ -34,13 +34,14 @@ def statistics(
 ) -> None:
     """Describe the elements of a table: count, censored, quartiles, mean, sd, MAD, skewness."""
     from core.exploring import statistics_of_arrow, statistics_of_table
+    from core.finding import find_table
 
     with channel(context, quiet, json) as told:
         if arrow is not None:
             statistics_of_arrow(arrow, whole_numbers(numbers), censored, told.report)
             return
         statistics_of_table(
-            table,
+            find_table(table),
             recipe=recipe_from(recipe),
             columns=tuple(column or ()),
             rule=censored,
@@ -71,6 +72,7 @@ def correlations(
 ) -> None:
     """Correlate the elements of a table with each other."""
     from core.exploring import correlations_of_arrow, correlations_of_table
+    from core.finding import find_table
 
     with channel(context, quiet, json) as told:
         if arrow is not None:
@@ -80,7 +82,7 @@ def correlations(
             )
             return
         correlations_of_table(
-            table,
+            find_table(table),
             recipe=recipe_from(recipe),
             columns=tuple(column or ()),
             rule=censored,

@@ -64,6 +64,7 @@ def job(
 ) -> None:
     """Print a job file for a table; roles not given are guessed."""
     from core.crs import find_system
+    from core.finding import find_table
     from core.job_file import job_text
     from core.overriding import with_settings
     from core.proposing_job import propose_job
@@ -87,6 +88,7 @@ def job(
         given["below"] = thresholds_from(below or ())
         for system in (crs, deposit_crs):
             find_system(system)
+        table = find_table(table)
         names = tuple(name.strip() for name in features.split(",") if name.strip())
         reading = propose_reading(table, deposits, recipe=recipe_from(recipe), given=given)
         proposed = propose_job(
@@ -98,6 +100,7 @@ def job(
             layers=layers,
             crs=crs,
             reading=reading,
+            report=told.report,
         )
         text = job_text(with_settings(proposed, set_ or ()))
         told.report(Finished(message("{text}", text=text.rstrip("\n")), {"job": text}))

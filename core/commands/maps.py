@@ -38,19 +38,24 @@ def map_command(
     radius: SearchRadius = 0.0,
     reach: Reach = 2.0,
     colour: Colours = None,
+    outlines: Annotated[
+        list[Path] | None,
+        typer.Option(help="Shapefile, GeoPackage or the like drawn over it, once for each."),
+    ] = None,
     language: Annotated[str, typer.Option(help="en or zh_CN.")] = "en",
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
     """Draw a map of a run with its legend and scale."""
     from core.exporting.formats import colours_from
+    from core.finding import find_run
     from core.map_sheet import Sheet, write_map
-    from core.run_folder import RunFolder
 
     with channel(context, quiet, json) as told:
         spread = spread_from(method, cell, radius, reach)
-        sheet = Sheet(layer, title, dpi, language, colours_from(colour or ()), spread)
-        write_map(RunFolder(run), out, sheet, told.report)
+        colours, over = colours_from(colour or ()), tuple(outlines or ())
+        sheet = Sheet(layer, title, dpi, language, colours, spread, over)
+        write_map(find_run(run), out, sheet, told.report)
 
 
 def grid(
@@ -98,6 +103,7 @@ def grid(
     json: Json = False,
 ) -> None:
     """Interpolate a column or layer of scattered samples on cells; gaps stay gaps."""
+    from core.finding import find_table
     from core.grid_layer import Task, grid_layer, propose_cells
     from core.grid_methods.choosing import Choices
     from core.grid_source import Wanted
@@ -109,7 +115,7 @@ def grid(
         how = read_reading(reading) if reading is not None else Reading()
         wanted = Wanted(column, layer, x, y, crs, censored or None)
         spread = Spread(method, cell, radius, reach, Choices(neighbours, power, log, model))
-        task = Task(table, wanted, spread, how)
+        task = Task(find_table(table), wanted, spread, how)
         if propose:
             propose_cells(task, told.report)
             return

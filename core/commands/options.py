@@ -81,6 +81,12 @@ def recipe_from(path: Path | None) -> Recipe:
     return read_recipe(path) if path is not None else Recipe()
 
 
+def is_given(context: typer.Context, name: str) -> bool:
+    """Whether somebody wrote an option; its value may be the default all the same."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 def spread_from(
     method: Method | Literal[""], cell: float, radius: float, reach: float
 ) -> Spread | None:

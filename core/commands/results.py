@@ -43,13 +43,13 @@ def predict(
     """Classify a new table with the model of a run."""
     from core.exporting.formats import colours_from
     from core.exporting.writing import How
+    from core.finding import find_run, find_table
     from core.predicting import predict_table
-    from core.run_folder import RunFolder
 
     with channel(context, quiet, json) as told:
         spread = spread_from(method or ("nearest" if nearest else ""), cell, radius, reach)
         how = How(layer, spread, language, colours_from(colour or ()))
-        predict_table(RunFolder(run), table, out, told.report, how)
+        predict_table(find_run(run), find_table(table), out, told.report, how)
 
 
 def export(
@@ -75,9 +75,9 @@ def export(
     from core.exporting.formats import colours_from
     from core.exporting.run_results import export_predictions
     from core.exporting.writing import How
-    from core.run_folder import RunFolder
+    from core.finding import find_run
 
     with channel(context, quiet, json) as told:
         spread = spread_from(method or ("nearest" if nearest else ""), cell, radius, reach)
         how = How(layer, spread, language, colours_from(colour or ()))
-        export_predictions(RunFolder(run), out, told.report, what, how)
+        export_predictions(find_run(run), out, told.report, what, how)

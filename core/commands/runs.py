@@ -23,10 +23,10 @@ def compare(
 ) -> None:
     """List the rows to which two runs give different classes."""
     from core.comparing import report_comparison
-    from core.run_folder import RunFolder
+    from core.finding import find_run
 
     with channel(context, quiet, json) as told:
-        report_comparison(RunFolder(first), RunFolder(second), out, told.report)
+        report_comparison(find_run(first), find_run(second), out, told.report)
 
 
 def examples() -> None:

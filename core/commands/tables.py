@@ -26,11 +26,17 @@ def import_command(
     json: Json = False,
 ) -> None:
     """Turn a laboratory's file into a clean table, and say how."""
+    from core.finding import find_table
     from core.importing import import_table
 
     with channel(context, quiet, json) as told:
         import_table(
-            table, out, told.report, recipe=recipe, save_recipe=save_recipe, explain=explain
+            find_table(table),
+            out,
+            told.report,
+            recipe=recipe,
+            save_recipe=save_recipe,
+            explain=explain,
         )
 
 
@@ -46,8 +52,11 @@ def columns(
 ) -> None:
     """List the columns of a table with the role proposed for each."""
     from core.describing import describe_table
+    from core.finding import find_table
     from core.reading import read_reading
 
     with channel(context, False, json) as told:
         how = read_reading(reading) if reading is not None else None
-        describe_table(table, target=target, cache=cache, report=told.report, reading=how)
+        describe_table(
+            find_table(table), target=target, cache=cache, report=told.report, reading=how
+        )

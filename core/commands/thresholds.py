@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from core.commands.channel import channel
-from core.commands.options import Json, Quiet, RecipeFile, recipe_from
+from core.commands.options import Json, Quiet, RecipeFile, is_given, recipe_from
 
 
 def threshold(
@@ -73,11 +73,14 @@ def threshold(
     json: Json = False,
 ) -> None:
     """Find the anomaly threshold of an element, told pass by pass."""
+    from core.finding import find_table
     from core.reading import Reading, read_reading
     from core.thresholding import Take, threshold_of_arrow, threshold_of_table
-    from core.thresholds.settings import settings_from
+    from core.thresholds.settings import check_break, settings_from
 
     with channel(context, quiet, json) as told:
+        if is_given(context, "boundary"):
+            check_break(boundary, pieces)
         how = settings_from(
             json_module.loads(settings)
             if settings
@@ -113,7 +116,7 @@ def threshold(
             read_reading(reading) if reading is not None else Reading(recipe=recipe_from(recipe))
         )
         threshold_of_table(
-            table,
+            find_table(table),
             columns=column,
             settings=how,
             comparing=compare,

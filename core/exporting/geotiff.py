@@ -112,11 +112,12 @@ def write_layers(
     out: Path,
     progress: Progress = lambda done, total: None,
 ) -> None:
-    """Write layers as bands of float32, NaN where no sample is, each with its name."""
+    """Write layers as bands of float32, NaN where no sample is, each with its name and unit."""
     bands = [
         Band(
             str(layer.title),
             lambda layer=layer: placement.spread(layer.values.astype(np.float32), np.nan),  # type: ignore[misc]
+            layer.unit,
         )
         for layer in layers
     ]
@@ -133,7 +134,9 @@ def write_gridded(
     """Write layers of scattered samples as `write_layers` does, interpolated; return notices."""
     gridding = Gridding(results, spread)
     cells = gridded_cells(gridding, layers)
-    bands = [Band(str(layer.title), each) for layer, each in zip(layers, cells, strict=True)]
+    bands = [
+        Band(str(layer.title), each, layer.unit) for layer, each in zip(layers, cells, strict=True)
+    ]
     tags = {"METHOD": spread.method}
     write_raster(
         out, gridding.frame, bands, np.float32, np.nan, results.crs, tags=tags, progress=progress

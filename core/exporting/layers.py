@@ -36,6 +36,8 @@ class Layer:
         Smallest and largest possible value; None when it depends on the values.
     notices
         What somebody should know of it.
+    unit
+        Of the values, "" where they have none or nobody knows it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Layer:
     values: NDArray[np.float64]
     limits: tuple[float, float] | None = (0.0, 1.0)
     notices: tuple[Message, ...] = ()
+    unit: str = ""
 
 
 def layer(results: Results, name: str) -> Layer:

@@ -36,7 +36,9 @@ def table_layer(results: Results, kind: str, of: str) -> Layer:
     table = read_source(results.source, results.reading)
     makers = {OF_COLUMN: _column, OF_RESIDUAL: _residual, OF_DISTANCE: _distance}
     title, values, notices = makers[kind](results, table, of)
-    return Layer(kind + of, title, values[_rows(results, table)], None, notices)
+    # residuals and distances are counted in standard deviations
+    unit = element_of(table, of).unit if kind == OF_COLUMN else ""
+    return Layer(kind + of, title, values[_rows(results, table)], None, notices, unit)
 
 
 Made = tuple[Message, Floats, tuple[Message, ...]]

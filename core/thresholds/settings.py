@@ -212,6 +212,18 @@ class ThresholdSettings(Section):
         return self
 
 
+def check_break(number: int, pieces: int) -> None:
+    """Raise InputError where so many straight pieces have no such break between them."""
+    if number >= pieces:
+        raise InputError(
+            "Between {pieces} straight pieces there is no break {number}; choose a break up to "
+            "{most} with --break, or more pieces with --pieces.",
+            pieces=pieces,
+            number=number,
+            most=pieces - 1,
+        )
+
+
 def settings_from(values: dict[str, Any]) -> ThresholdSettings:
     """Check the values of settings; an InputError names the first field that cannot be used."""
     try:

@@ -4783,6 +4783,10 @@
         <translation>所有矿床都在样品范围以外；请检查坐标列和两者的坐标系。</translation>
     </message>
     <message>
+        <source>All deposits that label no sample are listed in {path}.</source>
+        <translation>未标注任何样品的矿床全部列于 {path}。</translation>
+    </message>
+    <message>
         <source>All its bytes are valid UTF-8.</source>
         <translation>全部字节都是有效的 UTF-8。</translation>
     </message>
@@ -4832,11 +4836,11 @@
     </message>
     <message>
         <source>Another table seems to stand above, in lines {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上方第 {first} 至 {last} 行似乎是另一张表。</translation>
     </message>
     <message>
         <source>Another table seems to stand in lines {first} to {last} ({names}); its rows were left out: {count}. To read it, choose its lines of names and samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {first} 至 {last} 行似乎是另一张表（{names}），其数据行已略去：{count} 行。如要读取该表，请选择它的列名行和样品行。</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -4877,6 +4881,10 @@
     <message>
         <source>Below the detection limit, taken as the limit: {columns}.</source>
         <translation>低于检出限的值取检出限：{columns}。</translation>
+    </message>
+    <message>
+        <source>Between {pieces} straight pieces there is no break {number}; choose a break up to {most} with --break, or more pieces with --pieces.</source>
+        <translation>{pieces} 条直线段之间没有第 {number} 个分界点；请用 --break 选择不超过 {most} 的分界点，或用 --pieces 增加直线段。</translation>
     </message>
     <message>
         <source>Blank beyond {radius}: {reach} times the usual distance of samples, {spacing}, the median to the nearest one.</source>
@@ -5135,8 +5143,16 @@
         <translation>度分秒换算为十进制度。</translation>
     </message>
     <message>
+        <source>Deposit in row {row} ({name}): {reason}</source>
+        <translation>第 {row} 行的矿床（{name}）：{reason}</translation>
+    </message>
+    <message>
         <source>Deposits outside the area of the samples ({count}) label a sample at its edge; state how far a sample may lie.</source>
         <translation>样品范围以外的矿床（{count} 个）标注了边缘的样品；请填写最大距离。</translation>
+    </message>
+    <message>
+        <source>Deposits that label no sample and are not listed: {left}.</source>
+        <translation>另有未标注任何样品、此处未列出的矿床：{left} 个。</translation>
     </message>
     <message>
         <source>Deposits that label no sample: {count} of {all}; each is listed with its reason.</source>
@@ -5181,6 +5197,10 @@
     <message>
         <source>Each coordinate has its column.</source>
         <translation>每个坐标各占一列。</translation>
+    </message>
+    <message>
+        <source>Each line has “{separator}” equally often, which separates cells in few files; please check.</source>
+        <translation>每一行中“{separator}”的个数都相同，但很少有文件用它分隔单元格；请核对。</translation>
     </message>
     <message>
         <source>Each pass removes what is farther from the mean than this; 0 means the same as k.</source>
@@ -5301,6 +5321,10 @@
     <message>
         <source>He</source>
         <translation>He</translation>
+    </message>
+    <message>
+        <source>Headings among the samples, with no value beside them, were left out: {count} ({lines}).</source>
+        <translation>样品之间没有数值的小标题行已略去：{count} 行（{lines}）。</translation>
     </message>
     <message>
         <source>High values only</source>
@@ -5520,11 +5544,15 @@
     </message>
     <message>
         <source>Lines above the samples hold numbers, but name no sample; they were left out: {lines}. Where they are samples, choose an earlier first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>样品上方有些行含有数字但没有样品号，已略去：第 {lines} 行。如果它们是样品，请选择更靠前的首行。</translation>
     </message>
     <message>
         <source>Lines at the foot are no samples and were left out: {count} ({lines}).</source>
         <translation>表尾有 {count} 行不是样品，已略去（{lines}）。</translation>
+    </message>
+    <message>
+        <source>Lines of comments among the samples were left out: {count} ({lines}).</source>
+        <translation>样品之间的注释行已略去：{count} 行（{lines}）。</translation>
     </message>
     <message>
         <source>Lines that hold words where numbers stand were taken for samples, since they look like those below: {lines}.</source>
@@ -5779,6 +5807,10 @@
         <translation>{tries} 次学习在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差 {loss}。</translation>
     </message>
     <message>
+        <source>Nothing of {name} lies inside the map; it is not drawn.</source>
+        <translation>{name} 中没有位于图内的线，未绘制。</translation>
+    </message>
+    <message>
         <source>Number of principal components. 0: as many as the share of variance needs.</source>
         <translation>主成分的个数。0：由方差比例决定。</translation>
     </message>
@@ -6001,6 +6033,10 @@
     <message>
         <source>Rows that repeat the names were left out: {count}, the first in line {line}.</source>
         <translation>略去了重复列名的行：{count} 行，第一个在第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Rows with a first cell alone that is not like the others may be headings; they were left in: {count} ({lines}).</source>
+        <translation>只有第一格有内容且与其他行不同的行可能是小标题，已保留：{count} 行（{lines}）。</translation>
     </message>
     <message>
         <source>Rows with a quotation mark that is not closed, or closed inside a cell: {count}, the first in line {lines}; it was read as a sign of the text.</source>
@@ -6240,7 +6276,7 @@
     </message>
     <message>
         <source>Taken for detection limits, since the line names no sample and its numbers are as low or as high as any: {lines}. Please check that it is no sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行没有样品号，且其数值不高于或不低于所有样品，因此视为检出限：第 {lines} 行。请确认它不是样品。</translation>
     </message>
     <message>
         <source>Tanh</source>
@@ -6276,7 +6312,7 @@
     </message>
     <message>
         <source>The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was read as GB 18030. Please check names and units, and choose the encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的字节也符合 UTF-8，但只有按 GB 18030 才是中文词语；已按 GB 18030 读取。请核对列名和单位，并选择编码。</translation>
     </message>
     <message>
         <source>The cell size {cell} is no length; give a number above 0.</source>
@@ -6572,11 +6608,11 @@
     </message>
     <message>
         <source>The first line holds numbers that rise evenly, such as years: {numbers}. They were taken for names; please check that it is no sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是等差递增的数字（例如年份）：{numbers}。已作为列名；请确认它不是样品。</translation>
     </message>
     <message>
         <source>The first line holds numbers that rise evenly: {numbers}. It was taken for a sample; please check that they are no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是等差递增的数字：{numbers}。已作为样品；请确认它们不是列名。</translation>
     </message>
     <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
@@ -6660,11 +6696,11 @@
     </message>
     <message>
         <source>The name is one of a ratio; it has neither element nor unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名是比值的名称，既不对应元素，也没有单位。</translation>
     </message>
     <message>
         <source>The name is one of a sum of several substances; it has no element.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名是几种组分之和的名称，不对应单个元素。</translation>
     </message>
     <message>
         <source>The name or the lines above the samples state it.</source>
@@ -6676,31 +6712,31 @@
     </message>
     <message>
         <source>The name says that these are codes or counts, no amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是代码或计数，不是含量。</translation>
     </message>
     <message>
         <source>The name says that these are detection limits, no amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是检出限，不是含量。</translation>
     </message>
     <message>
         <source>The name says that these are errors or deviations, no amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是误差或偏差，不是含量。</translation>
     </message>
     <message>
         <source>The name says that these are log-ratios; they have neither element nor unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是对数比值，既不对应元素，也没有单位。</translation>
     </message>
     <message>
         <source>The name says that these are logarithms; they have neither element nor unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是对数值，既不对应元素，也没有单位。</translation>
     </message>
     <message>
         <source>The name says that these are scores, ranks or other values computed from amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是由含量计算出的得分、秩或其他数值。</translation>
     </message>
     <message>
         <source>The name says that this is an index computed from amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名表明这是由含量计算出的指数。</translation>
     </message>
     <message>
         <source>The names do not stand in the lines of the recipe, but in line {line}; the lines were found anew.</source>
@@ -6859,6 +6895,10 @@
         <translation>数据表没有任何行；请选择含有样品的表。</translation>
     </message>
     <message>
+        <source>The table has one column, but “{sign}” stands equally often in each line; if it separates cells, choose it as the separator.</source>
+        <translation>表格只有一列，但每一行中“{sign}”的个数都相同；如果它分隔单元格，请选择它作为分隔符。</translation>
+    </message>
+    <message>
         <source>The table {path} can be written as .parquet or .csv; choose one of these endings.</source>
         <translation>数据表 {path} 只能写成 .parquet 或 .csv；请选择其中一种扩展名。</translation>
     </message>
@@ -6940,7 +6980,7 @@
     </message>
     <message>
         <source>The text is not UTF-8, and its few letters beyond ASCII do not tell its encoding surely; it was read as {encoding}, but may be {other}. Please check names and units, and choose the encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是 UTF-8，其中 ASCII 以外的字符太少，不能确定编码；已按 {encoding} 读取，也可能是 {other}。请核对列名和单位，并选择编码。</translation>
     </message>
     <message>
         <source>The text is not UTF-8; it was read as {encoding}.</source>
@@ -7067,6 +7107,10 @@
         <translation>没有读取方案文件 {path}。</translation>
     </message>
     <message>
+        <source>There is no run folder {path}; check its path, or list the runs of a folder with python main.py runs --folder FOLDER.</source>
+        <translation>没有运行文件夹 {path}；请检查路径，或用 python main.py runs --folder FOLDER 列出某个文件夹中的运行。</translation>
+    </message>
+    <message>
         <source>There is no text encoding “{encoding}”, chosen for {source}; choose utf-8, gb18030, utf-16 or cp1252.</source>
         <translation>没有为 {source} 所选的文本编码“{encoding}”；请选择 utf-8、gb18030、utf-16 或 cp1252。</translation>
     </message>
@@ -7173,6 +7217,10 @@
     <message>
         <source>Values of 0 or below count as 0.65 of the smallest training value in the logratios: {columns}.</source>
         <translation>对数比变换中，小于或等于 0 的值取训练样品最小值的 0.65 倍：{columns}。</translation>
+    </message>
+    <message>
+        <source>Values of one element stand in several units and were converted to the most frequent one ({units}).</source>
+        <translation>同一元素的数值使用了几种单位，已换算为最常用的单位（{units}）。</translation>
     </message>
     <message>
         <source>Variogram: {model}, nugget {nugget}, sill without it {sill}, length {length}.</source>
@@ -7287,8 +7335,16 @@
         <translation>{column} 有 {count} 个单元格超出测定上限（第一个是第 {row} 行的“{text}”），取上限值。</translation>
     </message>
     <message>
+        <source>{column} has cells below a limit that {limits} states: {count}; it was taken row by row.</source>
+        <translation>{column} 有 {count} 个单元格低于检出限，检出限由 {limits} 列给出，已逐行取用。</translation>
+    </message>
+    <message>
         <source>{column} has cells beyond a limit that is stated nowhere ({count}); they count as missing.</source>
         <translation>{column} 有超出检出限而未写明限值的单元格（{count} 个），按缺失处理。</translation>
+    </message>
+    <message>
+        <source>{column} has cells in another unit than {unit} ({count}, the first “{text}” in row {row}); they were converted.</source>
+        <translation>{column} 有 {count} 个单元格的单位不是 {unit}（第一个是第 {row} 行的“{text}”），已换算。</translation>
     </message>
     <message>
         <source>{column} has cells that are not numbers ({count}, the first “{text}” in row {row}); they count as missing.</source>
@@ -7451,6 +7507,10 @@
         <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
+        <source>{name} is an example that was not run here; run it first with python main.py run {name} --out runs/{name}, then give the folder runs/{name}.</source>
+        <translation>{name} 是示例的名称，此处还没有运行过；请先执行 python main.py run {name} --out runs/{name}，再给出文件夹 runs/{name}。</translation>
+    </message>
+    <message>
         <source>{name} names no coordinate system; its coordinates are taken as {crs}.</source>
         <translation>{name} 未注明坐标系；其坐标按 {crs} 处理。</translation>
     </message>
@@ -7477,6 +7537,14 @@
     <message>
         <source>{path} is not the folder of a run.</source>
         <translation>{path} 不是运行文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not the folder of a run; give the folder that the verb run wrote with --out.</source>
+        <translation>{path} 不是运行文件夹；请给出命令 run 用 --out 写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>{reason}; python main.py {help} lists what can be written.</source>
+        <translation>{reason}；python main.py {help} 列出可用的写法。</translation>
     </message>
     <message>
         <source>{rows} rows and {columns} columns written to {path}; {unread} cells could not be read.</source>
@@ -7572,7 +7640,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>全铁 may be total iron as Fe2O3 or as Fe; please choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>“全铁”可能以 Fe2O3 计，也可能以 Fe 计，请选择。</translation>
     </message>
 </context>
 <context>

@@ -150,11 +150,36 @@ CASES: dict[str, tuple[Case, str]] = {
     ),
     "no run to predict with": (
         lambda at: ["predict", at, write_table(at / "table.csv"), "--out", at / "found.csv"],
-        "no trained model",
+        "is not the folder of a run",
     ),
     "no run to draw": (
-        lambda at: ["map", at / "none", "--out", at / "m.png"], "no predictions"
+        lambda at: ["map", at / "none", "--out", at / "m.png"], "no run folder"
     ),
+    "no run to compare with": (
+        lambda at: ["compare", finished_run(at).path, at / "none"], "no run folder"
+    ),
+    "an example that was not run": (
+        lambda at: ["map", "copper", "--out", at / "m.png"], "run copper --out runs/copper"
+    ),
+    "outlines that are none": (
+        lambda at: [
+            "map", finished_run(at).path, "--out", at / "m.png", "--outlines", at / "table.csv"
+        ],
+        "table.csv",
+    ),
+    "a break that there is not": (
+        lambda at: [
+            "threshold", write_table(at / "table.csv"), "--column", "Cu", "--method", "ca",
+            "--pieces", "2", "--break", "3",
+        ],
+        "no break 3",
+    ),
+    "an option of another value": (
+        lambda at: ["threshold", at / "table.csv", "--column", "Cu", "--method", "guess"],
+        "main.py threshold --help",
+    ),
+    "an option that is missing": (lambda at: ["map", at / "none"], "'--out'"),
+    "a verb that there is not": (lambda at: ["fly"], "No such command 'fly'"),
     "no coordinates to draw": (
         lambda at: ["map", run_without_coordinates(at).path, "--out", at / "m.png"],
         "no coordinates",

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from core.command_line import run_words, words_of_line
+from core.command_line import main, run_words, words_of_line
 from core.commands.channel import Channel
 from core.control import Control
 from core.events import Failed, Finished, Notice, Progress, Started, decode
+from core.finding import find_table
 from core.job_file import read_job
 from core.predictions import read_predictions
 from core.reporting import JsonReporter, silent
@@ -177,6 +178,33 @@ def test_wrong_usage_is_one_event_for_the_window() -> None:
         (event,) = events
         assert isinstance(event, Failed)
         assert event.traceback == ""
+
+
+def test_wrong_usage_is_one_sentence_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["map", "r", "--out", "m.png", "--dpi", "5"], ["run", "--nope"], ["fly"]):
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert ended.value.code == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.count("\n") == 1
+        assert "--help lists what can be written." in printed.err
+    with pytest.raises(SystemExit) as ended:
+        main(["map", "--help"])
+    assert ended.value.code == 0
+    assert "--outlines" in capsys.readouterr().out
+
+
+def test_the_name_of_an_example_is_a_table_where_no_file_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert on_terminal("columns", "gold") == 0
+    assert capsys.readouterr().out.startswith("46 rows")
+    assert find_table("copper-ordered") == "example:copper"
+    Path("gold").write_text("Au,type\n1,a\n2,b\n", encoding="utf-8")
+    assert on_terminal("columns", "gold") == 0
+    assert capsys.readouterr().out.startswith("2 rows")
 
 
 def test_lines_that_are_no_commands() -> None:

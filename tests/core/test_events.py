@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.events import (
+    Detail,
     Event,
     Failed,
     Finished,
@@ -44,6 +45,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Paused, counts),
     st.builds(Resumed, counts),
     st.builds(Notice, messages),
+    st.builds(Detail, messages),
     st.builds(Finished, messages, st.dictionaries(texts, plain, max_size=3)),
     st.builds(Failed, messages, texts),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -306,6 +307,23 @@ def test_a_run_on_the_command_line(tmp_path: Path) -> None:
     before = table.read_bytes()
     assert command("export", tmp_path / "run", "--out", table)[0] == 2
     assert table.read_bytes() == before
+
+
+@pytest.mark.parametrize("method", ["", "idw"])
+def test_a_band_of_an_element_knows_its_unit(tmp_path: Path, method: str) -> None:
+    table = write_table(tmp_path / "table.csv")
+    table.write_text(table.read_text().replace("Cu", "Cu_ppm").replace("Pb", "Pb (g/t)"))
+    x, y = grid_places(6, 10)
+    if method:
+        x = x + np.random.default_rng(2).uniform(-20, 20, len(x))
+    found = replace(results_at(x, y), source=str(table))
+    spread = Spread("idw") if method else None
+    for name, unit in (("column:Cu_ppm", "ppm"), ("column:Pb (g/t)", "g/t"), ("entropy", None)):
+        out = tmp_path / "map.tif"
+        written(found, out, How(layer=name, spread=spread))
+        with rasterio.open(out) as file:
+            assert file.units == (unit,)
+            assert file.descriptions == (str(layer(found, name).title),)
 
 
 def test_some_rows_fill_some_cells(tmp_path: Path) -> None:

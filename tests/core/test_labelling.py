@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas
 import numpy as np
 import openpyxl
+import pandas as pd
 import pytest
 from pyproj import Transformer
 
@@ -16,6 +17,7 @@ from core.events import Failed, Finished
 from core.job_file import read_job
 from core.labelling import label_table
 from core.loading import read_labelled, read_source
+from core.name_columns import class_column
 from core.project import Project, read_project, write_project
 from core.proposing_labels import propose_deposits
 from core.reading import Deposits, Reading, read_reading, reading_text
@@ -23,7 +25,7 @@ from core.run_folder import RunFolder
 from datasets.columns import Column, Table
 from datasets.messages import InputError
 from datasets.table import read_table
-from tests.core.small_runs import carry_out, command
+from tests.core.small_runs import carry_out, command, on_terminal
 
 TO_DEGREES = Transformer.from_crs("EPSG:4509", "EPSG:4326", always_xy=True)
 HOW = Deposits(table="d.csv", x="x", y="y", kind="type", sample_x="E", sample_y="N")
@@ -329,6 +331,57 @@ def write_survey(folder: Path) -> Path:
 def propose(table: Path, *words: object) -> tuple[int, list]:
     deposits_file = table.with_name("d.csv")
     return command("job", table, "--deposits", deposits_file, "--deposit-class", "type", *words)
+
+
+def test_unmatched_deposits_are_listed_with_their_reasons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --deposit-class too: their types are found, though no column says so."""
+    monkeypatch.chdir(tmp_path)
+    table = write_survey(tmp_path / "data")
+    lines = ["Name,Type,X,Y"]
+    lines += [f"D{k},{'ab'[k % 2]},{500_030 + 1000 * k},3001020" for k in range(6)]
+    lines += ["Far,a,503300,3000400", "Nowhere,b,,"]
+    # more than a terminal lists
+    lines += [f"Same {k},a,500030,{3001025 + k}" for k in range(20)]
+    (tmp_path / "data" / "d.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    words = ("--deposits", "data/d.csv", "--radius", 300)
+    assert on_terminal("job", table, *words) == 0
+    printed = capsys.readouterr()
+    (tmp_path / "job.toml").write_text(printed.out, encoding="utf-8")
+    how = read_job(tmp_path / "job.toml").data.reading.deposits
+    assert how is not None
+    assert (how.kind, how.name) == ("Type", "Name")
+    assert "6 of 28 deposits label 6 samples" in printed.err
+    assert "Deposit in row 7 (Far, a): The nearest sample is 500 away." in printed.err
+    assert "Deposit in row 8 (Nowhere, b): Its coordinates are missing." in printed.err
+    assert "Same 17" in printed.err
+    assert "Same 18" not in printed.err
+    assert "not listed: 2." in printed.err
+    assert on_terminal("run", "job.toml", "--out", "run", "--set", "training.epochs=3") == 0
+    assert "Deposit in row 7 (Far, a)" in capsys.readouterr().err
+    kept = pd.read_csv(tmp_path / "run" / "unmatched.csv")
+    assert kept["row"].tolist() == list(range(7, 29))
+    assert kept["name"].tolist()[:2] == ["Far", "Nowhere"]
+    places = kept[["x", "y"]].to_numpy()
+    assert places[0].tolist() == [503_300, 3_000_400]
+    assert np.isnan(places[1]).all()
+    assert kept["reason"][0] == "The nearest sample is 500 away."
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ([("Name", 8), ("Type", 3)], "Type"),
+        ([("矿床名", 3), ("矿种", 3)], "矿种"),
+        ([("Host", 2), ("Type", 2)], "Host"),
+        ([("Remark", 1), ("Name", 8)], "Name"),
+        ([("Remark", 1)], ""),
+    ],
+)
+def test_the_column_of_classes_is_found(columns: list[tuple[str, int]], expected: str) -> None:
+    known = [(name, "text", 0, distinct) for name, distinct in columns]
+    assert class_column([("Au", "number", 0, 2), *known], 8) == expected
 
 
 def test_a_job_with_deposits_is_proposed_run_and_moved(tmp_path, monkeypatch):

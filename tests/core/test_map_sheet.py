@@ -6,20 +6,22 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
+import geopandas
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from pyproj import Transformer
 
 from core.exporting.layers import Layer, layer
 from core.exporting.writing import read_results
 from core.job import Job
 from core.map_drawing import value_pixels
 from core.map_scale import (
-    draw_scale_bar,
     in_degrees,
     metres_of_units,
     place_tick_labels,
@@ -29,7 +31,7 @@ from core.map_scale import (
 from core.map_sheet import SIZE, Sheet, draw_map
 from core.map_words import WORDS
 from core.run_folder import RunFolder
-from datasets.messages import InputError, message
+from datasets.messages import InputError, Message, message
 from tests.core.small_results import NAMES, grid_places, results_at
 from tests.core.small_runs import carry_out, command, small_job, write_table
 
@@ -230,22 +232,83 @@ def test_a_scale_bar_has_a_round_length(length: float) -> None:
     assert f"{found:e}"[0] in "125"
 
 
-def test_the_scale_bar_hides_no_deposit() -> None:
-    axes = Figure(figsize=SIZE).add_subplot()
-    axes.set(xlim=(500_000, 520_000), ylim=(4_000_000, 4_010_000))
-    deposits = np.array([[501_500.0, 4_000_500.0], [518_000.0, 4_000_300.0]])
-    samples = np.column_stack([np.linspace(500_000, 505_000, 50), np.full(50, 4_009_500.0)])
-    draw_scale_bar(axes, 1.0, deposits, samples)
-    (ground,) = axes.patches
-    assert isinstance(ground, Rectangle)
-    left, bottom, right, top = np.ravel(ground.get_bbox().get_points())
-    assert 0 < left < right < 1
-    assert 0 < bottom < top < 1
-    for places in (deposits, samples):
-        x, y = (places[:, 0] - 500_000) / 20_000, (places[:, 1] - 4_000_000) / 10_000
-        assert not ((x >= left) & (x <= right) & (y >= bottom) & (y <= top)).any()
-    with_north = 0.935
-    assert right <= with_north or top < 0.85
+@pytest.mark.parametrize(
+    ("wide", "high"), [(20_000, 10_000), (90_000, 2_000), (1_500, 60_000)], ids=["", "wide", "tall"]
+)
+@pytest.mark.parametrize("name", ["class", "entropy"])
+def test_bar_and_arrow_lie_outside_the_frame(name: str, wide: float, high: float) -> None:
+    """Nothing lies on the data, and the row of arrow and bar is on the sheet, clear of letters."""
+    x, y = grid_places(6, 7, 1.0, 0.0, 0.0)
+    figure = draw_map(results_at(500_000 + x * wide / 7, 4e6 + y * high / 6), Sheet(name))
+    FigureCanvasAgg(figure).draw()
+    axes = figure.axes[0]
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    frame = axes.get_window_extent()
+    row = [*axes.texts, *(line for line in axes.lines if line.get_linewidth() == 3)]
+    assert len(row) == 4
+    for part in row:
+        box = part.get_window_extent(renderer)
+        assert not box.overlaps(frame)
+        assert box.y1 < axes.xaxis.label.get_window_extent(renderer).y0
+        assert figure.bbox.x0 <= box.x0 < box.x1 <= figure.bbox.x1
+        for other in (*figure.texts, *figure.axes[1:]):
+            there = other.get_tightbbox(renderer)
+            assert there is not None
+            assert not box.overlaps(there)
+
+
+def test_outlines_lie_on_the_sheet_in_its_system(tmp_path: Path) -> None:
+    """A square in degrees, a line that leaves the map, and one that lies beside it."""
+    found = results_at(*grid_places(5, 5, 100.0, 500_000.0, 3e6))
+    corners = [
+        (500_150, 3_000_150),
+        (500_250, 3_000_150),
+        (500_250, 3_000_250),
+        (500_150, 3_000_250),
+    ]
+    there = Transformer.from_crs("EPSG:4509", "EPSG:4326", always_xy=True)
+    square = shapely.Polygon([there.transform(*corner) for corner in corners])
+    across = shapely.LineString([(400_000, 3_000_020), (600_000, 3_000_020)])
+    files = [tmp_path / "geology.gpkg", tmp_path / "faults.shp", tmp_path / "far.gpkg"]
+    for path, shape, crs in (
+        (files[0], square, 4326),
+        (files[1], across, 4509),
+        (files[2], shapely.LineString([(0, 0), (1, 1)]), 4326),
+    ):
+        geopandas.GeoDataFrame(geometry=[shape], crs=crs).to_file(path)
+    bare = draw_map(found, Sheet()).axes[0]
+    notices: list[Message] = []
+    axes = draw_map(found, Sheet(outlines=tuple(files)), notices).axes[0]
+    assert (axes.get_xlim(), axes.get_ylim()) == (bare.get_xlim(), bare.get_ylim())
+    drawn = [each for each in axes.collections if isinstance(each, LineCollection)]
+    (ring,), (line,) = (np.asarray(lines.get_segments()) for lines in drawn)
+    assert ring[:4] == pytest.approx(np.array(corners), abs=0.05)
+    assert line.tolist() == [[499_950, 3_000_020], [500_450, 3_000_020]]
+    # over the cells, under the deposits
+    assert all(axes.images[0].get_zorder() < lines.get_zorder() < 3 for lines in drawn)
+    legend = axes.get_legend()
+    assert legend is not None
+    labels = [text.get_text() for text in legend.get_texts()]
+    assert labels[-2:] == ["geology.gpkg", "faults.shp"]
+    assert [str(notice) for notice in notices] == [
+        "Nothing of far.gpkg lies inside the map; it is not drawn."
+    ]
+
+
+def test_the_verb_draws_outlines_on_a_map_of_numbers_too(run: RunFolder, tmp_path: Path) -> None:
+    path = tmp_path / "faults.geojson"
+    path.write_text(
+        '{"type": "LineString", "coordinates": [[500000, 0], [500090, 50]]}', encoding="utf-8"
+    )
+    out = tmp_path / "map.svg"
+    words = ("map", run.path, "--out", out, "--layer", "entropy")
+    assert command(*words)[0] == 0
+    bare = out.read_text(encoding="utf-8").count("LineCollection")
+    code, events = command(*words, "--outlines", path)
+    assert code == 0
+    assert out.read_text(encoding="utf-8").count("LineCollection") == bare + 1
+    # the run knows no system, the file claims one
+    assert "system of the survey is unknown" in str(events[-1].values["notices"])  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("low", [0.0, 0.3, 0.9])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import pytest
+from pyarrow import parquet
 
 from core.job import Data
 from core.predictions import read_predictions
@@ -80,6 +83,19 @@ def test_a_file_of_all_rows_names_them(run: RunFolder, tmp_path: Path) -> None:
     names = [f"Site {row:02d}" for row in range(60)]
     assert pd.read_csv(tmp_path / "all.csv")["site"].tolist() == names
     assert pyogrio.read_dataframe(tmp_path / "all.gpkg")["site"].tolist() == names
+
+
+def test_a_file_of_changed_rows_names_them(run: RunFolder, tmp_path: Path) -> None:
+    other = RunFolder(tmp_path / "other")
+    shutil.copytree(run.path, other.path)
+    changed = read_predictions(other.predictions_path).to_pandas()
+    rows = [3, 17, 58]
+    changed.loc[rows, "class"] = "another"
+    parquet.write_table(pa.Table.from_pandas(changed), other.predictions_path)
+    out = tmp_path / "flips.csv"
+    assert command("compare", run.path, other.path, "--out", out)[0] == 0
+    assert pd.read_csv(out)["site"].tolist() == [f"Site {row:02d}" for row in rows]
+    assert pd.read_csv(out)["row"].tolist() == [row + 1 for row in rows]
 
 
 @pytest.mark.parametrize("what", ["training", "predictions"])

@@ -8,6 +8,7 @@ import pytest
 
 from datasets.columns import Table
 from datasets.parsing import parse_table
+from datasets.raw_sheet import RawSheet
 from datasets.roles import ColumnRole
 from datasets.table import read_table
 
@@ -26,7 +27,7 @@ def public_table(path: str) -> Table:
     return read_table(SHARED / path)
 
 
-def told(found: Table) -> str:
+def told(found: Table | RawSheet) -> str:
     """All notices of a table in one text."""
     return "\n".join(str(notice) for notice in found.notices)
 

@@ -56,3 +56,21 @@ def test_a_standard_and_a_deviation() -> None:
     rows = "".join(f"S{k},{k}\n" for k in range(9))
     found = proposed("id,Cu\nSTD 1,5\nStd Dev,5\n" + rows).table
     assert [check.name for check in found.checks] == ["STD 1"]
+
+
+def test_notes_that_commas_part_are_no_samples() -> None:
+    """A comma in a sentence makes cells of it, and a year among them no copper."""
+    samples = "Sample,Cu_ppm,Zn_ppm\nS1,12,33\nS2,13,34\nS3,<1,35\n"
+    feet = (
+        "\nSource: Lab X, 2020\n* provisional; not final\nCopyright, all rights reserved\n",
+        "Note: values in ppm, dry weight\n",
+        "Total,,\nKey: a,1,2\n<,below limit\n>,above limit\n",
+        "备注：本表, 2020\n",
+    )
+    for foot in feet:
+        found = proposed(samples + foot).table
+        assert (found.rows, found.unread) == (3, ())
+        count = sum(bool(line.strip()) for line in foot.splitlines())
+        assert f"no samples and were left out: {count}" in told(found)
+    for last in ("S4,<1,<1\n", "S4,lost,lost\n", "Source,2,5\n"):
+        assert proposed(samples + last).table.rows == 4

@@ -132,7 +132,7 @@ def test_an_encoding_that_cannot_be_told_names_byte_and_line() -> None:
 
 
 def test_the_place_of_a_fault_in_a_later_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("datasets.encodings.BLOCK", 7)
+    monkeypatch.setattr("datasets.encoding_faults.BLOCK", 7)
     data = "铜,铅\n".encode() * 10 + b"\xff,1\n"
     with pytest.raises(InputError, match=r"byte 0xFF at position 80, line 11"):
         read(data, Recipe(encoding="utf-8"))
