@@ -167,8 +167,10 @@ def make_environment() -> None:
     UNFINISHED.touch()
     if pip_install(lock_file(version)):
         sys.exit(f"The packages could not be installed; details in {LOG.relative_to(ROOT)}.")
-    say("Compiling the training kernel (half a minute once)")
+    say("Compiling the training kernel and the packages (a minute once)")
+    packages = start_compiling_packages()
     compile_kernel()
+    packages.wait()
     UNFINISHED.unlink()
     STAMP.write_text(stamp_of(version))
     say(f"The environment is ready ({time.monotonic() - started:.0f} s).")
@@ -188,8 +190,9 @@ def pip_install(lock: Path) -> int:
     """Install a lock, showing the downloads; the whole output goes to the log."""
     command = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
     with LOG.open("w", encoding="utf-8") as log:
+        # compiled afterwards, beside the kernel: pip compiles one file after another
         pip = subprocess.Popen(
-            [*command, "--no-input", "--progress-bar=off", "-r", str(lock)],
+            [*command, "--no-input", "--no-compile", "--progress-bar=off", "-r", str(lock)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -207,6 +210,14 @@ def pip_install(lock: Path) -> int:
             elif line.startswith("ERROR"):
                 say("  " + line.strip())
         return pip.wait()
+
+
+def start_compiling_packages() -> subprocess.Popen[bytes]:
+    """Compile what pip installed; some packages hold files that no Python can compile."""
+    places = "sysconfig.get_path('purelib'), quiet=2"
+    code = f"import compileall, sysconfig; compileall.compile_dir({places})"
+    with LOG.open("a", encoding="utf-8") as log:
+        return subprocess.Popen([str(VENV_PYTHON), "-c", code], stdout=log, stderr=log)
 
 
 def compile_kernel() -> None:
