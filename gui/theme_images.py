@@ -33,9 +33,11 @@ def draw_images(scheme: Scheme) -> str:
     if _folder is None:
         _folder = QTemporaryDir()
         QDir.setSearchPaths("theme", [_folder.path()])
+    dense = any(screen.devicePixelRatio() > 1 for screen in QGuiApplication.screens())
+    sizes = ((1, ""), (2, "@2x")) if dense else ((1, ""),)
     for name in _LINES:
         colour = scheme.on_accent if name in _ON_ACCENT else scheme.muted
-        for ratio, suffix in ((1, ""), (2, "@2x")):
+        for ratio, suffix in sizes:
             path = f"{_folder.path()}/{scheme.name}-{name}{suffix}.png"
             _draw(name, colour, ratio).save(path)
     return f"theme:{scheme.name}-"
