@@ -16,7 +16,7 @@ from pyarrow import csv, parquet
 from core.classifying import Classifier
 from core.events import Notice, TaskProgress
 from core.model import TrainedModel
-from core.predictions import prediction_table
+from core.predictions import prediction_table, sample_cells
 from core.reporting import Reporter
 from datasets.assembling import feature_matrix
 from datasets.chunks import Chunk
@@ -118,7 +118,7 @@ def _sample_names(model: TrainedModel, table: Table) -> tuple[str, pa.Array] | N
     name = sample_column(table.names)
     if not name or name in model.feature_names:
         return None
-    return name, pa.array(table.column(name).values)
+    return name, sample_cells(table.column(name).values)
 
 
 def write_stream(tables: Iterator[pa.Table], path: Path, suffix: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -67,6 +67,14 @@ def prediction_table(
         columns[head] = _column(found.outputs, number)
     table = pa.table(columns)
     return table if samples is None else with_samples(table, *samples)
+
+
+def sample_cells(values: NDArray[Any]) -> pa.Array:
+    """Return texts (object array of `str`, None where missing) or numbers as a column.
+
+    Where all texts are missing it is one of texts nevertheless: further rows may hold some.
+    """
+    return pa.array(values, pa.string() if values.dtype == object else None)
 
 
 def with_samples(table: pa.Table, name: str, values: pa.Array) -> pa.Table:

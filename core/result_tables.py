@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from core.predictions import read_predictions, with_samples
+from core.predictions import read_predictions, sample_cells, with_samples
 from core.row_names import row_names
 from core.run_folder import RunFolder
 from datasets.messages import InputError
@@ -68,8 +68,8 @@ def with_names(run: RunFolder, table: pa.Table, rows: int = -1) -> pa.Table:
     if found is None:
         return table
     name, values = found
-    rows = table.column("row").to_numpy() - 1
-    return with_samples(table, name, pa.array(values[rows]))
+    places = table.column("row").to_numpy() - 1
+    return with_samples(table, name, sample_cells(values[places]))
 
 
 def _with_right(table: pa.Table) -> pa.Table:

@@ -106,9 +106,10 @@ def _rows(raw: RawSheet, count: int) -> list[list[str]]:
 def _turned(raw: RawSheet, decided: Decided) -> RawSheet:
     cells = [column.to_pylist() for column in raw.columns]
     rows = list(zip(*cells, strict=True))
-    single = [k for k, row in enumerate(rows) if sum(bool(cell.strip()) for cell in row) == 1]
-    first = next((k for k in range(len(rows)) if k not in single), 0)
-    titles = [k for k in single if k < first or k > max(set(range(len(rows))) - set(single))]
+    is_single = [sum(bool(cell.strip()) for cell in row) == 1 for row in rows]
+    table = [k for k, single in enumerate(is_single) if not single]
+    first, last = (table[0], table[-1]) if table else (0, len(rows) - 1)
+    titles = [k for k, single in enumerate(is_single) if single and not first <= k <= last]
     if titles:
         decided.notices.append(
             message(
@@ -117,7 +118,8 @@ def _turned(raw: RawSheet, decided: Decided) -> RawSheet:
                 lines="; ".join(_shown(raw, rows[k], k) for k in titles[:4]),
             )
         )
-    kept = [row for k, row in enumerate(rows) if k not in set(titles)]
+    gone = set(titles)
+    kept = [row for k, row in enumerate(rows) if k not in gone]
     return replace(
         raw,
         columns=tuple(pa.chunked_array([pa.array(row, type=pa.string())]) for row in kept),

@@ -103,6 +103,19 @@ def test_samples_keep_their_names(
     assert pd.read_csv(tmp_path / "out.csv")["Sample No."].tolist() == cells["Sample No."].tolist()
 
 
+def test_a_part_without_sample_names_is_one_of_texts(
+    run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = pd.read_csv(tmp_path / "table.csv")
+    names = [f"HD{row}" if row < 20 or row >= 40 else None for row in range(len(cells))]
+    cells.insert(0, "Sample", np.array(names, dtype=object))
+    packed, out = tmp_path / "packed.parquet", tmp_path / "out.parquet"
+    cells.to_parquet(packed)
+    monkeypatch.setattr(chunks, "ROWS", 20)
+    predict_table(run, str(packed), out, lambda event: None)
+    assert read_predictions(out).column("Sample").to_pylist() == names
+
+
 def test_the_columns_may_stand_in_any_order(run: RunFolder, tmp_path: Path) -> None:
     rows = [line.split(",") for line in (tmp_path / "table.csv").read_text().splitlines()]
     other = tmp_path / "other.csv"

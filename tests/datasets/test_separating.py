@@ -124,6 +124,8 @@ def test_samples_across() -> None:
     assert proposed(sheet, Recipe(layout="wide")).table.names[:3] == ("Analyte", "Unit", "S1")
     turned = "id,Cu,Pb\nA,1,2\nB,3,4\n"
     assert proposed(turned, Recipe(layout="across")).table.names == ("id", "A", "B")
+    # nothing stands across in a single column; that is no reason to crash
+    assert len(proposed("a\n1\n2\n3\n", Recipe(layout="across")).table.names) == 4
 
 
 def test_tables_of_figures_are_not_turned() -> None:
