@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -69,16 +70,24 @@ def _comments(columns: list[pa.ChunkedArray], numeric: list[int]) -> list[int]:
     rows = np.flatnonzero(np.asarray(hit.to_numpy(), dtype=np.bool_))
     if not len(rows) or len(rows) > max(1, _MOST * len(columns[0])):
         return []
-    others = [place for place in numeric if place > 0]
-    return [row for row in rows.tolist() if _is_prose(columns, others, row)]
+    taken = pa.array(rows)
+    places = [0, *(place for place in numeric if place > 0)]
+    texts = zip(*(columns[place].take(taken).to_pylist() for place in places), strict=True)
+    return [row for row, cells in zip(rows.tolist(), texts, strict=True) if _is_prose(*cells)]
 
 
-def _is_prose(columns: list[pa.ChunkedArray], places: list[int], row: int) -> bool:
-    """Whether the cells of a line are no values; #S5,12,33 may be a sample that was crossed out."""
-    cells = [columns[place][row].as_py().strip() for place in places]
+def _is_prose(first: str, *others: str) -> bool:
+    """Whether the cells of a line are no values; #S5,12,33 may be a sample that was crossed out.
+
+    Parameters
+    ----------
+    others
+        Cells of the columns of numbers.
+    """
+    cells = [cell.strip() for cell in others]
     filled = [cell for cell in cells if not is_blank(cell)]
     numbers = sum(map(is_numeric, filled))
-    spaced = " " in columns[0][row].as_py().strip()
+    spaced = " " in first.strip()
     return numbers < len(filled) or not numbers or (spaced and numbers < len(cells))
 
 
@@ -88,7 +97,8 @@ def _headings(
     """Return the rows that are headings, and those that may be."""
     if len(columns) < _FEWEST_COLUMNS:
         return [], []
-    alone = [row for row in _only_first(columns) if row not in comments]
+    commented = set(comments)
+    alone = [row for row in _only_first(columns) if row not in commented]
     if not alone or len(alone) > max(3, _MOST * len(lines)):
         return [], []
     names = _names_beside(columns[0], alone)
@@ -134,12 +144,14 @@ def _tell(
     doubtful: list[int],
     decided: Decided,
 ) -> None:
+    def told(rows: list[int]) -> dict[str, Any]:
+        return {"count": len(rows), "lines": _listed(columns, lines, rows)}
+
     if comments:
         decided.notices.append(
             message(
                 "Lines of comments among the samples were left out: {count} ({lines}).",
-                count=len(comments),
-                lines=_listed(columns, lines, comments),
+                **told(comments),
             )
         )
     if headings:
@@ -147,8 +159,7 @@ def _tell(
             message(
                 "Headings among the samples, with no value beside them, were left out: {count} "
                 "({lines}).",
-                count=len(headings),
-                lines=_listed(columns, lines, headings),
+                **told(headings),
             )
         )
     if doubtful:
@@ -156,8 +167,7 @@ def _tell(
             message(
                 "Rows with a first cell alone that is not like the others may be headings; they "
                 "were left in: {count} ({lines}).",
-                count=len(doubtful),
-                lines=_listed(columns, lines, doubtful),
+                **told(doubtful),
             )
         )
 

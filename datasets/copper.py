@@ -29,7 +29,6 @@ from datasets.parsing import parse_table
 from datasets.random_fields import gaussian_field
 
 CRS = "EPSG:4509"
-CRS_NAME = "CGCS2000 / Gauss-Kruger CM 117E"
 COLUMNS, ROWS = 160, 140
 CELL = 2000.0
 # Centre of the south-western cell, metres; the grid is centred on the central meridian.

@@ -21,7 +21,9 @@ _FAR_ROWS, _FAR_COLUMNS = 2_000, 200
 _MOST_FAR = 0.02
 _LISTED = 5
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_CELL = rb'<((?:\w+:)?)c\b[^>]*?\br="%s"[^>]*?(?:/>|>.*?</\1c>)'
+_CELL = re.compile(
+    rb'<((?:\w+:)?)c\b[^>]*?\br="(?P<place>[A-Z]{1,3}\d{1,7})"[^>]*?(?:/>|>.*?</\1c>)', re.DOTALL
+)
 _REPEATED = re.compile(r"number-(rows|columns)-repeated$")
 _LARGE_GAP = re.compile(rb'-repeated="\d{4,}"')
 _ROW, _DIMENSION = 0, 148
@@ -124,9 +126,9 @@ def _before_gap(places: list[int], gap: int) -> int:
 
 
 def _cut(text: bytes, cells: list[str]) -> bytes:
-    for cell in cells:
-        text = re.sub(_CELL % cell.encode(), b"", text, count=1, flags=re.DOTALL)
-    return text
+    gone = {cell.encode() for cell in cells}
+    # one pass: a large sheet may have thousands of far cells
+    return _CELL.sub(lambda cell: b"" if cell["place"] in gone else cell[0], text)
 
 
 def _repacked(packed: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:

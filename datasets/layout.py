@@ -233,8 +233,8 @@ def _heads(head: Head, heading: Heading) -> list[Heads]:
 def _end(
     raw: RawSheet, head: Head, heading: Heading, recipe: Recipe, decided: Decided
 ) -> tuple[int, list[FootRow]]:
-    other = another_table(raw, head, heading)
-    if recipe.last is None and other is not None:
+    other = another_table(raw, head, heading) if recipe.last is None else None
+    if other is not None:
         return _above_other(raw, heading, other, decided)
     if recipe.last is None:
         end, foot = find_end(raw, heading.first, heading.numeric)
