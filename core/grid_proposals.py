@@ -93,16 +93,6 @@ def propose(x: Floats, y: Floats, metric: Metric) -> Proposal:
     return Proposal(float(f"{cell:.1e}"), max(nearest, side), metric.unit, side > nearest)
 
 
-def proposed_cell(x: Floats, y: Floats, metric: Metric) -> float:
-    """Return the side of a cell in units of the coordinates, see `Proposal`."""
-    return propose(x, y, metric).cell
-
-
-def proposed_radius(x: Floats, y: Floats, metric: Metric) -> float:
-    """Return how far values may reach so that a survey has no holes between its lines."""
-    return propose(x, y, metric).radius()
-
-
 def _nearest_distance(distinct: Floats, metric: Metric) -> float:
     """Return the median distance to the nearest other place; of very many, that of some."""
     from scipy.spatial import cKDTree

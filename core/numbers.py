@@ -116,6 +116,17 @@ def parse_number(text: str) -> float:
     return value
 
 
+def typed_size(text: str) -> float | None:
+    """Return a typed size, 0 for an empty text, None for what is no number above 0."""
+    if not text.strip():
+        return 0.0
+    try:
+        size = parse_number(text.strip())
+    except NumberError:
+        return None
+    return size if size > 0 else None
+
+
 def parse_whole(text: str) -> int:
     """Read a whole number: ``5000``, ``5,000``, ``5e3``.
 

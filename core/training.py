@@ -25,11 +25,11 @@ ENDED: tuple[Ended, ...] = ("", "goal", "validation", "diverged", "epochs", "tim
 CODES = set(range(len(ENDED)))
 # settings that do nothing in a loop by itself
 RUN_ONLY = {"time_limit", "learn_again", "members", "precision"}
-# a run ends as its best member does
 # a block that takes longer than this, in seconds, can be left in the middle
 LONG_BLOCK = 0.25
 # numbers that are kept beside the weights for that, at most 400 MB of them
 MOST_KEPT = 50_000_000
+# a run ends as its best member does
 BEST_FIRST = (GOAL, PATIENCE, EPOCHS, TIME, DIVERGED)
 
 

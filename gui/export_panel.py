@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from core.job import Job
 from core.mapping import find_grid
-from core.numbers import NumberError, parse_number
+from core.numbers import typed_size
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui.controls import ComboBox
@@ -226,7 +226,10 @@ class ExportPanel(QWidget):
     def _show_reason(self) -> None:
         job = self._job()
         reason = self._obstacle(self.kind, job)
-        wrong = not self._cells.isHidden() and None in (_size(self.cell), _size(self.radius))
+        wrong = not self._cells.isHidden() and None in (
+            typed_size(self.cell.text()),
+            typed_size(self.radius.text()),
+        )
         if wrong and not reason:
             reason = self.tr("Cell size and search radius are numbers above 0.")
         self.reason.setText(reason)
@@ -278,7 +281,7 @@ class ExportPanel(QWidget):
         if self.kind.group == SHEET and not options:
             return []
         for word, field in (("--cell", self.cell), ("--radius", self.radius)):
-            size = _size(field)
+            size = typed_size(field.text())
             options += [word, repr(size)] if size else []
         return options
 
@@ -293,15 +296,3 @@ def _form(widget: QWidget) -> QFormLayout:
     form.setSpacing(8)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
-
-
-def _size(field: QLineEdit) -> float | None:
-    """Return a typed length, 0 for an empty field, None for what is no length."""
-    text = field.text().strip()
-    if not text:
-        return 0.0
-    try:
-        size = parse_number(text)
-    except NumberError:
-        return None
-    return size if size > 0 else None

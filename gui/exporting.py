@@ -58,14 +58,6 @@ class Exporting(QObject):
         """Write the predictions of every row of a run."""
         self.export(run, path)
 
-    def training_results(self, run: RunFolder, path: str) -> None:
-        """Write the labelled samples of a run, with right or wrong."""
-        self.export(run, path, options=("--what", "training"))
-
-    def new_predictions(self, run: RunFolder, path: str) -> None:
-        """Write the samples of a run that have no known class."""
-        self.export(run, path, options=("--what", "predictions"))
-
     def map(
         self,
         run: RunFolder,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from core.numbers import NumberError, parse_number
+from core.numbers import typed_size
 from datasets.messages import Message
 from gui import theme
 from gui.controls import ComboBox
@@ -127,7 +127,7 @@ class GriddingPanel(QWidget):
         self._show_reason()
 
     def _ask(self) -> None:
-        cell, radius = _size(self.cell), _size(self.radius)
+        cell, radius = typed_size(self.cell.text()), typed_size(self.radius.text())
         for field, size in ((self.cell, cell), (self.radius, radius)):
             field.setProperty("invalid", size is None)
             field.style().polish(field)
@@ -165,9 +165,9 @@ class GriddingPanel(QWidget):
 
     def _show_reason(self) -> None:
         """Say why the proposed distance is proposed, or what a typed one comes to."""
-        wrong = None in (_size(self.cell), _size(self.radius))
+        wrong = None in (typed_size(self.cell.text()), typed_size(self.radius.text()))
         text = self.tr("Cell size and distance are numbers above 0.") if wrong else ""
-        found, radius = self.work.proposal, _size(self.radius)
+        found, radius = self.work.proposal, typed_size(self.radius.text())
         if not wrong and found is not None:
             if not radius:
                 text = core_message(Message(**found["reason"]))
@@ -183,15 +183,3 @@ class GriddingPanel(QWidget):
                 )
         self.said.setText(text)
         self.said.setVisible(bool(text))
-
-
-def _size(field: QLineEdit) -> float | None:
-    """Return a typed size, 0 for a proposed one, None for what is no size."""
-    text = field.text().strip()
-    if not text:
-        return 0.0
-    try:
-        size = parse_number(text)
-    except NumberError:
-        return None
-    return size if size > 0 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from core.numbers import NumberError, in_field, parse_number
+from core.numbers import NumberError, parse_number
 from gui import theme
 from gui.controls import ComboBox, Segments
 from gui.map_colours import CIVIDIS, DIVERGING, INFERNO, VIRIDIS, Look
@@ -133,11 +133,6 @@ class ValueOptions(QWidget):
         if is_wrong or low is None or high is None:
             return None
         return low, high
-
-    def set_limits(self, low: float, high: float) -> None:
-        """Fill the fields with a range to begin from."""
-        self.low.setText(in_field(low))
-        self.high.setText(in_field(high))
 
     def _show_fields(self) -> None:
         is_typed = self.stretch.currentData() == TYPED and not self._has_range

@@ -11,7 +11,6 @@ from core.files import same_place
 from core.job import Job
 from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
-from core.proposing import propose_preparation, propose_training
 from core.run_folder import RunFolder, list_runs
 from datasets.messages import InputError
 from gui.session_settings import JobSettings
@@ -51,9 +50,7 @@ class Session(JobSettings):
         self._set_colours({})
         self._set_thresholds({})
         self._take_outlines(())
-        self.network = None
-        self.preparation = propose_preparation(self.labelled)
-        self.training = propose_training(self.preparation)
+        self._propose_settings()
         if job is not None:
             self._take_job(job)
         else:

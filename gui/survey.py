@@ -39,15 +39,10 @@ def row_names(session: Session, rows: int) -> tuple[str, NDArray[Any]] | None:
 def place_survey(view: MapView, session: Session) -> None:
     """Give the view the coordinates of the table's rows, or none."""
     table = session.table
-    x, y = session.column_of("x"), session.column_of("y")
-    if table is None or not x or not y:
+    if table is None or not session.has_coordinates:
         view.clear()
         return
-    columns = table.column(x), table.column(y)
-    if any(column is None or column.kind != "number" for column in columns):
-        view.clear()
-        return
-    view.set_points(table.values(x), table.values(y))
+    view.set_points(table.values(session.column_of("x")), table.values(session.column_of("y")))
     view.set_crs(session.crs, presumed_metres=look_like_metres(session))
 
 

@@ -43,12 +43,6 @@ def draw_images(scheme: Scheme) -> str:
     return f"theme:{scheme.name}-"
 
 
-def forget_images() -> None:
-    """Remove the folder; the next `draw_images` makes a new one."""
-    global _folder
-    _folder = None
-
-
 def _draw(name: str, colour: str, ratio: int) -> QPixmap:
     assert QGuiApplication.instance() is not None
     picture = QPixmap(SIZE * ratio, SIZE * ratio)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from core.events import Finished
-from core.files import write_text
-from core.places import table_cache_folder
-from core.reading import Reading, reading_text
+from core.reading import Reading
+from gui.opening import written_reading
 from gui.table_info import TableInfo
 from gui.threshold_work import ThresholdWork
 
@@ -90,10 +89,7 @@ class ThresholdExport(QObject):
 def _reading(table: TableInfo) -> list[str]:
     if table.reading == Reading():
         return []
-    reading = table_cache_folder() / "thresholds" / "reading.toml"
-    reading.parent.mkdir(parents=True, exist_ok=True)
-    write_text(reading, reading_text(table.reading))
-    return ["--reading", str(reading)]
+    return ["--reading", str(written_reading(table.reading))]
 
 
 def _first_suffix(kind: str) -> str:

@@ -59,7 +59,6 @@ class ThresholdViews(QWidget):
             plot.show_picture(picture)
         self.area.set_title(title)
         self.draw_lines()
-        self.mark(self._session.selection)
 
     def draw_found(self) -> None:
         """Draw another threshold."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from core.commands.channel import channel
-from core.commands.options import Json, Quiet, RecipeFile, is_given, recipe_from
+from core.commands.options import Json, Quiet, RecipeFile, is_given, recipe_from, whole_numbers
 
 
 def threshold(
@@ -101,7 +101,7 @@ def threshold(
             }
         )
         if arrow is not None:
-            *chosen, group_number = (int(number) for number in numbers.split(","))
+            *chosen, group_number = whole_numbers(numbers)
             threshold_of_arrow(
                 arrow,
                 chosen,

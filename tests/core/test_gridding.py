@@ -21,7 +21,7 @@ from core.grid_methods.inverse_distance import InverseDistance
 from core.grid_methods.kriging import OrdinaryKriging
 from core.grid_methods.radial import Radial
 from core.grid_methods.variogram import Variogram, estimate, fit, fitted_variogram
-from core.grid_proposals import proposed_cell, proposed_radius
+from core.grid_proposals import propose
 from core.gridding import Spread, grid_points, nearest_samples
 from core.run_folder import RunFolder
 from datasets.messages import InputError
@@ -251,12 +251,12 @@ def test_every_sample_lies_in_its_cell(cell: float, count: int, seed: int) -> No
 
 def test_a_cell_is_proposed_from_the_samples() -> None:
     x, y = np.meshgrid(np.arange(20) * 250.0, np.arange(15) * 250.0)
-    assert proposed_cell(x.ravel(), y.ravel(), PLANE) == 250.0
-    assert 375 < proposed_radius(x.ravel(), y.ravel(), PLANE) <= 500
+    assert propose(x.ravel(), y.ravel(), PLANE).cell == 250.0
+    assert 375 < propose(x.ravel(), y.ravel(), PLANE).radius() <= 500
     # soil lines: 20 m along, 200 m apart; the gaps between the lines are filled
     x, y = np.meshgrid(np.arange(200) * 20.0, np.arange(12) * 200.0)
-    assert proposed_cell(x.ravel(), y.ravel(), PLANE) == 20.0
-    assert proposed_radius(x.ravel(), y.ravel(), PLANE) > 100
+    assert propose(x.ravel(), y.ravel(), PLANE).cell == 20.0
+    assert propose(x.ravel(), y.ravel(), PLANE).radius() > 100
 
 
 def test_degrees_are_measured_in_metres() -> None:
@@ -265,7 +265,7 @@ def test_degrees_are_measured_in_metres() -> None:
     values = longitude.ravel()
     x, y = longitude.ravel(), latitude.ravel()
     # 0.01° of latitude and 0.02° of longitude at 60° are both 1.11 km
-    assert proposed_radius(x, y, metric) == pytest.approx(2 * 1113, rel=0.02)
+    assert propose(x, y, metric).radius() == pytest.approx(2 * 1113, rel=0.02)
     found = grid_points(x, y, values, Spread("nearest", 0.005, 1000.0), metric=metric)
     assert np.isfinite(found.values).all()
     assert found.frame.step_x == 0.005
@@ -486,7 +486,7 @@ def test_a_cell_and_a_distance_are_proposed_with_their_reason(tmp_path: Path) ->
     finished = last_of(events, Finished)
     found = finished.values
     assert found["radius"] == pytest.approx(2 * found["spacing"], rel=0.05)
-    assert found["cell"] == proposed_cell(places[:, 0].round(3), places[:, 1].round(3), PLANE)
+    assert found["cell"] == propose(places[:, 0].round(3), places[:, 1].round(3), PLANE).cell
     assert "times the usual distance" in str(finished.message.values["reason"])
 
 
