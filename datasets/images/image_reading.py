@@ -1,0 +1,25 @@
+"""How a file or folder becomes a set of images: what a person may decide where it is unclear."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ImageReading(BaseModel):
+    """Decisions on the way from a source to an `ImageSet`; each default proposes from the data."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ink: Literal["auto", "light", "dark"] = "auto"
+    """Whether the strokes are lighter or darker than the background; dark ink is inverted."""
+    label_column: Literal["auto", "first", "last", "none"] = "auto"
+    """Where a table of pixels keeps its labels."""
+    side: Annotated[int, Field(ge=0, le=512)] = 0
+    """Every image is scaled to fit this side in pixels; 0 keeps the size where all agree."""
+    rows: Annotated[int, Field(ge=0, le=10_000)] = 0
+    columns: Annotated[int, Field(ge=0, le=10_000)] = 0
+    """Digits down and across one sheet; 0 finds them."""
+    sheet_order: Literal["auto", "rows", "columns", "unlabelled"] = "auto"
+    """Whether a row or a column of a sheet holds the digits 0, 1, 2, …, or each row one class."""
