@@ -1,24 +1,44 @@
-"""A job as a TOML file, read and written."""
+"""A job of any kind as a TOML file, read and written."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli_w
 from pydantic import ValidationError
 
 from core.files import absolute_from
+from core.image_job import ImageJob
 from core.job import Job
 from core.reading import reading_with_places
+from core.window_job import WindowJob
 from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
 
+AnyJob = Job | ImageJob | WindowJob
+SomeJob = TypeVar("SomeJob", bound=Job | ImageJob | WindowJob)
+
+
 def read_job(path: Path) -> Job:
-    """Read a job file; a relative table path is taken from the folder of the file.
+    """Read the job file of a BP network on a table; see `read_any_job`.
+
+    Raises
+    ------
+    InputError
+        Also when it is a job of another kind.
+    """
+    job = read_any_job(path)
+    if isinstance(job, Job):
+        return job
+    raise InputError("The job {path} is about a CNN, not a BP network on a table.", path=str(path))
+
+
+def read_any_job(path: Path) -> AnyJob:
+    """Read a job file; relative paths in it are taken from the folder of the file.
 
     Raises
     ------
@@ -39,20 +59,40 @@ def read_job(path: Path) -> Job:
         raise InputError(
             "The job file {path} is not valid TOML: {reason}.", path=str(path), reason=str(error)
         ) from None
-    job = job_from_values(values, str(path))
-    return with_places(job, lambda place: absolute_from(place, path.parent))
+    job = any_job_from_values(values, str(path))
+    return with_any_places(job, lambda place: absolute_from(place, path.parent))
 
 
 def job_from_values(values: Mapping[str, Any], where: str) -> Job:
-    """Check the values of a job.
+    """Check the values of a job for a BP network on a table.
 
     Raises
     ------
     InputError
         Names the first field that is missing, unknown or out of range.
     """
+    return job_of_kind(Job, values, where)
+
+
+def any_job_from_values(values: Mapping[str, Any], where: str) -> AnyJob:
+    """Check the values of a job; its sections say of which kind it is.
+
+    Raises
+    ------
+    InputError
+        Names the first field that is missing, unknown or out of range.
+    """
+    if "images" in values:
+        return job_of_kind(ImageJob, values, where)
+    if "window" in values:
+        return job_of_kind(WindowJob, values, where)
+    return job_of_kind(Job, values, where)
+
+
+def job_of_kind(kind: type[SomeJob], values: Mapping[str, Any], where: str) -> SomeJob:
+    """Check the values of a job of one kind; see `any_job_from_values`."""
     try:
-        return Job.model_validate(dict(values))
+        return kind.model_validate(dict(values))
     except ValidationError as error:
         field, reason = first_reason(error)
         raise InputError(
@@ -63,21 +103,35 @@ def job_from_values(values: Mapping[str, Any], where: str) -> Job:
         ) from None
 
 
-def job_text(job: Job) -> str:
+def job_text(job: AnyJob) -> str:
     """Return the job as TOML."""
     return tomli_w.dumps(job_values(job))
 
 
-def job_values(job: Job) -> dict[str, Any]:
+def job_values(job: AnyJob) -> dict[str, Any]:
     """Return the job as plain values for TOML; of the reading only what was decided."""
-    values = job.model_dump(mode="json", exclude={"data": {"reading"}})
-    reading = job.data.reading.model_dump(mode="json", exclude_defaults=True)
+    section = "images" if isinstance(job, ImageJob) else "data"
+    values = job.model_dump(mode="json", exclude={section: {"reading"}})
+    reading = getattr(job, section).reading.model_dump(mode="json", exclude_defaults=True)
     if reading:
-        values["data"]["reading"] = reading
+        values[section]["reading"] = reading
     return values
 
 
-def with_places(job: Job, move: Callable[[str], str]) -> Job:
+def with_any_places(job: AnyJob, move: Callable[[str], str]) -> AnyJob:
+    """Return the job with the paths of all its files changed by `move`."""
+    if isinstance(job, ImageJob):
+        images = job.images.model_copy(update={"source": move(job.images.source)})
+        return job.model_copy(update={"images": images})
+    if isinstance(job, WindowJob):
+        return with_places(job, move)
+    return with_places(job, move)
+
+
+TableJob = TypeVar("TableJob", Job, WindowJob)
+
+
+def with_places(job: TableJob, move: Callable[[str], str]) -> TableJob:
     """Return the job with the paths of all its files, table and deposits, changed by `move`."""
     reading = reading_with_places(job.data.reading, move)
     data = job.data.model_copy(update={"table": move(job.data.table), "reading": reading})

@@ -6,12 +6,11 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
-from core.job import Job
-from core.job_file import job_from_values, job_values
+from core.job_file import SomeJob, job_of_kind, job_values
 from datasets.messages import InputError
 
 
-def with_settings(job: Job, settings: Sequence[str]) -> Job:
+def with_settings(job: SomeJob, settings: Sequence[str]) -> SomeJob:
     """Return the job with some fields changed.
 
     Parameters
@@ -36,7 +35,7 @@ def with_settings(job: Job, settings: Sequence[str]) -> Job:
                 setting=setting,
             )
         values[section][field] = _value(text.strip())
-    return job_from_values(values, "--set") if settings else job
+    return job_of_kind(type(job), values, "--set") if settings else job
 
 
 def _value(text: str) -> Any:

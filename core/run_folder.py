@@ -14,8 +14,9 @@ from typing import Any, Literal
 from filelock import FileLock, Timeout
 
 from core.files import relative_to, remove_parts, write_json, write_text
+from core.image_job import ImageJob
 from core.job import Job
-from core.job_file import job_text, read_job, with_places
+from core.job_file import AnyJob, job_text, read_any_job, with_any_places
 from core.outcome import Outcome, Reason
 from datasets.messages import InputError
 
@@ -48,6 +49,16 @@ class RunFolder:
     @property
     def history_path(self) -> Path:
         return self.path / "history.csv"
+
+    @property
+    def steps_path(self) -> Path:
+        """The curve of a CNN between two epochs."""
+        return self.path / "steps.csv"
+
+    @property
+    def epochs_path(self) -> Path:
+        """Losses and accuracies of a CNN, a row an epoch and member."""
+        return self.path / "epochs.csv"
 
     @property
     def checkpoint_path(self) -> Path:
@@ -116,16 +127,16 @@ class RunFolder:
             path == self.about_path or path.match(".*.part") for path in self.path.iterdir()
         )
 
-    def create(self, job: Job, name: str = "") -> None:
+    def create(self, job: AnyJob, name: str = "") -> None:
         """Write the name and, last, the job of a new run."""
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
         write_json(self.about_path, {"name": name or self.path.name, "created": created})
         self._write_job(job)
 
-    def _write_job(self, job: Job) -> None:
+    def _write_job(self, job: AnyJob) -> None:
         base = self.path.resolve()
-        moved = with_places(job, lambda place: relative_to(place, base))
+        moved = with_any_places(job, lambda place: relative_to(place, base))
         write_text(self.job_path, job_text(moved))
 
     def moved_to(self, folder: Path) -> RunFolder:
@@ -138,7 +149,7 @@ class RunFolder:
         OSError
             When it cannot be moved.
         """
-        job = self.job()
+        job = self.any_job()
         folder.mkdir(parents=True, exist_ok=True)
         # whole paths hold in both places, should the machine stop in between
         write_text(self.job_path, job_text(job))
@@ -146,11 +157,39 @@ class RunFolder:
         moved._write_job(job)
         return moved
 
-    def job(self) -> Job:
+    def any_job(self) -> AnyJob:
         """Read the job; raises InputError when the folder holds none."""
         if not self.exists:
             raise InputError("{path} is not the folder of a run.", path=str(self.path))
-        return read_job(self.job_path)
+        return read_any_job(self.job_path)
+
+    def job(self) -> Job:
+        """Read the job of a BP network; raises InputError when it is of another kind."""
+        job = self.any_job()
+        if isinstance(job, Job):
+            return job
+        raise InputError(
+            "The run in {path} trained a CNN; this is for runs of a BP network.",
+            path=str(self.path),
+        )
+
+    def image_job(self) -> ImageJob:
+        """Read the job of a run on images; raises InputError when it is of another kind."""
+        job = self.any_job()
+        if isinstance(job, ImageJob):
+            return job
+        raise InputError(
+            "The run in {path} learned from a table; this is for runs on images.",
+            path=str(self.path),
+        )
+
+    @property
+    def is_of_images(self) -> bool:
+        """Whether the run learned from images."""
+        try:
+            return isinstance(self.any_job(), ImageJob)
+        except InputError:
+            return False
 
     def about(self) -> dict[str, Any]:
         """Return `name`, `created` and `members`; a missing or damaged file is made good.

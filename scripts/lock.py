@@ -18,6 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # What every build of torch asks for, by its metadata; torch is not resolved itself.
 TORCH_NEEDS = ["filelock", "fsspec", "jinja2", "networkx", "setuptools>=77", "sympy"]
+# Asks for torch, so it is not resolved either; by its metadata.
+CAPTUM_NEEDS = ["matplotlib", "numpy", "packaging", "tqdm"]
+PINNED = ("torch==", "captum==")
 HEADER = "# Written by `make lock` from pyproject.toml, for Python {versions}.\n"
 
 
@@ -26,8 +29,9 @@ def main() -> None:
     for word in sys.argv[1:]:
         version, _, python = word.partition("=")
         wanted = wanted_packages()
-        torch = next(name for name in wanted if name.startswith("torch=="))
-        pins = sorted([*resolve(python, [*wanted, *TORCH_NEEDS]), torch], key=str.lower)
+        pinned = [name for name in wanted if name.startswith(PINNED)]
+        found = resolve(python, [*wanted, *TORCH_NEEDS, *CAPTUM_NEEDS])
+        pins = sorted([*found, *pinned], key=str.lower)
         lock = ROOT / "requirements" / f"python{version.replace('.', '')}.txt"
         header = HEADER.format(versions="3.12 and later" if version == "3.12" else version)
         lock.write_text(header + "".join(f"{pin}\n" for pin in pins), encoding="utf-8")
@@ -45,7 +49,7 @@ def resolve(python: str, wanted: list[str]) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([python, "-m", "venv", folder], check=True)
         report = Path(folder) / "report.json"
-        names = [name for name in wanted if not name.startswith("torch==")]
+        names = [name for name in wanted if not name.startswith(PINNED)]
         pip = [f"{folder}/bin/python", "-m", "pip", "install", "--quiet", "--quiet"]
         dry = ["--dry-run", "--ignore-installed", "--only-binary=:all:", "--report", str(report)]
         subprocess.run([*pip, *dry, *names], check=True)

@@ -31,9 +31,9 @@ def compare(
 
 def examples() -> None:
     """List the bundled examples."""
-    from core.bundled import bundled_names, bundled_words
+    from core.bundled import bundled_image_names, bundled_names, bundled_words
 
-    for name in bundled_names():
+    for name in (*bundled_names(), *bundled_image_names()):
         title, description = bundled_words(name)
         print(f"{name}\t{title}. {description}")
 

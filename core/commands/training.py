@@ -13,7 +13,9 @@ from core.commands.options import Json, Quiet, Set
 
 def run(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(help="A job file, or a bundled example's name (copper).")],
+    job: Annotated[
+        str, typer.Argument(help="A job file, or a bundled example's name (copper, digits).")
+    ],
     out: Annotated[Path, typer.Option(help="Folder of the run; an unfinished one is resumed.")],
     set_: Set = None,
     quiet: Quiet = False,
@@ -25,16 +27,16 @@ def run(
         int, typer.Option(min=0, help="Most epochs a second, to watch it learn; 0: full speed.")
     ] = 0,
 ) -> None:
-    """Train a network as a job says and classify its whole table."""
-    from core.bundled import find_job
+    """Train a network as a job says and classify its whole table or all its images."""
+    from core.bundled import find_any_job
     from core.overriding import with_settings
-    from core.run import run_job
+    from core.run_kinds import run_any_job
     from core.run_folder import RunFolder
 
     with channel(context, quiet, json, resumable=True) as told:
         told.control.pace = pace
-        wanted = with_settings(find_job(job), set_ or ())
-        run_job(wanted, RunFolder(out), told.control, told.report, live_map=live_map)
+        wanted = with_settings(find_any_job(job), set_ or ())
+        run_any_job(wanted, RunFolder(out), told.control, told.report, live_map=live_map)
 
 
 def perceptron(
