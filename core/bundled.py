@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.job import Job
 from core.image_job import ImageJob
+from core.job import Job
 from core.job_file import AnyJob, read_any_job, read_job
 from datasets.messages import InputError, Message, message
 

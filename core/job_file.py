@@ -18,7 +18,6 @@ from core.window_job import WindowJob
 from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
-
 AnyJob = Job | ImageJob | WindowJob
 SomeJob = TypeVar("SomeJob", bound=Job | ImageJob | WindowJob)
 

@@ -95,5 +95,7 @@ def _warm_up(warm_for: str) -> None:
         from core.engines.warming import compile_kernel
 
         compile_kernel()
+    elif warm_for == "see":
+        import core.inside_cnn.answering  # noqa: F401
     else:
         import core.describing  # noqa: F401

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -48,6 +49,8 @@ class Actions(QObject):
         self._services.session.settings_changed.connect(self._show_state)
         self._services.session.table_changed.connect(self._show_state)
         self._services.session.run_changed.connect(self._show_state)
+        self._services.images.settings_changed.connect(self._show_state)
+        self._services.kind_changed.connect(self._show_state)
         self._show_state()
 
     def tr(self, source: str, /, *how: Any, **named: Any) -> str:
@@ -74,6 +77,15 @@ class Actions(QObject):
             self.tr("Open the gold deposits"),
             lambda: furniture.opening.open_example("gold"),
         )
+        self._add(
+            menu,
+            self.tr("Open the digits of 8 × 8 pixels"),
+            lambda: furniture.opening.images.open_example("digits"),
+        )
+        self._add(
+            menu, self.tr("Open MNIST"), lambda: furniture.opening.images.open_example("mnist")
+        )
+        self._add(menu, self.tr("Open a &folder of images…"), furniture.ask_and_open_folder)
         menu.addSeparator()
         self.save = self._add(menu, self.tr("&Save project"), self.save_project, "Ctrl+S")
         self._add(menu, self.tr("Save project &as…"), self.save_project_as, "Ctrl+Shift+S")
@@ -84,24 +96,10 @@ class Actions(QObject):
 
     def _go_menu(self) -> None:
         menu = self._menu(self.tr("&Go"))
-        words = {
-            "data": self.tr("Data"),
-            "explore": self.tr("Explore"),
-            "anomalies": self.tr("Anomalies"),
-            "prepare": self.tr("Prepare"),
-            "network": self.tr("Network"),
-            "train": self.tr("Train"),
-            "judge": self.tr("Judge"),
-            "map": self.tr("Map"),
-            "runs": self.tr("Runs"),
-        }
-        for number, (name, word) in enumerate(words.items(), start=1):
-            self._add(
-                menu,
-                word,
-                partial(self._furniture.show_page, name),
-                f"Ctrl+{number}",
-            )
+        self._stops = [
+            self._add(menu, word, partial(self._furniture.show_stop, number), f"Ctrl+{number + 1}")
+            for number, word in enumerate(self._window.stop_words("table").values())
+        ]
         self._add(menu, self.tr("Perceptron"), lambda: self._furniture.show_page("perceptron"))
         self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
         self.reading = self._add(
@@ -164,6 +162,14 @@ class Actions(QObject):
         if path:
             self._furniture.opening.save_project(Path(path))
 
+    def show_stops(self, words: list[str]) -> None:
+        """Name the stops of the rail in the menu; those beyond them are hidden."""
+        for action, word in zip_longest(self._stops, words):
+            action.setVisible(word is not None)
+            action.setEnabled(word is not None)
+            if word is not None:
+                action.setText(word)
+
     def _show_labels(self) -> None:
         page = self._furniture.page("anomalies")
         assert isinstance(page, AnomaliesPage)
@@ -193,8 +199,8 @@ class Actions(QObject):
             self._window,
             self.tr("About Anomalyst"),
             self.tr(
-                "Anomalyst classifies mineral anomaly data with BP networks and shows "
-                "the classes as a map."
+                "Anomalyst classifies mineral anomaly data and images of digits with BP networks "
+                "and CNNs."
             ),
         )
 
@@ -212,7 +218,7 @@ class Actions(QObject):
     def _show_state(self) -> None:
         """Enable what can be done now, and name the pause as what it would do."""
         trainer = self._services.trainer
-        ready = self._services.session.obstacle is None
+        ready = self._services.working.obstacle is None
         self.train.setEnabled(ready and not trainer.active)
         has_table = self._services.session.table is not None
         for action in (self.reading, self.labels):

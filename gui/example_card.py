@@ -27,6 +27,17 @@ _DEPOSITS = (
     ("#D55E00", ((0.24, 0.44), (0.32, 0.40), (0.28, 0.53), (0.20, 0.56))),
 )
 _UNKNOWN = ((0.40, 0.34), (0.56, 0.40), (0.78, 0.62))
+# ink of 0 to 9
+_THREE = (
+    "00599400",
+    "03900790",
+    "00000490",
+    "00029910",
+    "00000480",
+    "00000097",
+    "04800793",
+    "00699500",
+)
 _LOGIC = ((0.30, 0.70, False), (0.30, 0.30, True), (0.70, 0.70, True), (0.70, 0.30, True))
 
 
@@ -40,6 +51,8 @@ class _Picture(QWidget):
             "gold": self._draw_deposits,
             "perceptron": self._draw_line,
             "table": self._draw_table,
+            "digits": self._draw_digits,
+            "images": self._draw_folder,
         }[kind]
         self.setFixedWidth(WIDTH)
 
@@ -86,6 +99,30 @@ class _Picture(QWidget):
         painter.setBrush(QColor(theme.current().panel))
         for place in _UNKNOWN:
             painter.drawEllipse(self._at(*place), 4, 4)
+
+    def _draw_digits(self, painter: QPainter) -> None:
+        """Draw a coarse 3, as 8 × 8 pixels show it."""
+        side = min(self.width(), self.height()) / 9
+        left = (self.width() - 8 * side) / 2
+        top = (self.height() - 8 * side) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row, line in enumerate(_THREE):
+            for column, ink in enumerate(line):
+                colour = QColor(theme.current().accent)
+                colour.setAlphaF(0.06 + 0.94 * int(ink) / 9)
+                painter.setBrush(colour)
+                painter.drawRect(QRectF(left + column * side, top + row * side, side - 1, side - 1))
+
+    def _draw_folder(self, painter: QPainter) -> None:
+        """Draw sheets of pictures, one class above the other."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row in range(3):
+            for column in range(4):
+                colour = QColor(_HALOES[row][3])
+                colour.setAlphaF(0.35 + 0.15 * ((row * 5 + column * 3) % 4))
+                painter.setBrush(colour)
+                place = self._at(0.1 + 0.21 * column, 0.14 + 0.26 * row)
+                painter.drawRoundedRect(QRectF(place.x(), place.y(), 22, 22), 3, 3)
 
     def _draw_line(self, painter: QPainter) -> None:
         self._draw_axes(painter)

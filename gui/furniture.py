@@ -10,12 +10,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from core.project import SUFFIX
+from datasets.images.suffixes import IMAGE_SUFFIXES
 from datasets.messages import Message
 from datasets.suffixes import OPENED_SUFFIXES
 from gui import icons
 from gui.actions import Actions
 from gui.exporting import Exporting
 from gui.failures import show_bug
+from gui.image_pages.cnn_page import CNNPage
+from gui.image_pages.draw_page import DrawPage
+from gui.image_pages.image_inside_page import ImageInsidePage
+from gui.image_pages.image_judge_page import ImageJudgePage
+from gui.image_pages.image_prepare_page import ImagePreparePage
+from gui.image_pages.image_train_page import ImageTrainPage
+from gui.image_pages.images_page import ImagesPage
+from gui.image_road import ImageRoad
 from gui.opening import Opening
 from gui.pages.anomalies_page import AnomaliesPage
 from gui.pages.data_page import DataPage
@@ -55,6 +64,16 @@ PAGES: dict[str, tuple[type[Page], str]] = {
     "map": (MapPage, "map-outline"),
     "runs": (RunsPage, "history"),
 }
+IMAGE_PAGES: dict[str, tuple[type[Page], str]] = {
+    "images": (ImagesPage, "image-multiple-outline"),
+    "image-prepare": (ImagePreparePage, "tune-variant"),
+    "cnn": (CNNPage, "graph-outline"),
+    "image-train": (ImageTrainPage, "chart-bell-curve-cumulative"),
+    "image-judge": (ImageJudgePage, "scale-balance"),
+    "image-inside": (ImageInsidePage, "layers-search-outline"),
+    "draw": (DrawPage, "draw"),
+    "runs": (RunsPage, "history"),
+}
 # pages that need no table: the rail, which is the road of the data, has no stop for them
 BESIDE: dict[str, type[Page]] = {"perceptron": PerceptronPage, "import": ImportPage}
 
@@ -75,10 +94,11 @@ class Furniture(QObject):
         self.actions = Actions(self)
         self.current = "welcome"
         self._road = Road(self)
+        self._image_road = ImageRoad(self)
         self._built: dict[str, Page] = {}
-        window.rail.set_icons([icons.icon(name) for _, name in PAGES.values()])
-        window.rail.chosen.connect(lambda number: self.show_page(list(PAGES)[number]))
+        window.rail.chosen.connect(self.show_stop)
         self._connect()
+        self._show_stops()
         self._show_states()
         self.telling.show_place()
         self.telling.show_work()
@@ -102,6 +122,12 @@ class Furniture(QObject):
             (services.said, self.window.banner.say),
             (services.bug_found, self._show_bug),
             (services.page_wanted, self.show_page),
+            (services.kind_changed, self._show_kind),
+            (services.images.settings_changed, self._show_states),
+            (services.images.run_changed, self._show_states),
+            (services.images.images_changed, self.telling.show_place),
+            (services.seer.progress, self.telling.show_task),
+            (services.seer.idle, self.telling.show_work),
             (session.table_changed, self._show_states),
             (session.roles_changed, self._show_states),
             (session.settings_changed, self._show_states),
@@ -117,6 +143,8 @@ class Furniture(QObject):
             (self.window.status.cancel_wanted, services.tasks.cancel),
             (self.opening.started, self._show_opening),
             (self.opening.opened, self._show_opened),
+            (self.opening.images.started, self._show_opening),
+            (self.opening.images.opened, self._show_opened_images),
             (services.failures.caught, self._show_own_bug),
         ]
         for signal, slot in self._connections:
@@ -133,7 +161,8 @@ class Furniture(QObject):
     def page(self, name: str) -> Page:
         """Return a page, building it at its first use."""
         if name not in self._built:
-            page = PAGES[name][0](self) if name in PAGES else BESIDE[name](self)
+            stops = {**PAGES, **IMAGE_PAGES}
+            page = stops[name][0](self) if name in stops else BESIDE[name](self)
             self._built[name] = page
             self.window.pages.addWidget(page)
             self.window.inspectors.addWidget(page.inspector)
@@ -152,8 +181,37 @@ class Furniture(QObject):
         self.window.pages.setCurrentWidget(page)
         self.window.inspectors.setCurrentWidget(page.inspector)
         self.window.inspectors.show()
-        self.window.rail.show_current(list(PAGES).index(name) if name in PAGES else -1)
+        self._show_current()
         page.arrive()
+
+    @property
+    def stops(self) -> list[str]:
+        """Names of the pages that the rail shows now."""
+        return list(PAGES if self.services.kind == "table" else IMAGE_PAGES)
+
+    def show_stop(self, number: int) -> None:
+        """Show the page of a stop of the rail, counted from 0."""
+        if number < len(self.stops):
+            self.show_page(self.stops[number])
+
+    def _show_current(self) -> None:
+        stops = self.stops
+        self.window.rail.show_current(stops.index(self.current) if self.current in stops else -1)
+
+    def _show_stops(self) -> None:
+        pages = PAGES if self.services.kind == "table" else IMAGE_PAGES
+        words = self.window.stop_words(self.services.kind)
+        self.window.rail.show_stops(
+            [(words[name], icons.icon(symbol)) for name, (_, symbol) in pages.items()]
+        )
+        self.actions.show_stops(list(words.values()))
+
+    def _show_kind(self) -> None:
+        """Show the stops of tables or of images, whichever one works on now."""
+        self._show_stops()
+        self._show_states()
+        self._show_current()
+        self.telling.show_place()
 
     def chapter(self) -> str:
         """Return the chapter of the guide about what is on show."""
@@ -162,6 +220,9 @@ class Furniture(QObject):
 
     def show_export(self) -> None:
         """Show the page that results are taken away from: without a map, the tables' own."""
+        if self.services.kind == "images":
+            self.show_page("image-judge")
+            return
         self.show_page("map" if self.services.session.has_coordinates else "judge")
 
     # --- opening -----------------------------------------------------------------------
@@ -170,6 +231,10 @@ class Furniture(QObject):
         """Do what the welcome page, a drop or a menu asks for."""
         if kind == "example":
             self.opening.open_example(what)
+        elif kind == "example-images":
+            self.opening.images.open_example(what)
+        elif kind == "ask-folder":
+            self.ask_and_open_folder()
         elif kind == "untitled":
             self.opening.restore_untitled()
         elif kind in BESIDE:
@@ -185,13 +250,24 @@ class Furniture(QObject):
             self.window,
             self.tr("Open"),
             self.services.settings.folder(),
-            self.tr("Tables and projects ({suffixes});;All files (*)").format(
-                suffixes=" ".join(f"*{suffix}" for suffix in (*OPENED_SUFFIXES, SUFFIX))
+            self.tr("Tables, images and projects ({suffixes});;All files (*)").format(
+                suffixes=" ".join(
+                    f"*{suffix}" for suffix in (*OPENED_SUFFIXES, SUFFIX, *IMAGE_SUFFIXES)
+                )
             ),
         )
         if path:
             self.services.settings.set_folder(path.rpartition("/")[0])
             self.opening.open_path(path)
+
+    def ask_and_open_folder(self) -> None:
+        """Open a folder of images chosen in a dialog."""
+        path = QFileDialog.getExistingDirectory(
+            self.window, self.tr("Open a folder of images"), self.services.settings.folder()
+        )
+        if path:
+            self.services.settings.set_folder(path)
+            self.opening.images.open(path)
 
     def _show_opening(self, source: str) -> None:
         self.window.banner.hide()
@@ -224,6 +300,13 @@ class Furniture(QObject):
         if table is not None and table.notices:
             self._say_notices(table.notices)
 
+    def _show_opened_images(self) -> None:
+        images = self.services.images.images
+        self.show_page("images")
+        if images is not None and images.notices:
+            said = " ".join(core_message(notice) for notice in images.notices[:NOTICES_SAID])
+            self.services.say(said, "warning")
+
     def _say_notices(self, notices: tuple[Message, ...]) -> None:
         """Say the first of what was worked around; all of it stands on the import page."""
         said = " ".join(core_message(notice) for notice in notices[:NOTICES_SAID])
@@ -236,7 +319,8 @@ class Furniture(QObject):
     # --- state -------------------------------------------------------------------------
 
     def _show_states(self) -> None:
-        self.window.rail.show_states(self._road.states(self.services))
+        road = self._road if self.services.kind == "table" else self._image_road
+        self.window.rail.show_states(road.states(self.services))
 
     def _show_bug(self, sentence: str, details: str) -> None:
         show_bug(self.window, sentence, details)
@@ -252,11 +336,15 @@ class Furniture(QObject):
             return self.tr("Copper survey (synthetic)")
         if source == "example:gold":
             return self.tr("Gold deposits (synthetic)")
+        if source == "example:digits":
+            return self.tr("Digits of 8 × 8 pixels")
+        if source in ("example:mnist", "mnist"):
+            return "MNIST"
         return source.replace("\\", "/").rpartition("/")[2]
 
     def obstacle_text(self) -> str:
         """Return why training cannot begin, "" when it can."""
-        obstacle = self.services.session.obstacle
+        obstacle = self.services.working.obstacle
         return core_message(obstacle) if obstacle is not None else ""
 
 

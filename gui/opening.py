@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core.bundled import bundled_job
+from core.bundled import bundled_image_names, bundled_job
 from core.events import Finished
 from core.files import same_place, write_text
 from core.job import Job
@@ -16,7 +16,9 @@ from core.places import table_cache_folder, untitled_project_path
 from core.project import SUFFIX, Project, read_project, write_project
 from core.reading import Reading, reading_text
 from core.run_folder import RunFolder
+from datasets.images.kinds import looks_like_images
 from datasets.messages import InputError, Message
+from gui.image_opening import ImageOpening
 from gui.services import Services
 from gui.table_info import TableInfo
 from gui.trainer import SLOW_PACE
@@ -31,16 +33,25 @@ class Opening(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._services = services
+        self.images = ImageOpening(services)
 
     def open_path(self, path: str) -> None:
         """Open a table or a project."""
         if path.startswith("example:"):
-            self.open_example(path.partition(":")[2])
+            self._open_bundled(path.partition(":")[2])
         elif path.lower().endswith(SUFFIX):
             self.open_project(Path(path))
+        elif looks_like_images(Path(path)):
+            self.images.open(str(Path(path).absolute()))
         else:
             self._services.trainer.set_pace(0)
             self._read(str(Path(path).absolute()), None, self._take_table)
+
+    def _open_bundled(self, name: str) -> None:
+        if name in bundled_image_names():
+            self.images.open_example(name)
+        else:
+            self.open_example(name)
 
     def open_example(self, name: str) -> None:
         """Open a bundled example, by the name of its documented job."""
@@ -59,6 +70,7 @@ class Opening(QObject):
         def take(table: TableInfo, job: Job | None) -> None:
             self.keep_untitled()
             self._services.session.open_project(path.absolute(), project, table)
+            self._services.work_on("table")
             self._services.settings.add_recent(str(path.absolute()))
             self._say_when_changed(project, table)
             self.opened.emit()
@@ -91,6 +103,9 @@ class Opening(QObject):
 
     def open_run(self, run: RunFolder, then: Callable[[], None]) -> None:
         """Show a run: read its table unless it is the present one, then take its settings."""
+        if run.is_of_images:
+            self.images.open_run(run, then)
+            return
         try:
             job = run.job()
         except InputError as error:
@@ -102,6 +117,7 @@ class Opening(QObject):
         def show() -> None:
             session.repeat(job)
             session.select_run(run)
+            self._services.work_on("table")
             then()
             if mine is not None and same_place(mine.data.table, job.data.table) and mine != job:
                 self._services.say(
@@ -186,6 +202,7 @@ class Opening(QObject):
         self.keep_untitled()
         session.leave_project()
         session.open_table(table, job)
+        self._services.work_on("table")
         if kept is not None:
             session.take_kept(kept)
         self._services.settings.add_recent(table.source)

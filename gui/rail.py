@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
@@ -43,6 +44,12 @@ class RailButton(QToolButton):
         self._word = text
         self._dot: str = BLOCKED
         self.show_state(StopState(BLOCKED, ""))
+
+    def show_word(self, word: str, icon: QIcon) -> None:
+        """Show what the stop is called now."""
+        self._word = word
+        self.setText(word)
+        self.setIcon(icon)
 
     def show_state(self, stop: StopState) -> None:
         """Show the state as a dot and its reason as the tooltip."""
@@ -106,10 +113,12 @@ class Rail(QFrame):
         column.addStretch(1)
         self._group.idClicked.connect(self.chosen)
 
-    def set_icons(self, icons: list[QIcon]) -> None:
-        """Give each stop its icon, once the icon font is loaded."""
-        for button, icon in zip(self.buttons, icons, strict=True):
-            button.setIcon(icon)
+    def show_stops(self, stops: list[tuple[str, QIcon]]) -> None:
+        """Show these words and icons; stops beyond them are hidden."""
+        for button, stop in zip_longest(self.buttons, stops):
+            button.setVisible(stop is not None)
+            if stop is not None:
+                button.show_word(*stop)
 
     def show_current(self, number: int) -> None:
         """Mark a stop as the one on show; -1 marks none."""
@@ -120,5 +129,5 @@ class Rail(QFrame):
 
     def show_states(self, states: list[StopState]) -> None:
         """Show where each stop stands."""
-        for button, state in zip(self.buttons, states, strict=True):
+        for button, state in zip(self.buttons, states, strict=False):
             button.show_state(state)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths
 
+from core.image_job import ImageJob
+from core.job import Job
+from core.job_file import AnyJob
 from core.run_folder import RunFolder, new_run_path
 from datasets.messages import InputError
 from gui.opening import Opening
@@ -22,15 +25,15 @@ class Running(QObject):
         super().__init__(services)
         self._services = services
         self._opening = opening
-        self._session = services.session
         self._trainer = services.trainer
         self._trainer.ended.connect(self._ended)
         self._trainer.crashed.connect(self._crashed)
 
     def train(self) -> None:
         """Begin a run of the job as it stands."""
-        obstacle = self._session.obstacle
-        job = self._session.job()
+        session = self._services.working
+        obstacle = session.obstacle
+        job = session.job()
         if job is None:
             if obstacle is not None:
                 self._services.say(core_message(obstacle), "warning")
@@ -40,19 +43,18 @@ class Running(QObject):
                 self.tr("A run is in training; stop it before starting another."), "warning"
             )
             return
-        stem = Path(job.data.table.partition(":")[2] or job.data.table).stem
-        name = f"{stem} {job.network.layers}"
+        stem, name = _names_of(job)
         try:
-            run = self._trainer.train(job, new_run_path(self._session.runs_folder, stem), name)
+            run = self._trainer.train(job, new_run_path(session.runs_folder, stem), name)
         except OSError as error:
             self._services.say(
                 self.tr("The run folder cannot be written: {reason}.").format(reason=error),
                 "error",
             )
             return
-        self._session.select_run(run)
-        self._session.runs_changed.emit()
-        self._services.go("train")
+        session.select_run(run)
+        session.runs_changed.emit()
+        self._services.go(_train_page(run))
 
     def pause_or_resume(self) -> None:
         if self._trainer.state == "paused":
@@ -74,9 +76,9 @@ class Running(QObject):
 
     def _resume(self, run: RunFolder) -> None:
         self._trainer.resume_run(run)
-        self._session.run_changed.emit()
-        self._session.runs_changed.emit()
-        self._services.go("train")
+        self._services.working.run_changed.emit()
+        self._services.working.runs_changed.emit()
+        self._services.go(_train_page(run))
 
     def rename(self, run: RunFolder, name: str) -> None:
         """Give a run another name."""
@@ -90,7 +92,7 @@ class Running(QObject):
                 self.tr("The run cannot be renamed: {reason}.").format(reason=error.strerror),
                 "error",
             )
-        self._session.runs_changed.emit()
+        self._services.working.runs_changed.emit()
 
     def delete(self, run: RunFolder) -> None:
         """Move a run to the bin."""
@@ -107,9 +109,10 @@ class Running(QObject):
                 self.tr("“{name}” could not be moved to the bin.").format(name=name), "error"
             )
             return
-        if self._session.run == run:
-            self._session.select_run(None)
-        self._session.runs_changed.emit()
+        for session in (self._services.session, self._services.images):
+            if session.run == run:
+                session.select_run(None)
+            session.runs_changed.emit()
         self._services.say(self.tr("“{name}” is in the bin.").format(name=name))
 
     def _ended(self, run: RunFolder) -> None:
@@ -129,17 +132,25 @@ class Running(QObject):
                 self._services.say(
                     core_message(outcome.sentence),
                     "success" if outcome.reason in ("goal", "validation") else "info",
-                    self.tr("See the map") if page == "map" else self.tr("See the tables"),
+                    self._see_words(page),
                     lambda: self._opening.open_run(run, lambda: self._services.go(page)),
                 )
-        self._session.runs_changed.emit()
-        if self._session.run == run:
-            self._session.run_changed.emit()
+        self._announce(run)
+
+    def _announce(self, run: RunFolder) -> None:
+        """Say that a run has changed to whoever shows it."""
+        for session in (self._services.session, self._services.images):
+            session.runs_changed.emit()
+            if session.run == run:
+                session.run_changed.emit()
+
+    def _see_words(self, page: str) -> str:
+        if page == "map":
+            return self.tr("See the map")
+        return self.tr("See the errors") if page == "image-judge" else self.tr("See the tables")
 
     def _crashed(self, run: RunFolder) -> None:
-        self._session.runs_changed.emit()
-        if self._session.run == run:
-            self._session.run_changed.emit()
+        self._announce(run)
         self._services.say(
             self.tr("The worker of “{name}” ended unexpectedly; nothing recorded was lost.").format(
                 name=run.about()["name"]
@@ -152,7 +163,26 @@ class Running(QObject):
 
 def _result_page(run: RunFolder) -> str:
     """Return where the result of a run is seen: without coordinates there is no map."""
+    if run.is_of_images:
+        return "image-judge"
     try:
         return "map" if run.job().data.x else "judge"
     except InputError:
         return "map"
+
+
+def _train_page(run: RunFolder) -> str:
+    return "image-train" if run.is_of_images else "train"
+
+
+def _names_of(job: AnyJob) -> tuple[str, str]:
+    """Return the stem of the data for a folder, and what the run is called."""
+    if isinstance(job, ImageJob):
+        stem = _stem(job.images.source)
+        return stem, f"{stem} {job.network.name}"
+    stem = _stem(job.data.table)
+    return stem, f"{stem} {job.network.layers if isinstance(job, Job) else job.network.name}"
+
+
+def _stem(source: str) -> str:
+    return Path(source.partition(":")[2] or source).stem

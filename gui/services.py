@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from datasets.messages import Message
 from gui.failures import FailureHook
+from gui.image_session import ImageSession
 from gui.session import Session
 from gui.settings import Settings
 from gui.tasks import TaskQueue
@@ -21,15 +23,32 @@ class Services(QObject):
     said = Signal(str, str, str, object)
     bug_found = Signal(str, str)
     page_wanted = Signal(str)
+    kind_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self.session = Session(self)
+        self.images = ImageSession(self)
+        # what one works on: it decides which pages there are
+        self.kind: Literal["table", "images"] = "table"
         self.tasks = TaskQueue(self)
+        # answers while one draws or looks inside; started by its first question
+        self.seer = TaskQueue(self, warm_for="see")
         self.trainer = Trainer(self)
         self.failures = FailureHook(self)
         self.failures.install()
+
+    @property
+    def working(self) -> Session | ImageSession:
+        """The session of what one works on."""
+        return self.session if self.kind == "table" else self.images
+
+    def work_on(self, kind: Literal["table", "images"]) -> None:
+        """Turn to tables or to images; the other session stays as it is."""
+        if kind != self.kind:
+            self.kind = kind
+            self.kind_changed.emit()
 
     def say(
         self,
@@ -55,7 +74,8 @@ class Services(QObject):
     def close(self) -> None:
         """End the workers and stop catching errors."""
         self.failures.uninstall()
-        for worker in (self.tasks.worker, self.trainer.worker):
+        workers = (self.tasks.worker, self.seer.worker, self.trainer.worker)
+        for worker in workers:
             worker.hang_up()
-        self.tasks.worker.close()
-        self.trainer.worker.close()
+        for worker in workers:
+            worker.close()

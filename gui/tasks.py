@@ -28,9 +28,9 @@ class TaskQueue(QObject):
     progress = Signal(object)
     idle = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, warm_for: str = "task") -> None:
         super().__init__(parent)
-        self.worker = WorkerClient("task", self)
+        self.worker = WorkerClient(warm_for, self)
         self.worker.received.connect(self._take)
         self.worker.ready.connect(self._next)
         self.worker.died.connect(self._lost)

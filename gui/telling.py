@@ -29,6 +29,10 @@ class Telling(QObject):
 
     def show_place(self) -> None:
         """Name the project, in the bar and in the title."""
+        if self._services.kind == "images":
+            self._status.show_place("")
+            self._window.setWindowTitle("")
+            return
         session = self._services.session
         name = self.tr("Not saved as a project")
         if session.project_path is not None:

@@ -18,7 +18,7 @@ from core.events import (
     Resumed,
     Started,
 )
-from core.job import Job
+from core.job_file import AnyJob
 from core.run_folder import RunFolder
 from datasets.messages import Message
 from gui.worker_client import WorkerClient
@@ -57,7 +57,7 @@ class Trainer(QObject):
     def active(self) -> bool:
         return self.state != "idle"
 
-    def train(self, job: Job, path: Path, name: str) -> RunFolder:
+    def train(self, job: AnyJob, path: Path, name: str) -> RunFolder:
         """Begin a new run in a new folder."""
         run = RunFolder(path)
         run.create(job, name)

@@ -41,7 +41,8 @@ class Welcome(QWidget):
         column.addWidget(
             self._label(
                 self.tr(
-                    "Train a BP network on a table of geochemistry and see the classes as a map."
+                    "Train a BP network on a table of geochemistry and see the classes as a map, "
+                    "or a CNN on images of digits and see what it looks at."
                 ),
                 "muted",
             )
@@ -92,7 +93,14 @@ class Welcome(QWidget):
         for column in range(2):
             cards.setColumnStretch(column, 1)
         for number, card in enumerate(
-            (self._copper(), self._gold(), self._perceptron(), self._table())
+            (
+                self._copper(),
+                self._digits(),
+                self._gold(),
+                self._perceptron(),
+                self._table(),
+                self._images(),
+            )
         ):
             cards.addWidget(card, number // 2, number % 2)
         return cards
@@ -129,6 +137,41 @@ class Welcome(QWidget):
             self.tr("Open the deposits"),
         )
         card.clicked.connect(lambda: self.wanted.emit("example", "gold"))
+        return card
+
+    def _digits(self) -> ExampleCard:
+        card = ExampleCard(
+            "digits",
+            self.tr("Handwritten digits"),
+            self.tr(
+                "1,797 digits of 8 × 8 pixels: a CNN learns them in seconds. See its errors and "
+                "its inside, then draw a digit and let it read yours."
+            ),
+            self.tr("Open the digits"),
+        )
+        card.add_second(
+            self.tr("MNIST (28 × 28)"),
+            self.tr("70,000 digits of 28 × 28 pixels, fetched once from a public mirror (12 MB)."),
+        )
+        card.clicked.connect(lambda: self.wanted.emit("example-images", "digits"))
+        card.second.connect(lambda: self.wanted.emit("example-images", "mnist"))
+        return card
+
+    def _images(self) -> ExampleCard:
+        card = ExampleCard(
+            "images",
+            self.tr("Images of your own"),
+            self.tr(
+                "A folder per class, IDX, npz, mat, a table of pixels or a sheet of digits. Classes "
+                "come from folders, labels or the order of the sheet."
+            ),
+            self.tr("Open a folder…"),
+        )
+        card.add_second(
+            self.tr("Open a file…"), self.tr("IDX, npz, mat, CSV of pixels or a picture.")
+        )
+        card.clicked.connect(lambda: self.wanted.emit("ask-folder", ""))
+        card.second.connect(lambda: self.wanted.emit("ask", ""))
         return card
 
     def _perceptron(self) -> ExampleCard:

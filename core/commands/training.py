@@ -30,8 +30,8 @@ def run(
     """Train a network as a job says and classify its whole table or all its images."""
     from core.bundled import find_any_job
     from core.overriding import with_settings
-    from core.run_kinds import run_any_job
     from core.run_folder import RunFolder
+    from core.run_kinds import run_any_job
 
     with channel(context, quiet, json, resumable=True) as told:
         told.control.pace = pace

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from core.image_job import ImageJob
+from core.job import Job
 from core.numbers import duration, three_digits
 from core.run_folder import RunFolder
 from datasets.messages import InputError
@@ -51,6 +53,9 @@ class RunsPage(Page):
         self._build_inspector()
         self.listen(self.session.runs_changed, self.refresh)
         self.listen(self.session.run_changed, self.refresh)
+        self.listen(self.services.images.runs_changed, self.refresh)
+        self.listen(self.services.images.run_changed, self.refresh)
+        self.listen(self.services.kind_changed, self.refresh)
         self.listen(self.services.trainer.state_changed, lambda _: self.refresh())
         self.refresh()
 
@@ -227,14 +232,27 @@ class RunsPage(Page):
 
     def _job_text(self, run: RunFolder) -> str:
         try:
-            job = run.job()
+            job = run.any_job()
         except InputError as error:
             return core_message(error.message)
+        if isinstance(job, ImageJob):
+            return self._image_job_text(run, job)
+        layers = job.network.layers if isinstance(job, Job) else job.network.name
         return "\n".join(
             (
                 f"{self.tr('Table')}: {self.furniture.name_of(job.data.table)}",
                 f"{self.tr('Target')}: {job.data.target}",
-                f"{self.tr('Layers')}: {job.network.layers}",
+                f"{self.tr('Layers')}: {layers}",
+                f"{self.tr('Seed')}: {job.training.seed}",
+                f"{self.tr('Folder')}: {run.path}",
+            )
+        )
+
+    def _image_job_text(self, run: RunFolder, job: ImageJob) -> str:
+        return "\n".join(
+            (
+                f"{self.tr('Images')}: {self.furniture.name_of(job.images.source)}",
+                f"{self.tr('Network')}: {job.network.name}",
                 f"{self.tr('Seed')}: {job.training.seed}",
                 f"{self.tr('Folder')}: {run.path}",
             )
@@ -253,7 +271,7 @@ class RunsPage(Page):
         if run.predictions_path.exists():
             self.furniture.show_export()
         else:
-            self.services.go("train")
+            self.services.go("image-train" if run.is_of_images else "train")
 
     def _repeat(self) -> None:
         run = self.chosen
@@ -261,8 +279,8 @@ class RunsPage(Page):
             self.furniture.opening.open_run(run, lambda: self._offer_repeat())
 
     def _offer_repeat(self) -> None:
-        self.session.select_run(None)
-        self.services.go("train")
+        self.services.working.select_run(None)
+        self.services.go("image-train" if self.services.kind == "images" else "train")
         self.services.say(
             self.tr("The settings of that run are set; change what you like and press Train.")
         )
