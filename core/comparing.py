@@ -81,7 +81,7 @@ def compare_runs(first: RunFolder, second: RunFolder) -> Comparison:
 
 
 def _check_same_table(first: RunFolder, second: RunFolder, one: pa.Table, two: pa.Table) -> None:
-    marks = [run.job().data.fingerprint for run in (first, second)]
+    marks = [run.survey_job().data.fingerprint for run in (first, second)]
     is_same = one.num_rows == two.num_rows and ("" in marks or marks[0] == marks[1])
     if not is_same:
         raise InputError(

@@ -96,14 +96,14 @@ def samples_of(source: str, wanted: Wanted, reading: Reading) -> Samples:
 def _of_run(run: RunFolder, wanted: Wanted) -> Samples:
     from core.exporting.writing import read_results
 
-    data = run.job().data
+    data = run.survey_job().data
     if wanted.layer:
         return _of_layer(read_results(run), wanted.layer)
     results = read_results(run) if run.predictions_path.exists() else None
     if results is not None and _is_number(results, wanted.column):
         values = results.values(wanted.column)
         return Samples(results.x, results.y, values, wanted.column, crs=results.crs)
-    preparation = run.job().preparation
+    preparation = run.survey_job().preparation
     completed = Wanted(
         wanted.column,
         x=wanted.x or data.x,

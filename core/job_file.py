@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from core.files import absolute_from
 from core.image_job import ImageJob
-from core.job import Job
+from core.job import Job, Section
 from core.reading import reading_with_places
 from core.window_job import WindowJob
 from datasets.field_reasons import first_reason, reason_of
@@ -20,6 +20,7 @@ from datasets.messages import InputError
 
 AnyJob = Job | ImageJob | WindowJob
 SomeJob = TypeVar("SomeJob", bound=Job | ImageJob | WindowJob)
+SomeSection = TypeVar("SomeSection", bound=Section)
 
 
 def read_job(path: Path) -> Job:
@@ -88,7 +89,7 @@ def any_job_from_values(values: Mapping[str, Any], where: str) -> AnyJob:
     return job_of_kind(Job, values, where)
 
 
-def job_of_kind(kind: type[SomeJob], values: Mapping[str, Any], where: str) -> SomeJob:
+def job_of_kind(kind: type[SomeSection], values: Mapping[str, Any], where: str) -> SomeSection:
     """Check the values of a job of one kind; see `any_job_from_values`."""
     try:
         return kind.model_validate(dict(values))

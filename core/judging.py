@@ -36,8 +36,13 @@ class Judged:
 
 def judge(model: TrainedModel, parts: Parts) -> Judged:
     """Classify every row with all members, and labelled rows of folds with those that may."""
-    dataset = parts.dataset
     votes = [model.votes_of_fold(number, fold.inputs) for number, fold in enumerate(parts.folds)]
+    return judge_votes(votes, parts)
+
+
+def judge_votes(votes: list[Votes], parts: Parts) -> Judged:
+    """Count the votes of each fold on every row; see `judge`."""
+    dataset = parts.dataset
     found = sum(votes[1:], votes[0]).count()
     names = np.full(dataset.size, "", dtype="<U10")
     if not parts.is_cross_validated:

@@ -27,6 +27,7 @@ from core.splitting import split, split_folds
 from core.targets import encode
 from core.trainers.rules import rule_of
 from core.unmatched import tell_labels
+from core.window_job import WindowJob
 from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
@@ -77,7 +78,7 @@ class Parts:
         return len(self.folds) > 1
 
 
-def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> Parts:
+def load_parts(job: Job | WindowJob, report: Callable[[Event], None], folder: RunFolder) -> Parts:
     """Read the table, split it and prepare it, fitted on the training part alone."""
     report(TaskProgress(message("Reading the table"), 0, 2))
     read = read_labelled(job.data.table, job.data.reading)
@@ -108,7 +109,7 @@ def load_parts(job: Job, report: Callable[[Event], None], folder: RunFolder) -> 
     return Parts(dataset, folds, read.labels)
 
 
-def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:
+def _folds(job: Job | WindowJob, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:
     seed, part = job.training.seed, job.preparation.validation_part
     held_out: list[NDArray[np.int64]] = []
     notices: list[Message] = []
@@ -129,7 +130,7 @@ def _folds(job: Job, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]
 
 
 def _fold(
-    job: Job,
+    job: Job | WindowJob,
     dataset: Dataset,
     target: NDArray[np.int64],
     held_out: NDArray[np.int64] | None,
@@ -144,7 +145,7 @@ def _fold(
 
 
 def _prepared(
-    job: Job, dataset: Dataset, training: NDArray[np.int64], inputs: int = 0
+    job: Job | WindowJob, dataset: Dataset, training: NDArray[np.int64], inputs: int = 0
 ) -> tuple[FittedPreparation, torch.Tensor]:
     """Fit a preparation on training rows and prepare all rows with it."""
     preparation = fit_preparation(
@@ -159,7 +160,9 @@ def _prepared(
     return preparation, torch.from_numpy(prepared)
 
 
-def _as_wide_as_each_other(job: Job, dataset: Dataset, folds: list[Fold]) -> tuple[Fold, ...]:
+def _as_wide_as_each_other(
+    job: Job | WindowJob, dataset: Dataset, folds: list[Fold]
+) -> tuple[Fold, ...]:
     """Give all folds as many principal components as the fold that needs most of them."""
     most = max(fold.preparation.inputs for fold in folds)
     found = []
@@ -271,7 +274,7 @@ def training_parts(job: Job, parts: Parts, network: BPNetwork) -> list[Part]:
 
 
 def _check_fingerprint(
-    job: Job, fingerprint: str, folder: RunFolder, report: Callable[[Event], None]
+    job: Job | WindowJob, fingerprint: str, folder: RunFolder, report: Callable[[Event], None]
 ) -> None:
     if folder.checkpoint_path.exists():
         _, counters = read_checkpoint(folder.checkpoint_path)

@@ -64,7 +64,7 @@ def with_names(run: RunFolder, table: pa.Table, rows: int = -1) -> pa.Table:
     rows
         Number of rows that the run classified, where these are some of them.
     """
-    found = row_names(run.job().data, table.num_rows if rows < 0 else rows)
+    found = row_names(run.survey_job().data, table.num_rows if rows < 0 else rows)
     if found is None:
         return table
     name, values = found

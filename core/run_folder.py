@@ -18,6 +18,7 @@ from core.image_job import ImageJob
 from core.job import Job
 from core.job_file import AnyJob, job_text, read_any_job, with_any_places
 from core.outcome import Outcome, Reason
+from core.window_job import WindowJob
 from datasets.messages import InputError
 
 # seconds that a process may take to die and let go of its run
@@ -172,6 +173,16 @@ class RunFolder:
             "The run in {path} trained a CNN; this is for runs of a BP network.",
             path=str(self.path),
         )
+
+    def survey_job(self) -> Job | WindowJob:
+        """Read the job of a run on a table; raises InputError when it is of another kind."""
+        job = self.any_job()
+        if isinstance(job, ImageJob):
+            raise InputError(
+                "The run in {path} learned from images; this is for runs on a table.",
+                path=str(self.path),
+            )
+        return job
 
     def image_job(self) -> ImageJob:
         """Read the job of a run on images; raises InputError when it is of another kind."""

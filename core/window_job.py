@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from core.job import Job
 from core.job_sections.cnn import CNN, CNNTraining
 from core.job_sections.data import Data
 from core.job_sections.declaring import Section
 from core.job_sections.images import Augmentation
+from core.job_sections.network import Activation
 from core.job_sections.preparation import Preparation
 from core.job_sections.window import Window
 
@@ -26,3 +28,8 @@ class WindowJob(Section):
     augmentation: Augmentation = Augmentation(flip=True)
     network: CNN = CNN(name="map-windows")
     training: CNNTraining = CNNTraining()
+
+
+def output_activation(job: Job | WindowJob) -> Activation:
+    """Return the activation of the last layer: of a CNN its probabilities are kept as outputs."""
+    return job.network.activations[-1] if isinstance(job, Job) else "softmax"

@@ -12,6 +12,7 @@ from core.job import Job
 from core.mapping import find_grid
 from core.numbers import typed_size
 from core.run_folder import RunFolder
+from core.window_job import WindowJob
 from datasets.messages import InputError
 from gui.controls import ComboBox
 from gui.export_kinds import JOB, RASTER, SHEET, ExportKinds, Kind
@@ -159,24 +160,24 @@ class ExportPanel(QWidget):
             self.choose("xlsx")
         self._show_kind()
 
-    def _job(self) -> Job | None:
+    def _job(self) -> Job | WindowJob | None:
         """Return the job of the run on show, None when there is nothing to take away."""
         run = self._session.run
         if run is None or not run.predictions_path.exists():
             return None
         try:
-            return run.job()
+            return run.survey_job()
         except InputError:
             return None
 
-    def _obstacle(self, kind: Kind, job: Job | None) -> str:
+    def _obstacle(self, kind: Kind, job: Job | WindowJob | None) -> str:
         if job is None:
             return self.tr("There is no result yet: train a network, or open a finished run.")
         if kind.needs_map and not (job.data.x and job.data.y):
             return self.tr("The run has no coordinates.")
         return ""
 
-    def _fill_layers(self, job: Job | None) -> None:
+    def _fill_layers(self, job: Job | WindowJob | None) -> None:
         wanted = self.layer.currentData()
         self.layer.clear()
         self.layer.addItem(self.tr("Class"), "class")
@@ -186,7 +187,7 @@ class ExportPanel(QWidget):
         run = self._session.run
         if job is None or run is None:
             return
-        if job.network.coding == "ordered":
+        if isinstance(job, Job) and job.network.coding == "ordered":
             self.layer.addItem(self.tr("Residuals: output − target"), "difference")
         if run.about()["members"] > 1:
             self.layer.addItem(self.tr("Agreement of the members"), "agreement")

@@ -109,7 +109,7 @@ class Exporting(QObject):
             self.table_wanted.emit(path)
             return
         try:
-            crs = run.job().data.crs
+            crs = run.survey_job().data.crs
         except InputError:
             crs = ""
         self.map_wanted.emit(path, crs)
@@ -117,7 +117,7 @@ class Exporting(QObject):
     def job(self, run: RunFolder, path: str) -> None:
         """Write the job of a run as a file."""
         try:
-            write_text(Path(path), job_text(run.job()))
+            write_text(Path(path), job_text(run.any_job()))
         except (OSError, InputError) as error:
             self._services.say(str(error), "error")
             return

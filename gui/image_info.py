@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ class ImageInfo:
     unlabelled: int
     folder: Path
     notices: tuple[Message, ...] = ()
-    reading: ImageReading = ImageReading()
+    reading: ImageReading = field(default_factory=ImageReading)
 
     @classmethod
     def from_values(cls, values: dict[str, Any], reading: ImageReading) -> ImageInfo:

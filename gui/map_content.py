@@ -145,7 +145,7 @@ class MapContent(QObject):
             if present is not None and run.path == present.path:
                 continue
             try:
-                its_table = run.job().data.table
+                its_table = run.survey_job().data.table
             except InputError:
                 continue
             if same_place(its_table, table.source):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from core import map_values
+from core.window_job import output_activation
 from gui import map_layer_kinds as kinds
 from gui.class_colours import ClassColours
 from gui.map_colours import CIVIDIS, DIVERGING, INFERNO
@@ -101,7 +102,7 @@ class RunLayers(QObject):
 
     def _error_layer(self, found: Predicted, output: Values) -> ValueLayer:
         run = self._session.run
-        activation = run.job().network.activations[-1] if run is not None else ""
+        activation = output_activation(run.survey_job()) if run is not None else ""
         limits = map_values.output_limits(activation)
         names = found.class_names
 

@@ -134,7 +134,7 @@ class Session(JobSettings):
         if self.run is None or self.table is None:
             return ""
         try:
-            data = self.run.job().data
+            data = self.run.survey_job().data
         except InputError:
             return ""
         is_its_table = same_place(data.table, self.table.source)

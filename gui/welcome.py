@@ -162,8 +162,8 @@ class Welcome(QWidget):
             "images",
             self.tr("Images of your own"),
             self.tr(
-                "A folder per class, IDX, npz, mat, a table of pixels or a sheet of digits. Classes "
-                "come from folders, labels or the order of the sheet."
+                "A folder per class, IDX, npz, mat, a table of pixels or a sheet of digits. "
+                "Classes come from folders, labels or the order of the sheet."
             ),
             self.tr("Open a folder…"),
         )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.exporting.results import Results
 from core.map_values import difference_to_target, entropy, missing_probability, output_limits
 from core.predictions import CLASS_PREFIX
+from core.window_job import output_activation
 from datasets.messages import InputError, Message, message
 
 CLASS, PROBABILITIES = "class", "probabilities"
@@ -125,7 +126,7 @@ def _difference(results: Results) -> Layer:
             "The run has an output for each class, so there is no one difference to a target; "
             "choose the layer missing."
         )
-    limits = output_limits(results.job.network.activations[-1])
+    limits = output_limits(output_activation(results.job))
     values = difference_to_target(
         results.values(ORDERED_OUTPUT), _known(results), len(results.class_names), limits
     )

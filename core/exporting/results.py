@@ -18,6 +18,7 @@ from core.mapping import Grid, find_grid
 from core.predictions import CLASS_PREFIX
 from core.reading import Reading
 from core.run_folder import RunFolder
+from core.window_job import WindowJob
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Results:
 
     table: pa.Table
     whole: pa.Table
-    job: Job
+    job: Job | WindowJob
     crs: str
     source: str
     reading: Reading = field(default_factory=Reading)

@@ -19,7 +19,7 @@ def export_predictions(
 ) -> None:
     """Write the predictions of a run, or one of its two tables, as the ending of `out` says."""
     suffix = suffix_of(out, RESULTS)
-    check_place(out, run.job().data.table, *run.tables)
+    check_place(out, run.survey_job().data.table, *run.tables)
     report(TaskProgress(message("Reading the predictions"), 0, 1))
     how = how or How()
     results = read_results(run, what, how.colours, named=suffix not in RASTERS)

@@ -70,6 +70,18 @@ def write_workbook(
     return writer.notices()
 
 
+def write_sheets(sheets: Mapping[str, pa.Table], out: Path) -> list[Message]:
+    """Write tables as sheets and nothing else; see `write_workbook`."""
+    for table in sheets.values():
+        _check_size(table)
+    book = Workbook(write_only=True)
+    writer = _Writer(book, sum(table.num_rows for table in sheets.values()), lambda *done: None)
+    for title, table in sheets.items():
+        writer.add_table(title, table)
+    save_book(book, out)
+    return writer.notices()
+
+
 def _check_size(table: pa.Table) -> None:
     if table.num_rows + 1 > MOST_ROWS or len(table.column_names) > MOST_COLUMNS:
         raise InputError(

@@ -72,7 +72,7 @@ def read_results(
         When there are none.
     """
     whole = result_table(run, "all")
-    job = run.job()
+    job = run.survey_job()
     if what == "all":
         table = with_names(run, whole) if named else whole
     else:

@@ -121,8 +121,8 @@ class RunsPage(Page):
         """Read the runs again, keeping the choice."""
         if not self.isVisible() and self._runs:
             return
-        chosen = self.chosen or self.session.run
-        self._runs = self.session.runs()
+        chosen = self.chosen or self.services.working.run
+        self._runs = self.services.working.runs()
         self.empty.setVisible(not self._runs)
         self.list.setVisible(bool(self._runs))
         self.list.blockSignals(True)
