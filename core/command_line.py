@@ -6,13 +6,27 @@ What each verb is called and in which order the help lists them; the verbs thems
 
 from __future__ import annotations
 
+import functools
 import json as json_module
 import sys
 from typing import Annotated, Any
 
 import typer
 
-from core.commands import elements, jobs, maps, results, runs, tables, thresholds, training
+from core.commands import (
+    elements,
+    image_results,
+    images,
+    inside,
+    jobs,
+    maps,
+    networks,
+    results,
+    runs,
+    tables,
+    thresholds,
+    training,
+)
 from core.commands.channel import BAD_INPUT, INTERRUPTED, Channel
 from core.events import Failed
 from core.reporting import Reporter, silent
@@ -27,6 +41,7 @@ app = typer.Typer(
 app.command("run")(training.run)
 app.command("job")(jobs.job)
 app.command("predict")(results.predict)
+app.command("preview", hidden=True)(image_results.preview)
 app.command("map")(maps.map_command)
 app.command("grid")(maps.grid)
 app.command("map-layers", hidden=True)(maps.map_layers)
@@ -40,6 +55,11 @@ app.command("export")(results.export)
 app.command("prepare")(jobs.prepare)
 app.command("compare")(runs.compare)
 app.command("perceptron")(training.perceptron)
+app.command("images")(images.images)
+app.command("fetch")(images.fetch)
+app.command("networks")(networks.networks)
+app.command("inside", hidden=True)(inside.inside)
+app.command("look", hidden=True)(inside.look)
 app.command("examples")(runs.examples)
 app.command("runs")(runs.runs)
 
@@ -68,7 +88,7 @@ def main(words: list[str]) -> None:
 def _carried_out(words: list[str], report: Reporter, **options: Any) -> int:
     """Carry out a command; what was typed wrong is one sentence, not a box of several lines."""
     try:
-        result = app(args=words, standalone_mode=False, **options)
+        result = _command()(args=words, standalone_mode=False, **options)
     except typer.Exit as end:
         return int(end.exit_code)
     except typer.Abort:
@@ -80,6 +100,12 @@ def _carried_out(words: list[str], report: Reporter, **options: Any) -> int:
         report(Failed(_usage(error)))
         return BAD_INPUT
     return int(result or 0)
+
+
+@functools.cache
+def _command() -> Any:
+    """Return all verbs, put together once: that takes longer than many of them."""
+    return typer.main.get_command(app)
 
 
 def _usage(error: Any) -> Message:

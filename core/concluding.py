@@ -56,7 +56,7 @@ def conclude(
     if _has_chosen(job, parts, tries):
         # the samples that it is judged by had a say in which weights were kept
         judged.evaluation["held_out_chose"] = True
-    _write_predictions(folder, parts, judged)
+    write_predictions(folder, parts, judged)
     # a member that diverged would be half of the median of two
     training_loss, validation_loss = (
         finite_or_none(median_loss(losses[model.voters])) for losses in tries.loop.losses()
@@ -89,7 +89,8 @@ def _has_chosen(job: Job, parts: Parts, tries: Tries) -> bool:
     return chooses and not parts.is_cross_validated and len(parts.folds[0].validation) > 0
 
 
-def _write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
+def write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
+    """Write the class of every row into the folder of a run."""
     dataset = parts.dataset
     table = prediction_table(
         judged.found,

@@ -41,6 +41,43 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class ImageProgress:
+    """Training of a CNN goes on; a figure that is not known is NaN.
+
+    Attributes
+    ----------
+    member, members
+        The network that learns now, counted from 0, and how many there will be.
+    epoch
+        Epochs it has done.
+    step, steps
+        Batches it has done, and those of all its epochs.
+    training_loss, training_accuracy
+        Of the samples seen since the last such event.
+    validation_loss, validation_accuracy
+        Of the last epoch.
+    learning_rate
+        Of the last step.
+    seconds_left
+        For all members.
+    """
+
+    member: int
+    members: int
+    epoch: int
+    epochs: int
+    step: int
+    steps: int
+    training_loss: float
+    training_accuracy: float
+    validation_loss: float
+    validation_accuracy: float
+    learning_rate: float
+    samples_per_second: float
+    seconds_left: float
+
+
+@dataclass(frozen=True)
 class TaskProgress:
     """Any other work goes on: `done` of `total` steps of `what`."""
 
@@ -101,6 +138,7 @@ Event = (
     Ready
     | Started
     | Progress
+    | ImageProgress
     | TaskProgress
     | MapChanged
     | Paused

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.bundled import bundled_job, bundled_names
+from core.bundled import (
+    bundled_image_job,
+    bundled_image_names,
+    bundled_job,
+    bundled_names,
+)
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 
@@ -26,7 +31,7 @@ def find_run(path: Path) -> RunFolder:
             "--out.",
             path=str(path),
         )
-    if str(path) in bundled_names():
+    if str(path) in (*bundled_names(), *bundled_image_names()):
         raise InputError(
             "{name} is an example that was not run here; run it first with python main.py run "
             "{name} --out runs/{name}, then give the folder runs/{name}.",
@@ -48,3 +53,13 @@ def find_table(name: str) -> str:
         return name
     path = Path(name)
     return name if path.is_file() or RunFolder(path).exists else bundled_job(name).data.table
+
+
+def find_images(name: str) -> str:
+    """Return the images that a word names: themselves, or those of the example of that name.
+
+    A file or folder wins over an example of the same name.
+    """
+    if name not in bundled_image_names() or Path(name).exists():
+        return name
+    return bundled_image_job(name).images.source

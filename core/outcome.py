@@ -33,6 +33,9 @@ class Outcome:
         How many networks ended for the reason that the run has.
     tries, kept
         How often learning began, and which try was kept, counted from 1.
+    is_cnn, kept_epoch
+        Whether a CNN was trained, which has no error goal, and the epoch whose weights were kept
+        (the first member's), counted from 1. Its training loss is the running mean of that epoch.
     """
 
     reason: Reason
@@ -47,6 +50,8 @@ class Outcome:
     alike: int = 0
     tries: int = 1
     kept: int = 1
+    is_cnn: bool = False
+    kept_epoch: int = 0
 
     @property
     def sentence(self) -> Message:
@@ -57,6 +62,8 @@ class Outcome:
         kinds = [" of many of tries"] if many and tries else []
         kinds += [" of tries"] if tries else []
         kinds += [" of many"] if many else []
+        if self.is_cnn:
+            kinds = [" of CNNs", " of CNN"] if many else [" of CNN"]
         names = (self.reason + kind for kind in [*kinds, ""])
         values = {
             "members": f"{self.members:,}",
@@ -65,6 +72,7 @@ class Outcome:
             "tries": f"{self.tries:,}",
             "kept": f"{self.kept:,}",
             "epoch": f"{self.epoch:,}",
+            "kept_epoch": f"{self.kept_epoch:,}",
             "loss": three_digits(self.training_loss) if self.training_loss is not None else "–",
             "goal": three_digits(self.error_goal),
         }
@@ -161,4 +169,33 @@ _SENTENCES = {
         "step.",
     ),
     "failed": message("The run failed at epoch {epoch}."),
+    "epochs of CNN": message(
+        "All {epoch} epochs were trained; the weights of epoch {kept_epoch} were kept, with a "
+        "training error of {loss}.",
+    ),
+    "epochs of CNNs": message(
+        "{members} networks were trained for up to {epoch} epochs each; their median training "
+        "error is {loss}.",
+    ),
+    "validation of CNN": message(
+        "The validation loss stopped improving at epoch {epoch}; the weights of epoch {kept_epoch} "
+        "were kept, with a training error of {loss}.",
+    ),
+    "validation of CNNs": message(
+        "The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} "
+        "at the latest; their best weights were kept, with a median training error of {loss}.",
+    ),
+    "time of CNN": message(
+        "The time limit was reached after {epoch} whole epochs; training error {loss}.",
+    ),
+    "time of CNNs": message(
+        "The time limit was reached; {members} networks vote, with a median training error of "
+        "{loss}.",
+    ),
+    "stopped of CNN": message(
+        "Stopped by hand after {epoch} whole epochs; training error {loss}.",
+    ),
+    "stopped of CNNs": message(
+        "Stopped by hand; {members} networks vote, with a median training error of {loss}.",
+    ),
 }

@@ -50,6 +50,11 @@ def table_cache_folder() -> Path:
     return cache_folder() / "tables"
 
 
+def image_cache_folder() -> Path:
+    """Return where images lie: data sets that were fetched, and arrays that the window can map."""
+    return cache_folder() / "images"
+
+
 def worker_log_path() -> Path:
     """Return where workers write what is not an event."""
     return log_folder() / "worker.log"

@@ -51,9 +51,14 @@ class LiveMap:
         found = model.classify_prepared(self._inputs)
         if found.members > 1:
             _write_array(self._folder.live_agreement_path, found.agreement.astype(np.float32))
-        small = np.uint8 if len(model.class_names) < 256 else np.uint16
-        _write_array(self._folder.live_classes_path, found.codes.astype(small))
-        return str(self._folder.live_classes_path)
+        return write_live_map(self._folder, found.codes, len(model.class_names))
+
+
+def write_live_map(folder: RunFolder, codes: NDArray[np.int64], classes: int) -> str:
+    """Write the class of every row as it is now (.npy, uint8 or uint16); return the path."""
+    small = np.uint8 if classes < 256 else np.uint16
+    _write_array(folder.live_classes_path, codes.astype(small))
+    return str(folder.live_classes_path)
 
 
 def _write_array(path: Path, values: NDArray[Any]) -> None:

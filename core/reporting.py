@@ -12,6 +12,7 @@ from core.events import (
     Event,
     Failed,
     Finished,
+    ImageProgress,
     Notice,
     Paused,
     Progress,
@@ -84,6 +85,8 @@ class TerminalReporter:
                 if event.validation_loss == event.validation_loss:
                     loss += f", validation {three_digits(event.validation_loss)}"
                 self._show("Training", event.epoch, event.epochs, loss)
+            case ImageProgress():
+                self._show(_network(event), event.step, event.steps, _image_scores(event))
             case TaskProgress():
                 self._show(str(event.what), event.done, event.total, "")
             case Notice():
@@ -114,6 +117,19 @@ class TerminalReporter:
         self._bar.update(
             self._task, description=what, completed=done, total=total, loss=loss, visible=True
         )
+
+
+def _network(event: ImageProgress) -> str:
+    if event.members == 1:
+        return "Training"
+    return f"Network {event.member + 1} of {event.members}"
+
+
+def _image_scores(event: ImageProgress) -> str:
+    scores = f"error {three_digits(event.training_loss)}"
+    if event.validation_accuracy == event.validation_accuracy:
+        scores += f", validation {100 * event.validation_accuracy:.2f} %"
+    return scores
 
 
 def _complain(event: Failed) -> None:

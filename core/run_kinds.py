@@ -28,7 +28,7 @@ def run_any_job(
 
         return run_image_job(job, folder, control, report)
     if isinstance(job, WindowJob):
-        from core.cnn.window_run import run_window_job
+        from core.windows.run import run_window_job
 
         return run_window_job(job, folder, control, report, live_map=live_map)
     from core.run import run_job

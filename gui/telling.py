@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from core.events import Progress, TaskProgress
+from core.events import ImageProgress, Progress, TaskProgress
 from core.numbers import duration, rate, three_digits
+from gui.image_figures import image_figures, steps_done
 from gui.services import Services
 from gui.time_left import TimeLeft
 from gui.translating import core_message
@@ -58,12 +59,17 @@ class Telling(QObject):
         if state == "idle" or progress is None:
             self._status.show_progress(0, 0 if state in ("idle", "paused") else -1)
         else:
-            self._status.show_progress(progress.epoch, progress.epochs)
+            self._status.show_progress(*_part_done(progress))
 
-    def show_training(self, progress: Progress) -> None:
+    def show_training(self, progress: Progress | ImageProgress) -> None:
         """Say how far the run is."""
         # what is read or written meanwhile is short, and can be cancelled where it is shown
         if self._services.trainer.state != "training" or self._services.tasks.busy:
+            return
+        if isinstance(progress, ImageProgress):
+            figures = image_figures(progress, self._services.trainer.device)
+            self._status.show_text("  ·  ".join([self.tr("Training"), *figures]))
+            self._status.show_progress(*steps_done(progress))
             return
         parts = [
             self.tr("Training"),
@@ -92,3 +98,10 @@ class Telling(QObject):
         self._status.show_text(said)
         total = progress.total if progress.done else -1
         self._status.show_progress(progress.done, total, can_cancel=True)
+
+
+def _part_done(progress: Progress | ImageProgress) -> tuple[int, int]:
+    """Return how much of how much of the training is done."""
+    if isinstance(progress, ImageProgress):
+        return steps_done(progress)
+    return progress.epoch, progress.epochs

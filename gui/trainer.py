@@ -11,12 +11,14 @@ from core.events import (
     Event,
     Failed,
     Finished,
+    ImageProgress,
     MapChanged,
     Notice,
     Paused,
     Progress,
     Resumed,
     Started,
+    TaskProgress,
 )
 from core.job_file import AnyJob
 from core.run_folder import RunFolder
@@ -34,6 +36,7 @@ class Trainer(QObject):
 
     state_changed = Signal(str)
     progressed = Signal(object)
+    task_progressed = Signal(object)
     map_changed = Signal(object)
     noticed = Signal(object)
     ended = Signal(object)
@@ -48,7 +51,7 @@ class Trainer(QObject):
         self.state: TrainerState = "idle"
         self.run: RunFolder | None = None
         self.device = ""
-        self.progress: Progress | None = None
+        self.progress: Progress | ImageProgress | None = None
         self.failure: tuple[Message, str] | None = None
         self.pace = 0
         self.notices: list[Message] = []
@@ -104,9 +107,11 @@ class Trainer(QObject):
                 # it may have changed while the command waited for the worker
                 self.worker.say(f"pace {self.pace}")
                 self._set_state("training")
-            case Progress():
+            case Progress() | ImageProgress():
                 self.progress = event
                 self.progressed.emit(event)
+            case TaskProgress():
+                self.task_progressed.emit(event)
             case MapChanged():
                 self.map_changed.emit(event)
             case Notice():

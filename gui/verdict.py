@@ -6,11 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.image_verdict import image_sentence
 from gui.translating import counted
 
 
 def evaluation_sentence(evaluation: dict[str, Any]) -> str:
     """Say how many samples were classified right, on the held-out ones first."""
+    if evaluation.get("kind") == "images":
+        return image_sentence(evaluation)
     translate = QCoreApplication.translate
     training, validation = evaluation["training"], evaluation["validation"]
     if evaluation.get("folds", 0):

@@ -33,7 +33,9 @@ class WeightAverage:
         self.network.eval()
         self.steps = 0
         self._decay = decay
-        pairs = list(zip(self.network.state_dict().values(), _live(network), strict=True))
+        # tensors of a state are those of the network, and change as it learns
+        means, values = self.network.state_dict().values(), network.state_dict().values()
+        pairs = list(zip(means, values, strict=True))
         self._means = [mean for mean, _ in pairs if mean.is_floating_point()]
         self._sources = [value for mean, value in pairs if mean.is_floating_point()]
         # counters of batches, of which there is no mean
@@ -47,8 +49,3 @@ class WeightAverage:
         torch._foreach_lerp_(self._means, self._sources, weight)
         for mean, value in self._counts:
             mean.copy_(value)
-
-
-def _live(network: nn.Module) -> list[torch.Tensor]:
-    """Return the tensors of a network that change as it learns, in the order of its state."""
-    return list(network.state_dict().values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
@@ -16,6 +17,8 @@ from datasets.messages import InputError, Message, message
 
 Scaling = Literal["unit", "mean", "normalise", "pca", "zca"]
 Shape = tuple[int, int, int]
+# images whose bytes become numbers of double precision at once
+CHUNK = 1_024
 
 
 @dataclass(frozen=True)
@@ -164,21 +167,23 @@ def channel_figures(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return mean and standard deviation (divided by P·H·W) of each channel in 0…1, shape (C,).
 
-    Both come from exact counts of the 256 values, so that no order of summing changes a bit.
+    Sums of bytes and of their squares are whole numbers, so no order of summing changes a bit and
+    the deviation of a constant channel is 0 exactly.
     """
-    values = np.arange(256) / 255
-    counts = np.stack(
-        [
-            np.bincount(np.ascontiguousarray(pixels[:, channel]).ravel(), minlength=256)
-            for channel in range(pixels.shape[1])
-        ]
-    )
-    total = counts.sum(axis=1)
-    mean = counts @ values / total
-    squares = (counts * (values - mean[:, None]) ** 2).sum(axis=1)
-    # of a constant channel the mean is exact to the last bit or two only
-    constant = (counts > 0).sum(axis=1) == 1
-    return mean, np.where(constant, 0.0, np.sqrt(squares / total))
+    found = [_mean_and_deviation(pixels[:, channel]) for channel in range(pixels.shape[1])]
+    mean, deviation = np.array(found, np.float64).T / 255
+    return mean, deviation
+
+
+def _mean_and_deviation(values: NDArray[np.uint8]) -> tuple[float, float]:
+    total = squares = 0
+    for first in range(0, len(values), CHUNK):
+        some = values[first : first + CHUNK].ravel().astype(np.float64)
+        # whole numbers below 2**53 each
+        total += int(some.sum())
+        squares += int(some @ some)
+    count = values.size
+    return total / count, math.sqrt(count * squares - total**2) / count
 
 
 def _constant_channels(deviation: NDArray[np.float64]) -> tuple[Message, ...]:

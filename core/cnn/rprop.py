@@ -57,8 +57,8 @@ class SignSteps(torch.optim.Optimizer):
             state["previous"] = gradient.clone()
         turned = torch.sign(gradient * state["previous"])
         size = state["size"]
-        size.mul_(torch.where(turned > 0, GROWS, torch.where(turned < 0, SHRINKS, 1.0)))
-        size.clamp_(SMALLEST, self._largest)
+        smaller = torch.where(turned < 0, SHRINKS * size, size)
+        size.copy_(torch.where(turned > 0, GROWS * size, smaller)).clamp_(SMALLEST, self._largest)
         if self._forgets:
             gradient = torch.where(turned < 0, torch.zeros_like(gradient), gradient)
         weight.sub_(torch.sign(gradient) * size)

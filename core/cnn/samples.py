@@ -59,7 +59,7 @@ class ImageSamples:
     """
 
     def __init__(self, pixels: torch.Tensor | NDArray[np.uint8], fitted: FittedPixels) -> None:
-        given = pixels if isinstance(pixels, torch.Tensor) else _tensor(pixels)
+        given = pixels if isinstance(pixels, torch.Tensor) else tensor_of(pixels)
         self.pixels = given.to(fitted.device)
         self.fitted = fitted
 
@@ -96,7 +96,7 @@ class ImageSamples:
         return ImageSamples(self.pixels.to(device), self.fitted.to(device))
 
 
-def _tensor(pixels: NDArray[np.uint8]) -> torch.Tensor:
-    """Share the memory of the array where torch can, which takes none that is only to be read."""
+def tensor_of(pixels: NDArray[np.uint8]) -> torch.Tensor:
+    """Share the memory of an array where torch can, which takes none that is only to be read."""
     whole = np.ascontiguousarray(pixels)
     return torch.from_numpy(whole if whole.flags.writeable else whole.copy())

@@ -20,6 +20,7 @@ from core.commands.options import (
     Reach,
     ResultFile,
     SearchRadius,
+    is_given,
     spread_from,
 )
 
@@ -27,7 +28,14 @@ from core.commands.options import (
 def predict(
     context: typer.Context,
     run: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    table: Annotated[str, typer.Argument(help="A CSV file with the model's columns.")],
+    table: Annotated[
+        str,
+        typer.Argument(
+            metavar="TABLE|IMAGES",
+            help="A CSV file with the model's columns; for a run on images a file or folder of "
+            "them.",
+        ),
+    ],
     out: ResultFile,
     layer: Layer = "",
     nearest: NearestFlag = False,
@@ -40,16 +48,39 @@ def predict(
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """Classify a new table with the model of a run."""
-    from core.exporting.formats import colours_from
-    from core.exporting.writing import How
-    from core.finding import find_run, find_table
-    from core.predicting import predict_table
+    """Classify a new table, or new images, with the model of a run."""
+    from core.finding import find_images, find_run, find_table
+    from core.image_job import ImageJob
 
     with channel(context, quiet, json) as told:
+        found = find_run(run)
+        if isinstance(found.any_job(), ImageJob):
+            from core.cnn.predicting import predict_images
+
+            _refuse_options_of_maps(context)
+            predict_images(found, find_images(table), out, told.report)
+            return
+        # what tables need takes a second to load, and images do not need it
+        from core.exporting.formats import colours_from
+        from core.exporting.writing import How
+        from core.predicting import predict_table
+
         spread = spread_from(method or ("nearest" if nearest else ""), cell, radius, reach)
         how = How(layer, spread, language, colours_from(colour or ()))
-        predict_table(find_run(run), find_table(table), out, told.report, how)
+        predict_table(found, find_table(table), out, told.report, how)
+
+
+def _refuse_options_of_maps(context: typer.Context) -> None:
+    """Images have no places, so that nothing of a map can be wanted of them."""
+    from datasets.messages import InputError
+
+    names = ("layer", "nearest", "method", "cell", "radius", "reach", "colour", "language")
+    given = [f"--{name}" for name in names if is_given(context, name)]
+    if given:
+        raise InputError(
+            "Images have no places on a map, so {options} means nothing here; leave it out.",
+            options=", ".join(given),
+        )
 
 
 def export(

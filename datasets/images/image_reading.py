@@ -22,4 +22,8 @@ class ImageReading(BaseModel):
     columns: Annotated[int, Field(ge=0, le=10_000)] = 0
     """Digits down and across one sheet; 0 finds them."""
     sheet_order: Literal["auto", "rows", "columns", "unlabelled"] = "auto"
-    """Whether a row or a column of a sheet holds the digits 0, 1, 2, …, or each row one class."""
+    """How the digits 0…9 follow on a sheet: down its rows, each row or equal block of rows one
+    digit; along its columns in the same way; or in no known order."""
+    pixel_order: Literal["auto", "rows", "columns"] = "auto"
+    """Whether the pixels of an image stand row after row or, as MATLAB and EMNIST keep them, column
+    after column; "columns" turns every image about its diagonal."""

@@ -1,19 +1,274 @@
-"""Train: to be built."""
+"""Train: the loss of a CNN falls and its accuracy rises, while the worker learns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from core.events import ImageProgress, TaskProgress
+from core.image_job import CNNTraining, ImageJob, ImagePreparation
+from core.run_folder import RunFolder
+from datasets.messages import InputError
+from gui import theme
+from gui.forms import SectionForm
+from gui.icons import icon
+from gui.image_figures import image_figures
+from gui.image_pages.cnn_curves import CNNCurves
 from gui.image_pages.image_page import ImagePage
+from gui.image_pages.planned_rate import guessed_steps, planned_rate
+from gui.image_pages.training_plots import TrainingPlots
+from gui.nothing_yet import NothingYet
+from gui.pages.page import label
+from gui.throttle import Throttle
+from gui.translating import core_message, counted
+from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
+READ_EVERY_MS = 66
+
 
 class ImageTrainPage(ImagePage):
-    """Placeholder."""
+    """Curves and figures of the run on show; settings of the training beside them."""
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self.add_title(self.tr("Train"))
-        self.column.addStretch(1)
+        self._build_buttons()
+        self._sentence = label("")
+        self.figures = label("", "muted")
+        self.figures.setAccessibleName(self.tr("Figures of the training"))
+        self.curves = CNNCurves()
+        self.plots = TrainingPlots(self.curves)
+        self.column.addWidget(self._sentence)
+        self.column.addWidget(self.figures)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._nothing())
+        self._middle.addWidget(self.plots)
+        self.column.addWidget(self._middle, 1)
+        self._build_inspector()
+        self._shown_run: RunFolder | None = None
+        self._shown_job: ImageJob | None = None
+        self._was_starting = False
+        self._task = ""
+        self._read_soon = Throttle(self._read, READ_EVERY_MS, self)
+        self._listen()
+        self._show_settings()
+        self._show_run()
+
+    def _listen(self) -> None:
+        trainer = self.services.trainer
+        self.listen(trainer.state_changed, self._state_changed)
+        self.listen(trainer.progressed, self._progressed)
+        self.listen(trainer.task_progressed, self._show_task)
+        self.listen(trainer.noticed, lambda _: self._show_notices())
+        self.listen(self.images.images_changed, self._show_settings)
+        self.listen(self.images.settings_changed, self._show_settings)
+        self.listen(self.images.run_changed, self._show_run)
+
+    # --- building ----------------------------------------------------------------------
+
+    def _build_buttons(self) -> None:
+        running = self.furniture.running
+        self.train = QPushButton(icon("play", theme.current().on_accent), self.tr("Train"))
+        self.train.setProperty("role", "primary")
+        self.train.clicked.connect(running.train)
+        self.pause = QPushButton(icon("pause"), self.tr("Pause"))
+        self.pause.setToolTip("Ctrl+P")
+        self.pause.clicked.connect(running.pause_or_resume)
+        self.stop = QPushButton(icon("stop"), self.tr("Stop"))
+        self.stop.setToolTip("Ctrl+.")
+        self.stop.clicked.connect(running.stop)
+        self.judge = QPushButton(icon("scale-balance"), self.tr("See the errors"))
+        self.judge.clicked.connect(lambda _=False: self.services.go("image-judge"))
+        for button in (self.judge, self.train, self.pause, self.stop):
+            self.head.addWidget(button)
+
+    def _nothing(self) -> NothingYet:
+        return NothingYet(
+            self.tr("Open images first: the digits that come with the program, or your own."),
+            {"images": self.tr("Go to Images")},
+            self.services.go,
+        )
+
+    def _build_inspector(self) -> None:
+        self.side.addWidget(label(self.tr("Training"), "heading"))
+        self._network = label("", "muted")
+        self.side.addWidget(self._network)
+        self.form = SectionForm(CNNTraining)
+        self.form.changed.connect(self.images.set_training)
+        self.side.addWidget(self.form)
+        self._notices_title = label(self.tr("Worked around in this run"), "heading")
+        self._notices = label("", "caption")
+        self.side.addWidget(self._notices_title)
+        self.side.addWidget(self._notices)
+        self.side.addStretch(1)
+
+    # --- settings ----------------------------------------------------------------------
+
+    def arrive(self) -> None:
+        self._read_soon.request()
+
+    def _show_settings(self) -> None:
+        self.form.set_value(self.images.training)
+        present = self.images.images
+        self._middle.setCurrentIndex(0 if present is None else 1)
+        if present is not None:
+            self._network.setText(
+                self._obstacle()
+                or counted(
+                    self.tr("{network} · {samples} labelled images"),
+                    network=self.images.network.name,
+                    samples=f"{present.labelled:,}",
+                )
+            )
+        self._show_plan()
+        self._show_state()
+
+    def _show_plan(self) -> None:
+        """Draw the schedule of the run on show, before there is one that of the next."""
+        training, steps = self._shown_training(), self._steps_per_epoch()
+        self.plots.set_plan(training.epochs, *planned_rate(training, steps))
+
+    def _shown_training(self) -> CNNTraining:
+        return self._shown_job.training if self._shown_job is not None else self.images.training
+
+    def _steps_per_epoch(self) -> int:
+        progress = self.services.trainer.progress
+        if self._is_live() and isinstance(progress, ImageProgress) and progress.epochs:
+            return max(1, round(progress.steps / progress.epochs))
+        present = self.images.images
+        if present is None:
+            return 1
+        job = self._shown_job
+        preparation: ImagePreparation = (
+            job.preparation if job is not None else self.images.preparation
+        )
+        return guessed_steps(present, preparation, self._shown_training())
+
+    # --- the run on show ---------------------------------------------------------------
+
+    def _show_run(self) -> None:
+        run = self.images.run
+        if run != self._shown_run:
+            self._shown_run = run
+            self._shown_job = _job_of(run)
+            self._read_anew()
+        self._show_plan()
+        self._show_state()
+        self._show_notices()
+        self._read_soon.request()
+
+    def _read_anew(self) -> None:
+        run = self._shown_run
+        self.curves.follow(run.path if run is not None else None)
+        self.plots.start_over()
+        self._read_soon.request()
+
+    def _read(self) -> None:
+        if self.curves.read():
+            self.plots.show_again()
+
+    def _is_live(self) -> bool:
+        trainer = self.services.trainer
+        return trainer.active and trainer.run is not None and trainer.run == self.images.run
+
+    def _state_changed(self, state: str) -> None:
+        if state != "starting" and self._was_starting and self._is_live():
+            # a run that goes on from its checkpoint has cut what came after it
+            self._read_anew()
+        self._was_starting = state == "starting"
+        self._task = ""
+        self._show_state()
+        self._read_soon.request()
+
+    def _progressed(self, progress: object) -> None:
+        if not isinstance(progress, ImageProgress) or not self._is_live():
+            return
+        is_first = not self.figures.text()
+        self._task = ""
+        self._show_figures()
+        if is_first:
+            self._show_plan()
+        self._read_soon.request()
+
+    def _show_task(self, progress: TaskProgress) -> None:
+        self._task = core_message(progress.what) + "…"
+        if self._is_live():
+            self._show_figures()
+
+    # --- words -------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        trainer, obstacle = self.services.trainer, self._obstacle()
+        self.train.setEnabled(not trainer.active and not obstacle)
+        self.train.setToolTip(obstacle or "Ctrl+R")
+        paused = trainer.state == "paused"
+        self.pause.setEnabled(trainer.state in ("training", "paused"))
+        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause.setIcon(icon("play" if paused else "pause"))
+        self.stop.setEnabled(trainer.active and trainer.state != "stopping")
+        run = self.images.run
+        has_result = run is not None and run.predictions_path.exists() and not self._is_live()
+        self.judge.setVisible(has_result)
+        self._sentence.setText(self._state_sentence())
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        trainer = self.services.trainer
+        progress = trainer.progress
+        text = ""
+        if self._is_live():
+            text = self._task
+            if not text and isinstance(progress, ImageProgress):
+                text = "  ·  ".join(image_figures(progress, trainer.device))
+        self.figures.setText(text)
+        self.figures.setVisible(bool(text))
+
+    def _state_sentence(self) -> str:
+        run = self.images.run
+        if self._is_live():
+            return self._live_sentence()
+        if run is None:
+            return self._obstacle() or self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
+        outcome = run.outcome()
+        if outcome is None and run.state() == "running":
+            return self.tr("This run is in training in another window or terminal.")
+        if outcome is None:
+            return self.tr(
+                "This run was interrupted; it can be resumed from its checkpoint on the Runs page."
+            )
+        sentences = [core_message(outcome.sentence)]
+        evaluation = run.evaluation()
+        if evaluation is not None:
+            sentences.append(evaluation_sentence(evaluation))
+        return " ".join(sentences)
+
+    def _live_sentence(self) -> str:
+        words = {
+            "starting": self.tr("Starting…"),
+            "training": self.tr("Learning. You can go on working on other pages."),
+            "paused": self.tr("Paused. The weights wait where they are."),
+            "stopping": self.tr("Stopping; the result so far is being written."),
+        }
+        return words.get(self.services.trainer.state, "")
+
+    def _obstacle(self) -> str:
+        obstacle = self.images.obstacle
+        return core_message(obstacle) if obstacle is not None else ""
+
+    def _show_notices(self) -> None:
+        trainer = self.services.trainer
+        notices = trainer.notices if trainer.run == self.images.run else []
+        self._notices_title.setVisible(bool(notices))
+        self._notices.setVisible(bool(notices))
+        self._notices.setText("\n".join("• " + core_message(notice) for notice in notices))
+
+
+def _job_of(run: RunFolder | None) -> ImageJob | None:
+    try:
+        return run.image_job() if run is not None else None
+    except InputError:
+        return None

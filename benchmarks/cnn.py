@@ -1,0 +1,253 @@
+"""An epoch of two small CNNs through the app's worker, against plain PyTorch.
+
+    python -m benchmarks.cnn [ROUNDS] [DEVICE]
+
+LeNet-5 and the DeepLearnToolbox network at batch 50, on images of 28 × 28. Ours is the path of a
+run: batches from bytes, prepared, followed by curves, events and checkpoints. The references are
+the same layers in `nn.Sequential`: one fed by a `DataLoader` over a `TensorDataset` of prepared
+numbers, one by indexing that tensor. All kinds take turns in one process, with the threads that
+the run chose; a figure is the median of the rounds' ratios. On a CUDA device the indexed reference
+is captured as a graph.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.utils.data import DataLoader, TensorDataset
+
+from benchmarks.figures import Figure, at_least, at_most, note, show
+from core.cnn.members import Members
+from core.cnn.parts import parts_of
+from core.cnn.run import train_members
+from core.control import Control
+from core.image_job import CNN, Augmentation, CNNTraining, ImagePreparation
+from core.networks.cnn.plan import plan_network
+from core.reporting import silent
+from core.run_folder import RunFolder
+from datasets.images.image_set import ImageSet
+
+ROUNDS = 3
+# as many as MNIST trains on: what a run does once an epoch counts as it does there
+SAMPLES, BATCH = 60_000, 50
+
+
+def images() -> ImageSet:
+    """Return digits that only memory can tell apart; speed does not depend on what they show."""
+    chance = np.random.default_rng(1)
+    pixels = chance.integers(0, 256, (SAMPLES, 1, 28, 28), dtype=np.uint8)
+    labels = np.arange(SAMPLES, dtype=np.int64) % 10
+    names = tuple("0123456789")
+    return ImageSet(pixels, labels, names, np.zeros(SAMPLES, bool), "benchmark", "0" * 64)
+
+
+class Ours:
+    """Epochs as a run trains them."""
+
+    def __init__(self, name: str, loss: str, device: str) -> None:
+        preparation = ImagePreparation(scaling="unit", validation_part=0.0, test_part=0.0)
+        self._training = CNNTraining.model_validate(
+            {
+                "learning_rate": 0.05,
+                "momentum": 0.9 if loss == "cross_entropy" else 0.0,
+                "loss": loss,
+                "batch_size": BATCH,
+                "schedule": "constant",
+                "weight_decay": 0.0,
+                "epochs": 1,
+                "device": "cpu" if device == "cpu" else "gpu",
+                "precision": "single" if device == "cpu" else "auto",
+            }
+        )
+        self._parts = parts_of(images(), preparation, seed=1)
+        self._plan = plan_network(CNN(name=name), (1, 28, 28), 10)
+        self.threads = 0
+
+    def epoch(self) -> float:
+        """Return the seconds of one."""
+        with tempfile.TemporaryDirectory() as folder:
+            members = Members(
+                self._plan,
+                self._training,
+                Augmentation(),
+                self._parts.folds,
+                self._parts.labels,
+                RunFolder(Path(folder)),
+                "",
+                silent,
+            )
+            self.threads = members.place.threads
+            with members.place.used():
+                start = time.perf_counter()
+                train_members(members, RunFolder(Path(folder)), Control(), silent)
+                return time.perf_counter() - start
+
+
+class Plain:
+    """The same network in plain PyTorch."""
+
+    def __init__(self, network: nn.Sequential, loss: str, device: str) -> None:
+        given = images()
+        self._device = torch.device(device)
+        self._network = network.to(self._device)
+        self._images = torch.from_numpy(given.pixels).to(self._device).float() / 255
+        self._labels = torch.from_numpy(given.labels).to(self._device)
+        momentum = 0.9 if loss == "cross_entropy" else 0.0
+        self._optimizer = torch.optim.SGD(
+            network.parameters(), lr=0.05, momentum=momentum, nesterov=momentum > 0
+        )
+        self._error = functional.cross_entropy if loss == "cross_entropy" else half_squared
+
+    def step(self, images: Tensor, labels: Tensor) -> None:
+        self._optimizer.zero_grad()
+        loss = self._error(self._network(images), labels)
+        loss.backward()
+        self._optimizer.step()
+        self._total += loss.detach()
+
+    def with_loader(self) -> float:
+        """Return the seconds of an epoch fed by a `DataLoader`."""
+        data = TensorDataset(self._images.cpu(), self._labels.cpu())
+        loader = DataLoader(data, BATCH, shuffle=True)
+        self._total = torch.zeros((), device=self._device)
+        start = time.perf_counter()
+        for some, labels in loader:
+            self.step(some.to(self._device), labels.to(self._device))
+        self._total.item()
+        return time.perf_counter() - start
+
+    def indexed(self) -> float:
+        """Return the seconds of an epoch whose batches are taken from one tensor."""
+        self._total = torch.zeros((), device=self._device)
+        start = time.perf_counter()
+        for rows in torch.randperm(SAMPLES, device=self._device).split(BATCH):
+            self.step(self._images[rows], self._labels[rows])
+        self._total.item()
+        return time.perf_counter() - start
+
+
+class Captured(Plain):
+    """The steps on an indexed tensor as a CUDA graph, in bf16 as ours."""
+
+    def indexed(self) -> float:
+        self._total = torch.zeros((), device=self._device)
+        rows = torch.arange(BATCH, device=self._device)
+        side = torch.cuda.Stream()
+        side.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(side):
+            for _ in range(3):
+                self._one(rows)
+        torch.cuda.current_stream().wait_stream(side)
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph):
+            self._one(rows)
+        torch.cuda.synchronize()
+        start = time.perf_counter()
+        for some in torch.randperm(SAMPLES, device=self._device).split(BATCH):
+            rows.copy_(some)
+            graph.replay()
+        self._total.item()
+        return time.perf_counter() - start
+
+    def _one(self, rows: Tensor) -> None:
+        with torch.autocast("cuda", torch.bfloat16):
+            self.step(self._images[rows], self._labels[rows])
+
+
+def half_squared(outputs: Tensor, labels: Tensor) -> Tensor:
+    """Return DeepLearnToolbox's error: half the squares over the classes, mean of the batch."""
+    targets = functional.one_hot(labels, 10).to(outputs.dtype)
+    return 0.5 * (torch.sigmoid(outputs) - targets).square().sum() / len(labels)
+
+
+def lenet5() -> nn.Sequential:
+    """Return LeNet-5 in its modern form, as in every tutorial."""
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5, padding=2),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(6, 16, 5),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(400, 120),
+        nn.ReLU(),
+        nn.Linear(120, 84),
+        nn.ReLU(),
+        nn.Linear(84, 10),
+    )
+
+
+def toolbox() -> nn.Sequential:
+    """Return 6c5-2s-12c5-2s."""
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5),
+        nn.Sigmoid(),
+        nn.AvgPool2d(2),
+        nn.Conv2d(6, 12, 5),
+        nn.Sigmoid(),
+        nn.AvgPool2d(2),
+        nn.Flatten(),
+        nn.Linear(192, 10),
+    )
+
+
+def compare(
+    name: str, loss: str, make: Callable[[], nn.Sequential], rounds: int, device: str
+) -> list[Figure]:
+    """Return the figures of one network."""
+    ours = Ours(name, loss, device)
+    plain = (Captured if device == "cuda" else Plain)(make(), loss, device)
+    kinds = {"ours": ours.epoch, "loader": plain.with_loader, "indexed": plain.indexed}
+    ours.epoch()
+    torch.set_num_threads(ours.threads)
+    found: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(rounds):
+        for kind, do in kinds.items():
+            found[kind].append(do())
+    for kind, seconds in found.items():
+        note(f"{name} {kind}: {min(seconds):.2f} to {max(seconds):.2f} s for {SAMPLES:,} samples")
+
+    def ratio(one: str, other: str) -> float:
+        pairs = zip(found[one], found[other], strict=True)
+        return statistics.median(a / b for a, b in pairs)
+
+    figures = [
+        at_most(f"cnn.{name}.loader", ratio("ours", "loader"), "× a DataLoader", 0.8),
+        Figure(f"cnn.{name}.samples", SAMPLES / min(found["ours"]), "samples a second"),
+    ]
+    if device == "cuda":
+        return [
+            *figures,
+            at_least(f"cnn.{name}.graph", ratio("indexed", "ours"), "× a captured graph", 0.9),
+        ]
+    return [
+        *figures,
+        at_most(f"cnn.{name}.indexed", ratio("ours", "indexed"), "× an indexed tensor", 1.1),
+    ]
+
+
+def measure(rounds: int, device: str) -> list[Figure]:
+    """Return the figures of both networks."""
+    with tempfile.TemporaryDirectory() as home:
+        # what is measured here is not to be found by runs of the one who measures
+        os.environ["ANOMALYST_HOME"] = home
+        return [
+            *compare("lenet-5", "cross_entropy", lenet5, rounds, device),
+            *compare("deeplearntoolbox", "mse", toolbox, rounds, device),
+        ]
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    sys.exit(show(measure(wanted, sys.argv[2] if len(sys.argv) > 2 else "cpu")))

@@ -1,0 +1,232 @@
+"""Following the training of a CNN: curves, checkpoints and progress are its consumers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.clock import Clock
+from core.cnn.curves import pause_between_rows
+from core.cnn.growing_table import TableWriter
+from core.cnn.scoring import NO_SCORE, Score
+from core.cnn.training import EpochDone, MemberLoop
+from core.control import Control
+from core.events import Event, ImageProgress, Paused, Resumed
+from core.history import HistoryWriter
+
+CHECKPOINT_EVERY = 2.0
+# what a checkpoint may cost: this part of the time between two
+SHARE = 0.02
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What grows in the folder of a run while it is trained."""
+
+    history: HistoryWriter
+    epochs: TableWriter
+    steps: TableWriter
+
+    def flush(self) -> None:
+        """Write what was remembered."""
+        for table in (self.history, self.epochs, self.steps):
+            table.flush()
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Which member of how many goes, and until when.
+
+    Attributes
+    ----------
+    member
+        Counted from 0 over all folds.
+    time_limit
+        Seconds of training, all members together; 0: none.
+    """
+
+    member: int
+    members: int
+    time_limit: float = 0.0
+
+
+class Follower:
+    """Asks a member's loop for one step after the other and keeps everyone informed.
+
+    Parameters
+    ----------
+    save
+        Writes a checkpoint; is told the seconds trained so far.
+    """
+
+    def __init__(
+        self,
+        loop: MemberLoop,
+        journey: Journey,
+        tables: Tables,
+        save: Callable[[float], None],
+        clock: Clock,
+        report: Callable[[Event], None],
+    ) -> None:
+        self._loop = loop
+        self._journey = journey
+        self._tables = tables
+        self._save = save
+        self._clock = clock
+        self._report = report
+        self._window = _Window(loop, clock.now())
+        self._validation = NO_SCORE
+        self._began = (clock.now(), loop.step)
+
+    def follow(self, control: Control) -> str:
+        """Train until the member ends or is told to; return why, "" when stopped."""
+        clock, loop = self._clock, self._loop
+        due_row = clock.now()
+        due_save = clock.now() + CHECKPOINT_EVERY
+        for done in loop:
+            now = clock.now()
+            if isinstance(done, EpochDone):
+                self._close_epoch(done, now)
+            if now >= due_row:
+                due_row = self._look(now)
+            if now >= due_save:
+                due_save = self._checkpoint()
+            if 0 < self._journey.time_limit <= now and not loop.ended:
+                return self._leave("time")
+            if control.paused and not loop.ended:
+                self._wait(control)
+            if control.stopping and not loop.ended:
+                return self._leave("")
+        return self._leave(loop.ended)
+
+    def _leave(self, why: str) -> str:
+        self._tables.flush()
+        self._save(self._clock.now())
+        return why
+
+    def _close_epoch(self, done: EpochDone, now: float) -> None:
+        member = self._journey.member
+        training, validation = done.training, done.validation
+        self._validation = validation
+        self._tables.history.add(
+            done.epoch,
+            np.array([[training.loss]]),
+            np.array([[validation.loss]]),
+            is_last=bool(self._loop.ended),
+        )
+        self._tables.epochs.add(
+            member,
+            done.epoch,
+            training.loss,
+            validation.loss,
+            training.accuracy,
+            validation.accuracy,
+            now,
+        )
+        self._tables.flush()
+        self._report(self._progress(training, now, math.nan))
+        self._window.begin_epoch()
+
+    def _look(self, now: float) -> float:
+        """Write a row, or ask the next step for what it needs; return when to look again."""
+        if math.isnan(self._loop.gradient_norm):
+            self._loop.watches_norm = True
+            return now
+        self._row(now)
+        self._loop.gradient_norm = math.nan
+        return self._clock.now() + pause_between_rows(now)
+
+    def _row(self, now: float) -> None:
+        loop = self._loop
+        fresh = self._window.take(loop, now)
+        if fresh is None:
+            return
+        score, pace = fresh
+        self._tables.steps.add(
+            self._journey.member,
+            loop.step,
+            loop.epoch + loop.seen / loop.samples_per_epoch,
+            score.loss,
+            score.accuracy,
+            loop.rate,
+            loop.gradient_norm,
+            pace,
+        )
+        self._tables.steps.flush()
+        self._report(self._progress(score, now, pace))
+
+    def _progress(self, training: Score, now: float, pace: float) -> ImageProgress:
+        loop, journey = self._loop, self._journey
+        return ImageProgress(
+            journey.member,
+            journey.members,
+            loop.epoch,
+            loop.training.epochs,
+            loop.step,
+            loop.steps,
+            training.loss,
+            training.accuracy,
+            self._validation.loss,
+            self._validation.accuracy,
+            loop.rate,
+            pace if math.isfinite(pace) else self._window.pace,
+            self._seconds_left(now),
+        )
+
+    def _seconds_left(self, now: float) -> float:
+        """Return the time for all members, if each takes as long a step as this one did."""
+        loop, journey = self._loop, self._journey
+        start, first = self._began
+        if loop.step <= first or now <= start:
+            return math.inf
+        later = journey.members - journey.member - 1
+        left = (loop.steps - loop.step + later * loop.steps) * (now - start) / (loop.step - first)
+        return min(left, journey.time_limit - now) if journey.time_limit else left
+
+    def _checkpoint(self) -> float:
+        start = self._clock.now()
+        self._tables.flush()
+        self._save(start)
+        cost = self._clock.now() - start
+        return self._clock.now() + max(CHECKPOINT_EVERY, cost / SHARE)
+
+    def _wait(self, control: Control) -> None:
+        """Hold still until told to go on; the time does not count."""
+        self._tables.flush()
+        self._save(self._clock.now())
+        self._report(Paused(self._loop.epoch))
+        with self._clock.stopped():
+            control.wait_while_paused()
+        if not control.stopping:
+            self._report(Resumed(self._loop.epoch))
+
+
+class _Window:
+    """What happened since the last row: mean error, accuracy, samples a second."""
+
+    def __init__(self, loop: MemberLoop, now: float) -> None:
+        self._loss, self._right = loop.tally()
+        self._seen = loop.seen
+        self._total = loop.epoch * loop.samples_per_epoch + loop.seen
+        self._now = now
+        self.pace = math.nan
+
+    def begin_epoch(self) -> None:
+        """The tally of the loop starts from 0 again."""
+        self._loss, self._right, self._seen = 0.0, 0.0, 0
+
+    def take(self, loop: MemberLoop, now: float) -> tuple[Score, float] | None:
+        """Return the means since the last call; None when nothing was seen since."""
+        fresh = loop.seen - self._seen
+        if fresh <= 0:
+            return None
+        loss, right = loop.tally()
+        found = Score((loss - self._loss) / fresh, (right - self._right) / fresh)
+        total = loop.epoch * loop.samples_per_epoch + loop.seen
+        self.pace = (total - self._total) / max(now - self._now, 1e-9)
+        self._loss, self._right, self._seen = loss, right, loop.seen
+        self._total, self._now = total, now
+        return found, self.pace

@@ -1,0 +1,218 @@
+"""A folder of pictures: a folder for each class, or names that begin with the label."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets.images.file_labels import labels_of_names
+from datasets.images.pictures import SUFFIXES, Picture, read_picture
+from datasets.images.raw import LARGEST, RawImages
+from datasets.images.scaling import of_one_size
+from datasets.images.values import FULL
+from datasets.messages import InputError, Message, message
+from datasets.side_by_side import Told
+
+_TRAINING = ("train", "training", "val", "valid", "validation", "dev")
+_TEST = ("test", "testing", "t10k")
+MOST_FILES = 2_000_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """A picture file, its place below the folder, its class by the folders, and its part."""
+
+    path: Path
+    name: str
+    label: str
+    is_test: bool
+
+
+def read_folder(folder: Path, side: int = 0, told: Told | None = None) -> RawImages:
+    """Read the pictures of a folder and those below it.
+
+    Folders named train or test hold parts, others classes. Pictures that cannot be read are left
+    out and named.
+
+    Raises
+    ------
+    InputError
+        When no picture can be read.
+    """
+    found, others = find_pictures(folder)
+    if not found:
+        raise InputError(
+            "The folder {folder} holds no pictures; choose one with a folder of pictures for each "
+            "class.",
+            folder=str(folder),
+        )
+    pictures, kept, notices = _read_all(found, told, str(folder))
+    pixels, changed = _alike([picture.pixels for picture in pictures], side)
+    labels, by_name = _labels(kept)
+    if others:
+        notices.append(_left_out(others))
+    tests = np.array([one.is_test for one in kept])
+    names = tuple(one.name for one in kept)
+    is_test = tests if tests.any() and not tests.all() else None
+    return RawImages(pixels, labels, is_test, names, (*notices, *changed, *by_name))
+
+
+def find_pictures(folder: Path, most: int = MOST_FILES) -> tuple[list[Found], list[str]]:
+    """Return the pictures below a folder in the order of their places, and the other files.
+
+    Links to folders are not followed, hidden files and folders not looked at.
+    """
+    found: list[Found] = []
+    others: list[str] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        below = Path(place).relative_to(folder).parts
+        for file in sorted(files, key=_natural):
+            name = Path(*below, file).as_posix()
+            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
+                label, test = _class_of(below)
+                found.append(Found(Path(place) / file, name, label, test))
+            elif not file.startswith(".") and file not in ("Thumbs.db", "desktop.ini"):
+                others.append(name)
+        if len(found) >= most:
+            break
+    return found, others
+
+
+def _class_of(below: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the class and whether it is the test part, from the folders above a picture."""
+    test = bool(below) and below[0].lower() in _TEST
+    if below and below[0].lower() in (*_TRAINING, *_TEST):
+        below = below[1:]
+    return (below[0] if below else ""), test
+
+
+def _natural(name: str) -> tuple[int, str]:
+    """Shorter numbers first: 2.png before 10.png."""
+    return len(name), name
+
+
+def _read_all(
+    found: Sequence[Found], told: Told | None, source: str
+) -> tuple[list[Picture], list[Found], list[Message]]:
+    pictures, kept, refused, held = [], [], [], 0
+    for number, one in enumerate(found):
+        try:
+            picture = read_picture(one.path)
+        except InputError as error:
+            refused.append((one.name, error))
+            continue
+        held += picture.pixels.nbytes
+        if held > LARGEST:
+            raise InputError(
+                "The pictures of {source} need more than the {limit} GB of memory that images may "
+                "take; make them smaller.",
+                source=source,
+                limit=LARGEST >> 30,
+            )
+        pictures.append(picture)
+        kept.append(one)
+        if told is not None and number % 100 == 0:
+            told(number / len(found))
+    if not pictures:
+        raise refused[0][1]
+    return pictures, kept, [*_refused_note(refused), *_pages_note(pictures, kept)]
+
+
+def _refused_note(refused: list[tuple[str, InputError]]) -> list[Message]:
+    if not refused:
+        return []
+    return [
+        message(
+            "Left out, since they cannot be read: {count} of the pictures ({names}).",
+            count=len(refused),
+            names=_some([name for name, _ in refused]),
+        )
+    ]
+
+
+def _pages_note(pictures: list[Picture], kept: list[Found]) -> list[Message]:
+    several = [one.name for picture, one in zip(pictures, kept, strict=True) if picture.pages > 1]
+    if not several:
+        return []
+    return [
+        message(
+            "The first page alone was read of {count} of the pictures: {names}.",
+            count=len(several),
+            names=_some(several),
+        )
+    ]
+
+
+def _left_out(others: list[str]) -> Message:
+    return message(
+        "Not read, since they are no pictures: {count} of the files ({names}).",
+        count=len(others),
+        names=_some(others),
+    )
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+
+
+def _alike(images: list[NDArray[Any]], side: int) -> tuple[NDArray[np.uint8], tuple[Message, ...]]:
+    """Return pictures of any depth, colour and size as one array of bytes."""
+    shallow, deep = eight_bit(images)
+    if any(image.ndim == 3 for image in shallow):
+        shallow = [
+            image if image.ndim == 3 else np.repeat(image[..., None], 3, axis=2)
+            for image in shallow
+        ]
+    pixels, scaled = of_one_size(shallow, side)
+    return pixels, (*deep, *scaled)
+
+
+def eight_bit(images: list[NDArray[Any]]) -> tuple[list[NDArray[np.uint8]], list[Message]]:
+    """Scale deeper pictures by what full ink is in all of them together."""
+    deep = [image for image in images if image.dtype != np.uint8]
+    if not deep:
+        return images, []
+    high = max(float(np.nanmax(image)) for image in deep)
+    full = 1.0 if high <= 1.0 else next((float(f) for f in FULL[3:] if high <= f), high)
+    told = message(
+        "More than 8 bits in {count} of the pictures: 0…{full} was brought to 0…255.",
+        count=f"{len(deep):,}",
+        full=f"{full:g}",
+    )
+    return [
+        image
+        if image.dtype == np.uint8
+        else np.floor(np.clip(np.nan_to_num(image) / full, 0, 1) * 255 + 0.5).astype(np.uint8)
+        for image in images
+    ], [told]
+
+
+def _labels(found: list[Found]) -> tuple[NDArray[Any] | None, tuple[Message, ...]]:
+    """Return labels by folders, or by the names of the files where no folder tells."""
+    by_folder = [one.label for one in found]
+    if any(by_folder):
+        return np.array(by_folder, object), _without_class(by_folder)
+    by_name = labels_of_names([Path(one.name).stem for one in found])
+    if by_name is None:
+        return None, ()
+    told = message("The labels were taken from the names of the files.")
+    return np.array(by_name, object), (told,)
+
+
+def _without_class(labels: list[str]) -> tuple[Message, ...]:
+    unknown = labels.count("")
+    if not unknown:
+        return ()
+    return (
+        message(
+            "No label for {count} of the pictures, which lie beside the folders of the classes.",
+            count=unknown,
+        ),
+    )

@@ -1,0 +1,311 @@
+"""Loss, accuracy, learning rate and gradient of a CNN in training, all at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.numbers import three_digits
+from gui import theme
+from gui.controls import ComboBox, Segments
+from gui.curve_legend import Sample
+from gui.decimation import Envelope
+from gui.icons import icon
+from gui.image_pages.cnn_curves import CNNCurves
+from gui.image_pages.line_plot import Line, LinePlot
+from gui.image_pages.plot_ranges import value_range
+from gui.shares import share_text
+from gui.throttle import Throttle
+
+REDRAW_MS = 66
+# epochs in sight where none is planned
+IDLE_EPOCHS = 10
+# while less than this share of the planned epochs is done, only what is done is in sight
+FIRST_SHARE = 0.1
+NEWEST = -1
+
+
+class TrainingPlots(QWidget):
+    """Four plots over the same epochs; they follow the run until a person pans or zooms."""
+
+    member_picked = Signal(int)
+
+    def __init__(self, curves: CNNCurves, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._curves = curves
+        self._errors: dict[tuple[int, str], tuple[int, Envelope]] = {}
+        self._planned = IDLE_EPOCHS
+        self._following = True
+        self._cursor = math.nan
+        self._build_head()
+        self._build_plots()
+        self._lay_out()
+        self._redraw = Throttle(self.redraw, REDRAW_MS, self)
+        self._set_scale()
+
+    # --- building ----------------------------------------------------------------------
+
+    def _build_head(self) -> None:
+        self.member = ComboBox()
+        self.member.setAccessibleName(self.tr("Network whose curves are shown"))
+        self.member.currentIndexChanged.connect(lambda _: self._redraw.request())
+        self._best = QLabel()
+        theme.set_role(self._best, "caption")
+        names = {"log": self.tr("Log"), "linear": self.tr("Linear")}
+        self.scale = Segments(names, self.tr("Scale of the values"), self)
+        self.scale.changed.connect(lambda _: self._set_scale())
+        self.fit_button = QPushButton(icon("fit-to-page-outline"), self.tr("Fit"), self)
+        self.fit_button.setToolTip(self.tr("Show the whole curve and follow it while it grows."))
+        theme.set_role(self.fit_button, "quiet")
+        self.fit_button.clicked.connect(lambda _=False: self.fit())
+
+    def _build_plots(self) -> None:
+        scheme = theme.current()
+        running = Sample(_faded(scheme.training), width=1)
+        training, validation = Sample(scheme.training), Sample(scheme.validation)
+        words = (self.tr("running"), self.tr("training"), self.tr("validation"))
+
+        def lines(*keys: str) -> dict[str, Line]:
+            samples = (running, training, validation)
+            return {
+                key: Line(word, sample, by_epoch=number > 0)
+                for number, (key, word, sample) in enumerate(zip(keys, words, samples, strict=True))
+            }
+
+        self.loss = LinePlot(
+            self.tr("Loss"),
+            lines("loss", "training_loss", "validation_loss"),
+            self.tr("Press Train to see the loss fall."),
+        )
+        self.accuracy = LinePlot(
+            self.tr("Accuracy, %"),
+            lines("accuracy", "training_accuracy", "validation_accuracy"),
+            self.tr("The share of right images will stand here."),
+        )
+        single = Sample(scheme.training, width=1)
+        self.rate = LinePlot(
+            self.tr("Learning rate"),
+            {"learning_rate": Line(self.tr("now"), single)},
+            self.tr("This trainer has no learning rate: every weight has a step of its own."),
+        )
+        self.gradient = LinePlot(
+            self.tr("Gradient norm"),
+            {"gradient_norm": Line(self.tr("now"), single)},
+            self.tr("The length of the gradient will stand here."),
+        )
+        self.plots = (self.loss, self.accuracy, self.rate, self.gradient)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.member)
+        head.addWidget(self._best)
+        head.addStretch(1)
+        head.addWidget(self.scale)
+        head.addWidget(self.fit_button)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for number, plot in enumerate(self.plots):
+            grid.addWidget(plot, number // 2, number % 2)
+            grid.setColumnStretch(number % 2, 1)
+            plot.left.connect(self._leave)
+            plot.pointed.connect(self._point)
+            plot.fit_wanted.connect(self.fit)
+            if plot is not self.loss:
+                plot.box.setXLink(self.loss.box)
+            plot.box.sigXRangeChanged.connect(lambda *_: self._range_changed())
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(1, 2)
+        for plot in (self.rate, self.gradient):
+            plot.plot.getPlotItem().getAxis("bottom").set_title(self.tr("Epoch"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(grid, 1)
+
+    # --- what is shown -----------------------------------------------------------------
+
+    def show_again(self) -> None:
+        """Draw what has come since; at most some 15 times a second."""
+        self._redraw.request()
+
+    def start_over(self) -> None:
+        """Another run is on show: forget what was drawn and follow it."""
+        self._errors.clear()
+        self.member.setCurrentIndex(0)
+        self.fit()
+
+    def set_plan(self, epochs: int, x: np.ndarray, y: np.ndarray) -> None:
+        """Say how many epochs are planned, and draw the planned learning rate."""
+        self._planned = epochs
+        self.rate.set_plan(x, y)
+        self._redraw.request()
+
+    def fit(self) -> None:
+        """Bring all epochs into sight and follow the run."""
+        self._following = True
+        self.fit_button.setEnabled(False)
+        self._redraw.request()
+
+    @property
+    def following(self) -> bool:
+        """Whether the plots keep the whole run in sight while it grows."""
+        return self._following
+
+    @property
+    def shown_member(self) -> int:
+        """The member whose curves are drawn strongly."""
+        chosen = self.member.currentIndex() - 1
+        return chosen if chosen >= 0 else max(0, self._curves.members - 1)
+
+    def redraw(self) -> None:
+        """Draw all four plots now."""
+        if not self.isVisible():
+            return
+        self._list_members()
+        member = self.shown_member
+        if self._following:
+            self._show_everything(member)
+        best = self._curves.best_epoch(member)
+        for plot in self.plots:
+            keys = plot.items
+            name = _closing(plot, self._curves)
+            others = [
+                self._values(other, name)
+                for other in range(self._curves.members)
+                if name and other != member
+            ]
+            plot.draw({key: self._values(member, key) for key in keys}, others)
+            plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
+        self._write_values(member)
+        self._best.setText(self.tr("Best epoch: {epoch}").format(epoch=f"{best:,}") if best else "")
+
+    def _show_everything(self, member: int) -> None:
+        newest, planned = self._curves.newest, self._planned
+        sees_all = newest == 0 or newest >= FIRST_SHARE * planned
+        last = max(planned if sees_all else newest, newest)
+        self.loss.box.setXRange(0.0, float(last), padding=0.02)
+        for plot in self.plots:
+            closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
+            running = self._values(member, _running(plot))
+            bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
+            if plot is self.rate:
+                bounds = self._rate_range(bounds)
+            plot.box.setYRange(*bounds, padding=0.04)
+
+    def _ceiling(self, plot: LinePlot) -> float:
+        """Return the value at the top, NaN where the curve itself decides."""
+        return 100.0 if plot is self.accuracy and not plot.log else math.nan
+
+    def _rate_range(self, bounds: tuple[float, float]) -> tuple[float, float]:
+        _, planned = self.rate.plan.getData()
+        if planned is None or not len(planned):
+            return bounds
+        return 0.0, max(bounds[1] if self._curves.newest else 0.0, float(np.max(planned)))
+
+    def _list_members(self) -> None:
+        """Offer the members once there are several; the first choice is whoever learns."""
+        members = self._curves.members
+        self.member.setVisible(members > 1)
+        if self.member.count() == members + 1:
+            return
+        chosen = self.member.currentIndex()
+        self.member.blockSignals(True)
+        self.member.clear()
+        self.member.addItem(self.tr("Newest network"))
+        self.member.addItems(
+            [self.tr("Network {n}").format(n=number + 1) for number in range(members)]
+        )
+        self.member.setCurrentIndex(max(0, chosen if chosen <= members else 0))
+        self.member.blockSignals(False)
+
+    def _values(self, member: int, name: str) -> Envelope:
+        """Return a curve as it is drawn: shares in per cent, of the wrong ones on a log scale."""
+        curve = self._curves.curve(member, name)
+        if not name.endswith("accuracy"):
+            return curve
+        key = (member, f"{name} {self.accuracy.log}")
+        done, shown = self._errors.get(key, (0, Envelope()))
+        if len(curve) < done:
+            done, shown = 0, Envelope()
+        fresh = 100 * curve.y[done:]
+        shown.append(curve.x[done:], 100 - fresh if self.accuracy.log else fresh)
+        self._errors[key] = (len(curve), shown)
+        return shown
+
+    # --- reading off -------------------------------------------------------------------
+
+    def _write_values(self, member: int) -> None:
+        epoch = math.inf if math.isnan(self._cursor) else self._cursor
+        for plot in self.plots:
+            write: Callable[[float], str] = _number
+            if plot is self.accuracy:
+                write = _per_cent
+            plot.write(
+                {key: write(self._values(member, key).value_at(epoch)[1]) for key in plot.items}
+            )
+            plot.mark_cursor(self._cursor)
+
+    def _point(self, epoch: float) -> None:
+        self._cursor = epoch if self._curves.members else math.nan
+        self._write_values(self.shown_member)
+
+    # --- scales and ranges -------------------------------------------------------------
+
+    def _set_scale(self) -> None:
+        log = self.scale.value() == "log"
+        for plot in (self.loss, self.accuracy, self.gradient):
+            plot.set_log(log)
+        self.accuracy.set_title(self.tr("Error, %") if log else self.tr("Accuracy, %"))
+        self.fit()
+
+    def _leave(self) -> None:
+        self._following = False
+        self.fit_button.setEnabled(True)
+
+    def _range_changed(self) -> None:
+        if not self._following:
+            self._redraw.request()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw.request()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._redraw.request()
+
+
+def _running(plot: LinePlot) -> str:
+    """Return the name of the curve that has points within the epochs."""
+    return next(iter(plot.items))
+
+
+def _closing(plot: LinePlot, curves: CNNCurves) -> str:
+    """Return the curve by which the other members are shown, "" where they are not."""
+    keys = list(plot.items)
+    if len(keys) == 1:
+        return ""
+    validated = any(len(curves.curve(member, keys[2])) for member in range(curves.members))
+    return keys[2] if validated else keys[1]
+
+
+def _number(value: float) -> str:
+    return "" if math.isnan(value) else three_digits(value, keep_zeros=True)
+
+
+def _per_cent(value: float) -> str:
+    return "" if math.isnan(value) else share_text(value / 100).removesuffix(" %")
+
+
+def _faded(colour: str) -> str:
+    from gui.style_sheet import mix
+
+    return mix(colour, theme.current().plot, 0.45)

@@ -1,0 +1,63 @@
+"""Trainers: what decays, and a state that survives being written down."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch import nn
+
+from core.cnn.optimizers import build_optimizer, load_optimizer_state, optimizer_state
+from core.image_job import CNNTraining
+
+TRAINERS = ["sgd", "adam", "adamw", "rprop-", "irprop-"]
+
+
+def network() -> nn.Sequential:
+    torch.manual_seed(1)
+    return nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Flatten(), nn.Linear(32, 3))
+
+
+def go(of: nn.Sequential, optimizer: torch.optim.Optimizer, steps: int) -> None:
+    images = torch.arange(4 * 36.0).reshape(4, 1, 6, 6).sin()
+    for _ in range(steps):
+        optimizer.zero_grad()
+        of(images).square().sum().backward()
+        optimizer.step()
+
+
+@pytest.mark.parametrize("trainer", TRAINERS)
+def test_only_kernels_decay(trainer: str) -> None:
+    training = CNNTraining.model_validate({"trainer": trainer, "weight_decay": 0.3})
+    groups = build_optimizer(training, network()).param_groups
+    assert [(len(group["params"]), group["weight_decay"]) for group in groups] == [
+        (2, 0.3),
+        (4, 0.0),
+    ]
+
+
+@pytest.mark.parametrize("trainer", TRAINERS)
+def test_a_state_goes_on_bit_for_bit(trainer: str) -> None:
+    training = CNNTraining.model_validate({"trainer": trainer, "learning_rate": 0.01})
+    one, other = network(), network()
+    first = build_optimizer(training, one)
+    go(one, first, 3)
+    second = build_optimizer(training, other)
+    other.load_state_dict(one.state_dict())
+    load_optimizer_state(second, {name: t.clone() for name, t in optimizer_state(first).items()})
+    go(one, first, 3)
+    go(other, second, 3)
+    for ours, theirs in zip(one.parameters(), other.parameters(), strict=True):
+        assert torch.equal(ours, theirs)
+
+
+def test_a_state_of_other_weights_is_refused() -> None:
+    training = CNNTraining()
+    of = network()
+    optimizer = build_optimizer(training, of)
+    go(of, optimizer, 1)
+    state = optimizer_state(optimizer)
+    with pytest.raises(ValueError, match="other weights"):
+        load_optimizer_state(optimizer, {**state, "99.momentum_buffer": torch.zeros(1)})
+    name = next(iter(state))
+    with pytest.raises(ValueError, match="other weights"):
+        load_optimizer_state(optimizer, {**state, name: torch.zeros(5, 5)})
