@@ -44,7 +44,7 @@ def describe_images(
     write_images(found, folder)
     values = images_values(found)
     values["folder"] = str(folder)
-    text = message("{summary}", summary=_as_text(found))
+    text = message("{text}", text=_as_text(found))
     report(Finished(text, values))
 
 

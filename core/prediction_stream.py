@@ -89,7 +89,7 @@ def classify_chunks(
                 found,
                 model.class_names,
                 rows,
-                samples=_sample_names(model, chunk.table),
+                samples=sample_names(model, chunk.table),
                 coordinates=coordinates(chunk.table),
             )
     _tell(counted, report)
@@ -106,7 +106,7 @@ class _Samples:
 
 def _samples(model: TrainedModel, chunks: Iterator[Chunk], counted: Counted) -> Iterator[_Samples]:
     for chunk in chunks:
-        _check_columns(model, chunk.table)
+        check_columns(model, chunk.table)
         features, censored, notices = feature_matrix(
             chunk.table, model.feature_names, model.feature_units
         )
@@ -114,7 +114,8 @@ def _samples(model: TrainedModel, chunks: Iterator[Chunk], counted: Counted) -> 
         yield _Samples(chunk, features, censored if censored.any() else None)
 
 
-def _sample_names(model: TrainedModel, table: Table) -> tuple[str, pa.Array] | None:
+def sample_names(model: NamesColumns, table: Table) -> tuple[str, pa.Array] | None:
+    """Return header and cells of the column that names the samples, None without one."""
     name = sample_column(table.names)
     if not name or name in model.feature_names:
         return None
@@ -190,7 +191,15 @@ class _CsvWriter:
         self._file.close()
 
 
-def _check_columns(model: TrainedModel, table: Table) -> None:
+class NamesColumns(Protocol):
+    """A model that says which columns it reads."""
+
+    @property
+    def feature_names(self) -> tuple[str, ...]: ...
+
+
+def check_columns(model: NamesColumns, table: Table) -> None:
+    """Raise InputError when a table lacks a column of the model."""
     missing = [name for name in model.feature_names if name not in table.names]
     if missing:
         raise InputError(

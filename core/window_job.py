@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import model_validator
+
 from core.job import Job
 from core.job_sections.cnn import CNN, CNNTraining
 from core.job_sections.data import Data
@@ -12,6 +14,7 @@ from core.job_sections.images import Augmentation
 from core.job_sections.network import Activation
 from core.job_sections.preparation import Preparation
 from core.job_sections.window import Window
+from datasets.messages import InputError
 
 
 class WindowJob(Section):
@@ -28,6 +31,20 @@ class WindowJob(Section):
     augmentation: Augmentation = Augmentation(flip=True)
     network: CNN = CNN(name="map-windows")
     training: CNNTraining = CNNTraining()
+
+    @model_validator(mode="after")
+    def _agree(self) -> WindowJob:
+        if self.window.cells % 2 == 0:
+            raise InputError(
+                "A window of {cells} cells has no cell in its middle; take an odd number.",
+                cells=self.window.cells,
+            )
+        if self.augmentation != Augmentation(flip=self.augmentation.flip):
+            raise InputError(
+                "Windows of a map can be flipped and turned by quarters; other augmentation is "
+                "for pictures, so leave it at 0."
+            )
+        return self
 
 
 def output_activation(job: Job | WindowJob) -> Activation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from core.job_sections.cnn import CNN
 from core.networks.cnn.building import CNNModule, build
 from core.networks.cnn.layers import Layer
 from core.networks.cnn.planned import FirstWeights, Plan, plan_layers
-from datasets.field_reasons import first_reason
 from datasets.images.image_reading import ImageReading
 from datasets.messages import InputError
 
@@ -62,7 +61,7 @@ def load_cnn(folder: Path) -> TrainedCNN:
     try:
         return _model(about, folder / "weights.safetensors")
     except InputError as error:
-        raise _unreadable(folder, str(error)) from None
+        raise unreadable(folder, str(error)) from None
     except (
         ArithmeticError,
         AttributeError,
@@ -74,7 +73,7 @@ def load_cnn(folder: Path) -> TrainedCNN:
         ValidationError,
         ValueError,
     ) as error:
-        raise _unreadable(folder, _reason(error)) from None
+        raise unreadable(folder, reason_of_damage(error)) from None
 
 
 def read_about(folder: Path) -> dict[str, Any]:
@@ -93,9 +92,9 @@ def read_about(folder: Path) -> dict[str, Any]:
     try:
         about = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, RecursionError, ValueError) as error:
-        raise _unreadable(folder, _reason(error)) from None
+        raise unreadable(folder, reason_of_damage(error)) from None
     if not isinstance(about, dict):
-        raise _unreadable(folder, "model.json holds no object")
+        raise unreadable(folder, "model.json holds no object")
     return about
 
 
@@ -116,16 +115,25 @@ def _values(model: TrainedCNN) -> dict[str, Any]:
     }
 
 
-def _tensors(model: TrainedCNN) -> dict[str, torch.Tensor]:
-    """Name every tensor of the file; each has memory of its own there."""
+def member_tensors(members: Sequence[CNNModule]) -> dict[str, torch.Tensor]:
+    """Name every weight as a file of several networks does; each has memory of its own there."""
     found = {}
-    for number, member in enumerate(model.members):
+    for number, member in enumerate(members):
         for name, tensor in member.state_dict().items():
             found[f"member.{number}.{name}"] = tensor
+    return _apart(found)
+
+
+def _apart(tensors: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    return {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
+
+
+def _tensors(model: TrainedCNN) -> dict[str, torch.Tensor]:
+    found = {}
     for fold, pixels in enumerate(model.pixels):
         for name, tensor in pixels.tensors().items():
             found[f"pixels.{fold}.{name}"] = tensor
-    return {name: tensor.detach().cpu().contiguous().clone() for name, tensor in found.items()}
+    return {**member_tensors(model.members), **_apart(found)}
 
 
 def _model(about: Mapping[str, Any], weights: Path) -> TrainedCNN:
@@ -138,12 +146,12 @@ def _model(about: Mapping[str, Any], weights: Path) -> TrainedCNN:
     if not 1 <= len(folds) <= MOST_MEMBERS or min(folds) < 0 or max(folds) >= len(about["pixels"]):
         raise ValueError("its members and folds do not fit together")
     with safe_open(weights, framework="pt") as file:
-        tensors = _Tensors(file)
-        plan = _plan(about, (channels, height, width), len(class_names))
+        tensors = StoredTensors(file)
+        plan = stored_plan(about, (channels, height, width), len(class_names))
         # a network is built only as large as the weights that are there
         if plan.parameters != about["parameters"] or len(folds) * plan.parameters > tensors.values:
             raise ValueError("the weights are those of another network")
-        members = tuple(_member(plan, tensors, number) for number in range(len(folds)))
+        members = tuple(stored_member(plan, tensors, number) for number in range(len(folds)))
         pixels = tuple(
             FittedPixels.from_values(each, tensors.below(f"pixels.{fold}."))
             for fold, each in enumerate(about["pixels"])
@@ -156,7 +164,7 @@ def _model(about: Mapping[str, Any], weights: Path) -> TrainedCNN:
     return TrainedCNN(cnn, plan, members, tuple(folds), pixels, class_names, reading)
 
 
-def _plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: int) -> Plan:
+def stored_plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: int) -> Plan:
     """Return the layers as they were trained, whatever has become of the network of that name."""
     if min(shape) < 1:
         raise ValueError("its images have no size")
@@ -170,7 +178,8 @@ def _plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: int) -
     )
 
 
-def _member(plan: Plan, tensors: _Tensors, number: int) -> CNNModule:
+def stored_member(plan: Plan, tensors: StoredTensors, number: int) -> CNNModule:
+    """Build one of the networks in a file; raises ValueError when its weights do not fit."""
     member = build(plan)
     state = tensors.below(f"member.{number}.")
     for name, tensor in state.items():
@@ -180,7 +189,7 @@ def _member(plan: Plan, tensors: _Tensors, number: int) -> CNNModule:
     return member
 
 
-class _Tensors:
+class StoredTensors:
     """The tensors of an open file, which of them are unread, and how many values they hold."""
 
     def __init__(self, file: Any) -> None:
@@ -200,7 +209,8 @@ class _Tensors:
         return {name.removeprefix(prefix): self._file.get_tensor(name) for name in names}
 
 
-def _unreadable(folder: Path, reason: str) -> InputError:
+def unreadable(folder: Path, reason: str) -> InputError:
+    """Return the sentence about a model that cannot be read."""
     return InputError(
         "The model in {path} cannot be read: {reason}.",
         path=str(folder),
@@ -208,7 +218,7 @@ def _unreadable(folder: Path, reason: str) -> InputError:
     )
 
 
-def _reason(error: Exception) -> str:
+def reason_of_damage(error: Exception) -> str:
     """Return what was wrong in a line; load_state_dict writes a list."""
     if isinstance(error, ValidationError):
         field, reason = first_reason(error)

@@ -27,7 +27,7 @@ def networks(
     classes: Annotated[int, typer.Option(min=0, max=1_000_000, help="0: as published, or 10.")] = 0,
 ) -> None:
     """List the networks for images, or the layers of one with sizes and parameters."""
-    from core.networks.cnn.describing import named_plan, table_lines, zoo_lines
+    from core.networks.cnn.listing import named_plan, table_lines, zoo_lines
     from core.networks.cnn.zoo import ZOO
 
     with channel(context, quiet=False, json=False):

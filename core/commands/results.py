@@ -51,6 +51,7 @@ def predict(
     """Classify a new table, or new images, with the model of a run."""
     from core.finding import find_images, find_run, find_table
     from core.image_job import ImageJob
+    from core.window_job import WindowJob
 
     with channel(context, quiet, json) as told:
         found = find_run(run)
@@ -67,6 +68,11 @@ def predict(
 
         spread = spread_from(method or ("nearest" if nearest else ""), cell, radius, reach)
         how = How(layer, spread, language, colours_from(colour or ()))
+        if isinstance(found.any_job(), WindowJob):
+            from core.windows.predicting import predict_windows
+
+            predict_windows(found, find_table(table), out, told.report, how)
+            return
         predict_table(found, find_table(table), out, told.report, how)
 
 
@@ -103,12 +109,21 @@ def export(
     json: Json = False,
 ) -> None:
     """Write the predictions of a run as a raster, as points or as a table."""
-    from core.exporting.formats import colours_from
-    from core.exporting.run_results import export_predictions
-    from core.exporting.writing import How
     from core.finding import find_run
+    from core.image_job import ImageJob
 
     with channel(context, quiet, json) as told:
+        found = find_run(run)
+        if isinstance(found.any_job(), ImageJob):
+            from core.cnn.exporting import export_image_predictions
+
+            _refuse_options_of_maps(context)
+            export_image_predictions(found, out, told.report, what)
+            return
+        from core.exporting.formats import colours_from
+        from core.exporting.run_results import export_predictions
+        from core.exporting.writing import How
+
         spread = spread_from(method or ("nearest" if nearest else ""), cell, radius, reach)
         how = How(layer, spread, language, colours_from(colour or ()))
-        export_predictions(find_run(run), out, told.report, what, how)
+        export_predictions(found, out, told.report, what, how)

@@ -71,10 +71,13 @@ class WindowSamples:
 
     def to(self, device: torch.device | str) -> WindowSamples:
         """Return the same samples on another device."""
-        placed = (
-            each.to(device) for each in (self._maps, self._own, self._row, self._column)
+        return WindowSamples(
+            self._maps.to(device),
+            self._own.to(device),
+            self._row.to(device),
+            self._column.to(device),
+            self._cells,
         )
-        return WindowSamples(*placed, self._cells)
 
 
 def cut_windows(

@@ -89,7 +89,7 @@ def _parquet(path: Path) -> pa.Table:
 
 
 def _text(path: Path, head: bytes) -> tuple[pa.Table, list[_OddRow], bool]:
-    """Return the cells of a text, the rows left out, and whether its first line names the columns."""
+    """Return the cells of a text, the rows left out, and whether its first line is a header."""
     kind = kind_of(path, head)
     if kind.kind != "text":
         raise _no_pixels(path)

@@ -13,7 +13,7 @@ from core.files import write_text
 from core.job_file import job_text
 from core.run_folder import RunFolder
 from datasets.images.suffixes import IMAGE_SUFFIXES
-from datasets.messages import InputError
+from datasets.messages import InputError, Message
 from gui.exporting import Exporting
 from gui.services import Services
 from gui.translating import core_message
@@ -98,9 +98,10 @@ class ImageExports(QObject):
 
     def _do(self, words: list[str], path: str) -> None:
         def done(event: Finished) -> None:
+            said = [Message(**notice) for notice in event.values.get("notices", ())]
             self._services.say(
-                core_message(event.message),
-                "success",
+                " ".join(core_message(each) for each in (event.message, *said)),
+                "warning" if said else "success",
                 self.tr("Show in folder"),
                 lambda: _open_folder(path),
             )

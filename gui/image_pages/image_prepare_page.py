@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from core.image_job import Augmentation, CNNTraining, ImageJob, Images
-from gui.diverging import DivergingLegend
 from gui.icons import icon
 from gui.image_pages.augmentation_form import AugmentationForm
 from gui.image_pages.divided import divided
@@ -95,9 +94,6 @@ class ImagePreparePage(ImagePage):
         split.setStretchFactor(0, 1)
         self.restore_splitters()
         self.column.addWidget(split, 1)
-        self.legend = DivergingLegend()
-        self.legend.hide()
-        self.column.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignRight)
 
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Augmentation"), "heading"))
@@ -210,9 +206,7 @@ class ImagePreparePage(ImagePage):
         if self.values.failure is not None:
             self.histogram.show_words(core_message(self.values.failure))
         elif found is not None and not self.values.busy:
-            self.histogram.show_values(found.prepared, len(found.prepared))
-            self.legend.set_limit(self._limit())
-            self.legend.show()
+            self.histogram.show_values(found.prepared, self._limit())
             self._show_preview()
 
     def _limit(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,17 +36,14 @@ from gui.image_pages.layer_delegate import LayerDelegate
 from gui.image_pages.layer_model import NOTHING, LayerModel
 from gui.image_pages.network_sheet import NetworkSheet, editable_layers
 
-WIDTHS = {
-    columns.NAME: 88,
-    columns.KIND: 146,
-    columns.FILTERS: 92,
-    columns.KERNEL: 62,
-    columns.STRIDE: 56,
-    columns.PADDING: 66,
-    columns.FURTHER: 78,
-    columns.OUTPUT: 96,
-    columns.PARAMETERS: 92,
-}
+# beside the words of a cell
+CELL_ROOM, HEAD_ROOM = 18, 18
+# what may be elided where everything has no room: names, kinds
+WIDEST, LEAST = 220, 84
+# room for the bars and figures of the last column
+LAST = 104
+# texts of a column that are measured
+MEASURED = 5
 
 
 class LayerTable(QWidget):
@@ -96,10 +93,10 @@ class LayerTable(QWidget):
         self.model.show_sheet(sheet)
         if not fits:
             self._fit_columns()
-        if 0 <= row < self.model.rowCount() and row != self.row:
-            self.view.setCurrentIndex(
-                self.model.index(row, max(0, self.view.currentIndex().column()))
-            )
+        if row != self.row:
+            column = max(0, self.view.currentIndex().column())
+            self.view.setCurrentIndex(self.model.index(row, column))
+        self._telling = True
         self._enable()
 
     @property
@@ -115,6 +112,10 @@ class LayerTable(QWidget):
         self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._telling = True
         self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     # --- making ------------------------------------------------------------------------
 
@@ -145,8 +146,6 @@ class LayerTable(QWidget):
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(40)
-        for number, width in WIDTHS.items():
-            view.setColumnWidth(number, round(width * theme.text_scale()))
         view.selectionModel().currentRowChanged.connect(self._tell_row)
         return view
 
@@ -193,6 +192,30 @@ class LayerTable(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self.view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(lambda: act() if self._sheet.editable else None)
+
+    def _fit_columns(self) -> None:
+        """Make columns as wide as their words; names and kinds give way where room is short."""
+        widths = {column: self._width(column) for column in range(columns.MACS)}
+        room = self.view.viewport().width() - round(LAST * theme.text_scale())
+        for column in (columns.NAME, columns.KIND):
+            over = sum(widths.values()) - room
+            least = round(LEAST * theme.text_scale())
+            widths[column] -= max(0, min(over, widths[column] - least))
+        for column, width in widths.items():
+            self.view.setColumnWidth(column, width)
+
+    def _width(self, column: int) -> int:
+        head = str(
+            self.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        )
+        heads = QFontMetrics(theme.bold(self.view.font()))
+        texts = {str(self.model.index(row, column).data()) for row in range(self.model.rowCount())}
+        # measuring every text takes longer than a frame; the widest is among the longest
+        longest = sorted(texts, key=len)[-MEASURED:]
+        metrics = self.view.fontMetrics()
+        words = max((metrics.horizontalAdvance(text) for text in longest), default=0)
+        width = max(words + CELL_ROOM, heads.horizontalAdvance(head) + HEAD_ROOM)
+        return min(width, round(WIDEST * theme.text_scale()))
 
     # --- changing ----------------------------------------------------------------------
 

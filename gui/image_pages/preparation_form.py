@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.job_sections.images import ImagePreparation
 from gui.form_group import FormGroup
 from gui.forms import SectionForm
+from gui.translating import counted
 
 SELDOM = ("folds", "samples")
 USUAL = tuple(name for name in ImagePreparation.model_fields if name not in SELDOM)
@@ -23,7 +24,7 @@ class PreparationForm(QWidget):
         self._with_test = SectionForm(ImagePreparation, exclude=SELDOM)
         self._without_test = SectionForm(ImagePreparation, exclude=(*SELDOM, "test_part"))
         self.seldom = SectionForm(ImagePreparation, exclude=USUAL)
-        self.group = FormGroup(self.tr("Cross-validation, fewer samples"), is_open=False)
+        self.group = FormGroup(self.tr("Folds, fewer samples"), is_open=False)
         self.group.add(self.seldom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +49,12 @@ class PreparationForm(QWidget):
         """Show a preparation without a signal."""
         for form in self._forms:
             form.set_value(preparation)
-        rows = [self.seldom.row(name) for name in SELDOM]
-        said = [row.declared.said(row.value()) for row in rows if row.value()]
-        self.group.heading.set_summary(" · ".join(said))
+        said = (
+            counted(self.tr("{folds} folds"), folds=preparation.folds) * bool(preparation.folds),
+            counted(self.tr("{samples} samples"), samples=f"{preparation.samples:,}")
+            * bool(preparation.samples),
+        )
+        self.group.heading.set_summary(" · ".join(part for part in said if part))
 
     @property
     def _forms(self) -> tuple[SectionForm, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.numbers import three_digits
 from gui import theme
+from gui.diverging import DivergingLegend
 from gui.pages.page import label
 from gui.plotting import calm_plot
 from gui.translating import counted
@@ -31,20 +32,37 @@ class ValueHistogram(QWidget):
         colour = theme.current().training
         self._bars = pg.BarGraphItem(x0=[], x1=[], height=[], pen=None, brush=colour)
         self.plot.addItem(self._bars)
+        self.legend = DivergingLegend()
+        self.legend.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.words, 1)
+        head.addWidget(self.legend)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.words)
+        column.addLayout(head)
         column.addWidget(self.plot, 1)
 
     def show_words(self, words: str) -> None:
         """Show a sentence above no bars."""
+        self.legend.hide()
         self.words.setText(words)
         self._bars.setOpts(x0=[], x1=[], height=[])
 
-    def show_values(self, values: NDArray[np.float32], samples: int) -> None:
-        """Show the values of some samples, any shape."""
-        counts, edges = np.histogram(values, bins=BINS)
+    def show_values(self, values: NDArray[np.float32], limit: float) -> None:
+        """Show the values of some samples.
+
+        Parameters
+        ----------
+        values
+            float32, shape (n, C, H, W).
+        limit
+            The value of the last colour of the pictures above, on both sides of zero.
+        """
+        self.legend.set_limit(limit)
+        self.legend.show()
+        # pyqtgraph compares its limits, which single precision cannot hold, with these
+        counts, edges = np.histogram(values.astype(np.float64), bins=BINS)
         kept = counts > 0
         # a bar that begins at half a value, so that one of a single value is seen
         base = np.log10(0.5)
@@ -56,10 +74,10 @@ class ValueHistogram(QWidget):
         )
         self.plot.setXRange(edges[0], edges[-1], padding=0.02)
         self.plot.setYRange(base, np.log10(counts.max()) * 1.05, padding=0.0)
-        self.words.setText(self._said(values, samples))
+        self.words.setText(self._said(values))
         self.plot.setAccessibleName(self.words.text())
 
-    def _said(self, values: NDArray[np.float32], samples: int) -> str:
+    def _said(self, values: NDArray[np.float32]) -> str:
         wide = values.astype(np.float64)
         words = self.tr(
             "Values of {count} training samples: from {least} to {most}, mean {mean}, "
@@ -67,7 +85,7 @@ class ValueHistogram(QWidget):
         )
         return counted(
             words,
-            count=f"{samples:,}",
+            count=f"{len(values):,}",
             least=three_digits(wide.min()),
             most=three_digits(wide.max()),
             mean=_near_zero(wide.mean()),

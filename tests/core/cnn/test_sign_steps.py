@@ -13,9 +13,7 @@ from core.cnn.rprop import SMALLEST, SignSteps
 
 def small_network() -> nn.Sequential:
     torch.manual_seed(3)
-    return nn.Sequential(
-        nn.Conv2d(1, 3, 3), nn.Tanh(), nn.Flatten(), nn.Linear(3 * 16, 4)
-    ).double()
+    return nn.Sequential(nn.Conv2d(1, 3, 3), nn.Tanh(), nn.Flatten(), nn.Linear(3 * 16, 4)).double()
 
 
 def descend(network: nn.Module, optimizer: torch.optim.Optimizer, epochs: int) -> None:

@@ -17,8 +17,8 @@ from core.inside_cnn.subject import Subject
 from core.networks.cnn.building import build
 from core.networks.cnn.plan import plan_network
 from core.run_folder import RunFolder
-from datasets.images.image_set import ImageSet
 from datasets.images.image_reading import ImageReading
+from datasets.images.image_set import ImageSet
 
 TEN = tuple("0123456789")
 SOURCE = "example:digits"

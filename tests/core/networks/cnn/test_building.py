@@ -215,7 +215,7 @@ def test_toolbox_weights_are_uniform_with_its_own_fans() -> None:
         ("fc", math.sqrt(6 / (192 + 10))),
     ):
         weight = _layer(network, name).weight
-        assert 0.9 * limit < float(weight.abs().max()) <= limit
+        assert 0.9 * limit < float(weight.detach().abs().max()) <= limit
         assert not _layer(network, name).bias.any()
 
 
@@ -224,7 +224,7 @@ def test_lecun_weights_keep_within_their_fan() -> None:
     network.initialise(1)
     for name, fan in (("c1", 25), ("s2", 4), ("c5", 400), ("f6", 120)):
         for tensor in _layer(network, name).parameters():
-            assert 0 < float(tensor.abs().max()) <= 2.4 / fan
+            assert 0 < float(tensor.detach().abs().max()) <= 2.4 / fan
 
 
 def test_he_weights_keep_the_signal_through_padding() -> None:

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from core.command_line import main
-from core.networks.cnn.describing import describe, named_plan
+from core.networks.cnn.describing import describe
+from core.networks.cnn.listing import named_plan
 from core.networks.cnn.plan import plan_text
 from tests.core.networks.cnn.published import OWN, PUBLISHED
 
@@ -85,7 +86,7 @@ def test_the_original_form_where_nothing_is_said() -> None:
 
 def test_plans_load_nothing_heavy() -> None:
     script = (
-        "import sys, json, core.networks.cnn.describing, core.networks.cnn.text;"
+        "import sys, json, core.networks.cnn.listing, core.networks.cnn.text;"
         "print(json.dumps([m for m in ('torch','scipy','sklearn','numba','pandas')"
         " if m in sys.modules]))"
     )

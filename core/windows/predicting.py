@@ -1,0 +1,86 @@
+"""Classifying another survey with a CNN on windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.events import Finished, Notice, TaskProgress
+from core.exporting.formats import RESULTS, suffix_of
+from core.exporting.results import Results
+from core.exporting.writing import How, write_results
+from core.exporting.written import check_place
+from core.loading import read_source
+from core.prediction_stream import check_columns, sample_names
+from core.predictions import prediction_table
+from core.reading import Reading
+from core.reporting import Reporter
+from core.run_folder import RunFolder
+from core.window_job import WindowJob
+from core.windows.model_file import load_window_cnn
+from datasets.assembling import feature_matrix
+from datasets.columns import Table
+from datasets.messages import InputError, message
+
+
+def predict_windows(
+    run: RunFolder, source: str, out: Path, report: Reporter, how: How | None = None
+) -> None:
+    """Classify the samples of a table, each by the cells around it, and write them.
+
+    The whole table is needed at once: a window reaches beyond any part of it.
+
+    Raises
+    ------
+    InputError
+        When the run has no model, the table lacks one of its columns or the coordinates, or the
+        place cannot be written.
+    """
+    check_place(out, source, *run.tables)
+    suffix_of(out, RESULTS)
+    model = load_window_cnn(run.model_path)
+    job = run.any_job()
+    assert isinstance(job, WindowJob)
+    report(TaskProgress(message("Reading the table"), 0, 2))
+    reading = Reading(recipe=job.data.reading.recipe.model_copy(update={"last": None}))
+    table = read_source(source, reading)
+    check_columns(model, table)
+    places = _places(table, job)
+    features, censored, notices = feature_matrix(table, model.feature_names, model.feature_units)
+    for notice in notices:
+        report(Notice(notice))
+    report(TaskProgress(message("Classifying"), 1, 2))
+    crs = table.crs or job.data.crs
+    found = model.classify(features, places, crs, censored if censored.any() else None)
+    rows = np.arange(1, table.rows + 1, dtype=np.int64)
+    predicted = prediction_table(
+        found,
+        model.class_names,
+        rows,
+        samples=sample_names(model, table),
+        coordinates=places,
+    )
+    how = how or How()
+    results = Results(predicted, predicted, job, crs, source, reading, colours=how.colours)
+    said: list[dict[str, Any]] = write_results(results, out, report, how)
+    report(
+        Finished(
+            message("{rows} rows classified into {path}.", rows=f"{table.rows:,}", path=str(out)),
+            {"out": str(out), "rows": table.rows, "notices": said},
+        )
+    )
+
+
+def _places(table: Table, job: WindowJob) -> NDArray[np.float64]:
+    for name in (job.data.x, job.data.y):
+        if name not in table.names or table.column(name).kind != "number":
+            raise InputError(
+                "The table {table} has no numbers in a column {column}, which held a coordinate "
+                "when the CNN was trained; it needs the cells around each sample.",
+                table=table.source,
+                column=name,
+            )
+    return np.column_stack([table.column(name).values for name in (job.data.x, job.data.y)])
