@@ -12,9 +12,10 @@ from pydantic import ValidationError
 
 from core.files import absolute_from, relative_to, write_text
 from core.job import Job
-from core.job_file import job_from_values, job_values, with_places
+from core.job_file import job_from_values, job_of_kind, job_values, with_places
 from core.reading import Reading, reading_from_values, reading_with_places
 from core.thresholds.kept import KeptThreshold
+from core.window_job import WindowSettings
 from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
@@ -46,6 +47,10 @@ class Project:
         Absolute path of the run on show, "" without one; kept relative to the file.
     other_runs
         Absolute paths of runs that belong to the project and lie elsewhere than beside it.
+    windows
+        Settings of a CNN on windows, as last edited; None in projects of earlier versions.
+    chose_windows
+        Whether the CNN is what would be trained, and not the BP network of `job`.
     """
 
     table: str
@@ -57,6 +62,8 @@ class Project:
     outlines: tuple[str, ...] = ()
     run: str = ""
     other_runs: tuple[str, ...] = ()
+    windows: WindowSettings | None = None
+    chose_windows: bool = False
 
 
 def runs_folder_of(project_path: Path) -> Path:
@@ -85,6 +92,11 @@ def write_project(path: Path, project: Project) -> None:
         }
     if project.outlines:
         values["outlines"] = [relative_to(place, base) for place in project.outlines]
+    if project.windows is not None:
+        values["windows"] = {
+            "chosen": project.chose_windows,
+            **project.windows.model_dump(mode="json", exclude_defaults=True),
+        }
     if project.run:
         values["run"] = relative_to(project.run, base)
     if project.other_runs:
@@ -120,6 +132,8 @@ def read_project(path: Path) -> Project:
             outlines=_places(values.get("outlines"), base),
             run="".join(_places([values.get("run")], base)),
             other_runs=_places(values.get("other_runs"), base),
+            windows=_windows(values.get("windows"), path),
+            chose_windows=(values.get("windows") or {}).get("chosen") is True,
         )
     except FileNotFoundError:
         raise InputError("There is no project file {path}.", path=str(path)) from None
@@ -165,6 +179,13 @@ def _thresholds(values: object, path: Path) -> dict[str, KeptThreshold]:
             path=str(path),
             reason=reason,
         ) from None
+
+
+def _windows(values: object, path: Path) -> WindowSettings | None:
+    if not isinstance(values, dict):
+        return None
+    settings = {name: value for name, value in values.items() if name != "chosen"}
+    return job_of_kind(WindowSettings, settings, str(path))
 
 
 def _colours(values: object) -> dict[str, str]:

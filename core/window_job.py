@@ -17,23 +17,16 @@ from core.job_sections.window import Window
 from datasets.messages import InputError
 
 
-class WindowJob(Section):
-    """Everything that decides the run of a CNN on a survey.
+class WindowSettings(Section):
+    """What a CNN on windows needs besides table, roles and preparation."""
 
-    Table, roles and preparation are those of a job for a BP network, so that both can be held
-    beside each other.
-    """
-
-    format: Literal[1] = 1
-    data: Data
-    preparation: Preparation = Preparation()
     window: Window = Window()
     augmentation: Augmentation = Augmentation(flip=True)
     network: CNN = CNN(name="map-windows")
     training: CNNTraining = CNNTraining()
 
     @model_validator(mode="after")
-    def _agree(self) -> WindowJob:
+    def _agree(self) -> WindowSettings:
         if self.window.cells % 2 == 0:
             raise InputError(
                 "A window of {cells} cells has no cell in its middle; take an odd number.",
@@ -46,7 +39,36 @@ class WindowJob(Section):
             )
         return self
 
+    def channels(self, inputs: int) -> int:
+        """Return the channels of a window of so many prepared features."""
+        return inputs + int(self.window.mask)
 
-def output_activation(job: Job | WindowJob) -> Activation:
+
+class WindowJob(WindowSettings):
+    """Everything that decides the run of a CNN on a survey.
+
+    Table, roles and preparation are those of a job for a BP network, so that both can be held
+    beside each other.
+    """
+
+    format: Literal[1] = 1
+    data: Data
+    preparation: Preparation = Preparation()
+
+    @property
+    def settings(self) -> WindowSettings:
+        """The job without table and preparation."""
+        return WindowSettings(
+            window=self.window,
+            augmentation=self.augmentation,
+            network=self.network,
+            training=self.training,
+        )
+
+
+SurveyJob = Job | WindowJob
+
+
+def output_activation(job: SurveyJob) -> Activation:
     """Return the activation of the last layer: of a CNN its probabilities are kept as outputs."""
     return job.network.activations[-1] if isinstance(job, Job) else "softmax"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +11,7 @@ from gui.shares import interval_text, share_text
 from gui.translating import counted
 
 
-def image_sentence(evaluation: dict[str, Any]) -> str:
+def image_sentence(evaluation: Mapping[str, Any]) -> str:
     """Say how many images were classified right, of the part that may judge, with the interval.
 
     Parameters
@@ -30,7 +31,7 @@ def image_sentence(evaluation: dict[str, Any]) -> str:
     return said
 
 
-def part_sentence(evaluation: dict[str, Any], part: str) -> str:
+def part_sentence(evaluation: Mapping[str, Any], part: str) -> str:
     """Say how many images of a part were classified right, and whether that flatters."""
     said = _of_part(part, evaluation)
     if part == "validation" and evaluation.get("held_out_chose"):
@@ -52,7 +53,7 @@ def flattery() -> str:
     )
 
 
-def _of_part(part: str, evaluation: dict[str, Any]) -> str:
+def _of_part(part: str, evaluation: Mapping[str, Any]) -> str:
     counts = evaluation[part]
     samples = counts["samples"]
     values: dict[str, str | int] = {

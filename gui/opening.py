@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from core.bundled import bundled_image_names, bundled_job
 from core.events import Finished
 from core.files import same_place, write_text
-from core.job import Job
 from core.places import table_cache_folder, untitled_project_path
 from core.project import SUFFIX, Project, read_project, write_project
 from core.reading import Reading, reading_text
 from core.run_folder import RunFolder
+from core.window_job import SurveyJob
 from datasets.images.kinds import looks_like_images
 from datasets.messages import InputError, Message
 from gui.image_opening import ImageOpening
@@ -67,7 +67,7 @@ class Opening(QObject):
         if project is None:
             return
 
-        def take(table: TableInfo, job: Job | None) -> None:
+        def take(table: TableInfo, job: SurveyJob | None) -> None:
             self.keep_untitled()
             self._services.session.open_project(path.absolute(), project, table)
             self._services.work_on("table")
@@ -94,7 +94,7 @@ class Opening(QObject):
         if session.table is None:
             return
 
-        def take(table: TableInfo, _: Job | None) -> None:
+        def take(table: TableInfo, _: SurveyJob | None) -> None:
             session.read_again(table)
             if then is not None:
                 then()
@@ -107,12 +107,12 @@ class Opening(QObject):
             self.images.open_run(run, then)
             return
         try:
-            job = run.job()
+            job = run.survey_job()
         except InputError as error:
             self._services.say_failure(error.message)
             return
         session = self._services.session
-        mine = session.job() if session.modified else None
+        mine = session.survey_job() if session.modified else None
 
         def show() -> None:
             session.repeat(job)
@@ -136,7 +136,7 @@ class Opening(QObject):
             show()
             return
 
-        def take(table: TableInfo, _: Job | None) -> None:
+        def take(table: TableInfo, _: SurveyJob | None) -> None:
             if session.table is not None and same_place(session.table.source, table.source):
                 session.read_again(table)
             else:
@@ -146,7 +146,7 @@ class Opening(QObject):
 
         self._read(job.data.table, job, take)
 
-    def _take_back(self, job: Job) -> None:
+    def _take_back(self, job: SurveyJob) -> None:
         session = self._services.session
         if session.reading == job.data.reading:
             session.repeat(job)
@@ -159,7 +159,7 @@ class Opening(QObject):
         if project is None:
             return
 
-        def take(table: TableInfo, job: Job | None) -> None:
+        def take(table: TableInfo, job: SurveyJob | None) -> None:
             self._take_table(table, job, project)
 
         self._read(project.table, project.job, take, project.reading)
@@ -197,7 +197,9 @@ class Opening(QObject):
             self._services.say_failure(error.message)
             return None
 
-    def _take_table(self, table: TableInfo, job: Job | None, kept: Project | None = None) -> None:
+    def _take_table(
+        self, table: TableInfo, job: SurveyJob | None, kept: Project | None = None
+    ) -> None:
         session = self._services.session
         self.keep_untitled()
         session.leave_project()
@@ -230,8 +232,8 @@ class Opening(QObject):
     def _read(
         self,
         source: str,
-        job: Job | None,
-        take: Callable[[TableInfo, Job | None], None],
+        job: SurveyJob | None,
+        take: Callable[[TableInfo, SurveyJob | None], None],
         reading: Reading | None = None,
         told: Callable[[Message], None] | None = None,
     ) -> None:

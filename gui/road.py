@@ -37,7 +37,7 @@ class Road(QObject):
             ),
         )
         prepare = StopState(DONE, "")
-        network = StopState(DONE, session.network.layers if session.network is not None else "")
+        network = StopState(DONE, _network_name(session))
         run = session.run
         finished = run is not None and run.predictions_path.exists()
         if trainer.active:
@@ -78,3 +78,9 @@ class Road(QObject):
 
     def _runs(self) -> StopState:
         return StopState("", self.tr("Every run that was started, newest first"))
+
+
+def _network_name(session: Session) -> str:
+    if session.method == "cnn":
+        return session.windows.network.name
+    return session.network.layers if session.network is not None else ""

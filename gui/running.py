@@ -11,8 +11,10 @@ from core.job import Job
 from core.job_file import AnyJob
 from core.run_folder import RunFolder, new_run_path
 from datasets.messages import InputError
+from gui.image_session import ImageSession
 from gui.opening import Opening
 from gui.services import Services
+from gui.session import Session
 from gui.translating import core_message
 
 LONGEST_NAME = 80
@@ -33,7 +35,7 @@ class Running(QObject):
         """Begin a run of the job as it stands."""
         session = self._services.working
         obstacle = session.obstacle
-        job = session.job()
+        job = _job_of(session)
         if job is None:
             if obstacle is not None:
                 self._services.say(core_message(obstacle), "warning")
@@ -173,6 +175,10 @@ def _result_page(run: RunFolder) -> str:
 
 def _train_page(run: RunFolder) -> str:
     return "image-train" if run.is_of_images else "train"
+
+
+def _job_of(session: Session | ImageSession) -> AnyJob | None:
+    return session.survey_job() if isinstance(session, Session) else session.job()
 
 
 def _names_of(job: AnyJob) -> tuple[str, str]:

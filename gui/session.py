@@ -8,10 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.files import same_place
-from core.job import Job
 from core.places import runs_folder
 from core.project import Project, runs_folder_of, write_project
 from core.run_folder import RunFolder, list_runs
+from core.window_job import SurveyJob
 from datasets.messages import InputError
 from gui.session_settings import JobSettings
 from gui.table_info import TableInfo
@@ -37,7 +37,7 @@ class Session(JobSettings):
 
     # --- table and roles ---------------------------------------------------------------
 
-    def open_table(self, table: TableInfo, job: Job | None = None) -> None:
+    def open_table(self, table: TableInfo, job: SurveyJob | None = None) -> None:
         """Take a table; its roles are those of the job, or else the proposed ones."""
         self.table = table
         self.run = None
@@ -112,7 +112,7 @@ class Session(JobSettings):
         self.roles_changed.emit()
         self.settings_changed.emit()
 
-    def repeat(self, job: Job) -> None:
+    def repeat(self, job: SurveyJob) -> None:
         """Take the settings of an earlier run on the present table."""
         self._take_job(job)
         self._touch()
@@ -164,6 +164,10 @@ class Session(JobSettings):
         self._set_colours(dict(project.colours))
         self._set_thresholds(dict(project.thresholds))
         self._take_outlines(project.outlines)
+        if project.windows is not None:
+            self.windows = project.windows
+            self.method = "cnn" if project.chose_windows else "bp"
+            self.settings_changed.emit()
         if project.run and RunFolder(Path(project.run)).exists:
             self.select_run(RunFolder(Path(project.run)))
 
@@ -205,6 +209,8 @@ class Session(JobSettings):
             colours=self.class_colours,
             thresholds=self.thresholds,
             outlines=self.outlines,
+            windows=self.windows,
+            chose_windows=self.method == "cnn",
             run=str(self.run.path) if self.run is not None and self.run_target else "",
             other_runs=tuple(str(run.path) for run in self.other_runs),
         )

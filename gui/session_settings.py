@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QObject, Signal
 
 from core.job import Data, Job, Network, Preparation, Training
+from core.networks.cnn.plan import plan_network
 from core.proposing import (
     prepared_inputs,
     propose_network,
@@ -15,8 +18,12 @@ from core.proposing import (
     with_fitting_loss,
     with_trainer,
 )
-from datasets.messages import Message, message
+from core.proposing_windows import propose_windows
+from core.window_job import SurveyJob, WindowJob, WindowSettings
+from datasets.messages import InputError, Message, message
 from gui.session_table import TableAndRoles
+
+Method = Literal["bp", "cnn"]
 
 
 class JobSettings(TableAndRoles):
@@ -29,6 +36,9 @@ class JobSettings(TableAndRoles):
         self.preparation = Preparation()
         self.network: Network | None = None
         self.training = Training()
+        # a BP network sees each sample by itself, a CNN the cells around it
+        self.method: Method = "bp"
+        self.windows = WindowSettings()
 
     @property
     def inputs(self) -> int:
@@ -56,9 +66,31 @@ class JobSettings(TableAndRoles):
             self._touch()
             self.settings_changed.emit()
 
+    def set_method(self, method: Method) -> None:
+        """Train a BP network, or a CNN on windows; the settings of the other one are kept."""
+        if method != self.method:
+            self.method = method
+            self._touch()
+            self.settings_changed.emit()
+
+    def set_windows(self, windows: WindowSettings) -> None:
+        if windows != self.windows:
+            self.windows = windows
+            self._touch()
+            self.settings_changed.emit()
+
+    @property
+    def window_shape(self) -> tuple[int, int, int]:
+        """Channels, and the side of a window twice."""
+        cells = self.windows.window.cells
+        return self.windows.channels(self.inputs), cells, cells
+
     @property
     def obstacle(self) -> Message | None:
         """Return why no job can be made yet, None when one can."""
+        return self._data_obstacle() or self._window_obstacle()
+
+    def _data_obstacle(self) -> Message | None:
         if self.table is None:
             return message("Open a table first.")
         if not self.column_of("target"):
@@ -78,9 +110,30 @@ class JobSettings(TableAndRoles):
             return message("Choose at least one feature on the Data page.")
         return None
 
+    def _window_obstacle(self) -> Message | None:
+        if self.method == "bp":
+            return None
+        if not (self.column_of("x") and self.column_of("y")):
+            return message(
+                "A CNN looks at the cells around each sample: choose the columns of the "
+                "coordinates on the Data page, or train a BP network."
+            )
+        try:
+            plan_network(self.windows.network, self.window_shape, len(self.class_names))
+        except InputError as error:
+            return error.message
+        return None
+
+    def survey_job(self) -> SurveyJob | None:
+        """Return the job of the chosen method, None while something is missing."""
+        job = self.job()
+        if job is None or self.method == "bp" or self._window_obstacle() is not None:
+            return job if self.method == "bp" else None
+        return WindowJob(data=job.data, preparation=job.preparation, **dict(self.windows))
+
     def job(self) -> Job | None:
-        """Return the job as it stands, None while something is missing."""
-        if self.obstacle is not None or self.table is None or self.network is None:
+        """Return the job of a BP network as it stands, None while something is missing."""
+        if self._data_obstacle() is not None or self.table is None or self.network is None:
             return None
         return Job(
             data=Data(
@@ -99,7 +152,7 @@ class JobSettings(TableAndRoles):
             training=self.training,
         )
 
-    def _take_job(self, job: Job) -> None:
+    def _take_job(self, job: SurveyJob) -> None:
         chosen = {
             job.data.x: "x",
             job.data.y: "y",
@@ -110,8 +163,13 @@ class JobSettings(TableAndRoles):
         self.roles = {column: chosen.get(column, "ignore") for column in self.roles}
         self.crs = job.data.crs
         self.preparation = job.preparation
-        self.network = job.network
-        self.training = job.training
+        if isinstance(job, Job):
+            self.method = "bp"
+            self.network = job.network
+            self.training = job.training
+        else:
+            self.method = "cnn"
+            self.windows = job.settings
         self._fit_network()
 
     def _propose_settings(self) -> None:
@@ -119,6 +177,8 @@ class JobSettings(TableAndRoles):
         self.preparation = propose_preparation(self.labelled)
         self.training = propose_training(self.preparation)
         self.network = None
+        self.method = "bp"
+        self.windows = propose_windows(self.labelled)
 
     def _fit_outputs(self) -> None:
         """Give the network outputs that go with the error; softmax where others do not."""

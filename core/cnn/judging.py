@@ -110,7 +110,8 @@ def evaluation_of(
     ``training``, ``validation`` and ``test``, each as `core.cnn.scores.scores` counts it; with
     folds ``validation`` is all that was held out and ``folds`` their number. ``judged`` names the
     part that ``per_class`` and ``members`` are about: the test part, else the held-out one, else
-    the training part. ``predicted`` counts the classes over all images. ``held_out_chose`` says
+    the training part. ``predicted`` counts the classes over all images, whose ``fingerprint`` it
+    is. ``held_out_chose`` says
     that the validation part decided which epoch was kept.
     """
     classes = len(parts.class_names)
@@ -123,6 +124,7 @@ def evaluation_of(
     judged = next((name for name in ("test", "validation") if len(rows[name])), "training")
     found: dict[str, Any] = {
         "kind": "images",
+        "fingerprint": parts.image_set.fingerprint,
         "classes": list(parts.class_names),
         "predicted": np.bincount(predicted, minlength=classes).tolist(),
         **counted,

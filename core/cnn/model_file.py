@@ -20,6 +20,7 @@ from core.job_sections.cnn import CNN
 from core.networks.cnn.building import CNNModule, build
 from core.networks.cnn.layers import Layer
 from core.networks.cnn.planned import FirstWeights, Plan, plan_layers
+from datasets.field_reasons import first_reason
 from datasets.images.image_reading import ImageReading
 from datasets.messages import InputError
 

@@ -23,8 +23,11 @@ from core.places import cache_folder
 
 log = logging.getLogger(__name__)
 
-# seconds that one place is tried at most, and the fewest steps of it
-LONGEST_TRIAL, FEWEST_STEPS, ROUNDS = 0.15, 2, 3
+# rounds in which each place is tried, the seconds of one trial, and those after which no further
+# round begins
+ROUNDS, TRIAL, ENOUGH = 3, 0.05, 2.0
+# a place that is so much slower than the fastest one is not tried again
+HOPELESS = 1.5
 # another place must be so much faster than a plainer one to be taken
 WORTH = 0.95
 
@@ -58,20 +61,29 @@ def _measure(places: Sequence[Place], trial: Trial) -> list[float]:
     """Return the least seconds a step of each place, tried in turns."""
     least = [float("inf")] * len(places)
     steps = [trial(place) for place in places]
-    for _ in range(ROUNDS):
+    start = time.perf_counter()
+    for turn in range(ROUNDS):
         for number, (place, step) in enumerate(zip(places, steps, strict=True)):
+            if turn and least[number] > HOPELESS * min(least):
+                continue
             with place.used():
+                if not turn:
+                    # the first step of all chooses algorithms and takes memory
+                    step()
                 least[number] = min(least[number], _seconds_a_step(step))
+        if time.perf_counter() - start > ENOUGH:
+            break
     return least
 
 
 def _seconds_a_step(step: Callable[[], object]) -> float:
-    step()
     start, done = time.perf_counter(), 0
-    while done < FEWEST_STEPS or time.perf_counter() - start < LONGEST_TRIAL / ROUNDS:
+    while True:
         step()
         done += 1
-    return (time.perf_counter() - start) / done
+        passed = time.perf_counter() - start
+        if passed >= TRIAL:
+            return passed / done
 
 
 def _choose(seconds: Sequence[float]) -> int:

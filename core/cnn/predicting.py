@@ -50,6 +50,8 @@ def predict_images(run: RunFolder, source: str, out: Path, report: Reporter) -> 
     model = load_cnn(run.model_path)
     images = _read(source, model, report)
     known = codes_by_name(images, model.class_names)
+    if (run.evaluation() or {}).get("fingerprint") == images.fingerprint:
+        report(Notice(_told_learned()))
     table = _classified(model, images, known, report)
     if suffix == ".xlsx":
         for notice in write_sheets({"predictions": table}, out):
@@ -136,6 +138,13 @@ def percent(share: float) -> str:
     """Return a share as percent with two places, never rounded up to a whole that it is not."""
     shown = f"{100 * share:.2f} %"
     return "99.99 %" if share < 1 and shown == "100.00 %" else shown
+
+
+def _told_learned() -> Message:
+    return message(
+        "The network learned from these images, so what it gets right here flatters it; the "
+        "evaluation of the run counts those it had not seen."
+    )
 
 
 def _told_unknown(images: ImageSet, class_names: tuple[str, ...]) -> tuple[Message, ...]:

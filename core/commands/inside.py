@@ -12,7 +12,7 @@ from core.commands.options import Json, Quiet
 
 if TYPE_CHECKING:
     from core.events import Finished
-    from core.inside_cnn.answers import Answer
+    from core.inside_cnn.answering import Answer
 
 Run = Annotated[Path, typer.Argument(help="Folder of a finished run of a CNN.")]
 Out = Annotated[Path | None, typer.Option(help="File of arrays to write: .npz.")]
@@ -66,7 +66,7 @@ def inside(
 ) -> None:
     """Look inside a trained CNN."""
     from core.finding import find_run
-    from core.inside_cnn.answers import answer
+    from core.inside_cnn.answering import answer
     from core.inside_cnn.question import Question
     from core.inside_cnn.subject import subject_of
 

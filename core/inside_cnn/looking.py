@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.inside_cnn.answers import Answer, feature_arrays, layers_told
+from core.inside_cnn.answering import Answer, feature_arrays, layers_told
 from core.inside_cnn.features import features
 from core.inside_cnn.question import drawing_of
 from core.inside_cnn.subject import Subject
@@ -23,7 +23,7 @@ def look(subject: Subject, drawing: Path, layers: Sequence[str]) -> Answer:
     -------
     Answer
         Arrays: ``probabilities`` float64 (classes,), ``image`` uint8 (C, H, W) as the network sees
-        it, and the maps as in `core.inside_cnn.answers`. Values: ``classes``, ``probabilities``,
+        it, and the maps as in `core.inside_cnn.answering`. Values: ``classes``, ``probabilities``,
         ``class``, and ``empty`` where there is no ink.
 
     Raises

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from core.cnn.model import probabilities_of
 from core.events import Event, TaskProgress
 from core.files import written_whole
 from core.inside_cnn.last_hidden import folder_of, hidden_values, key_of
@@ -135,18 +136,19 @@ def _computed(
 
 def _neighbours(components: NDArray[np.float64]) -> NDArray[np.float64]:
     from sklearn.manifold import TSNE
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     perplexity = min(PERPLEXITY, (len(components) - 1) / 3)
     spread = components[:, 0].std()
     # scikit-learn divides by it
     init = "pca" if spread > 0 else "random"
     plane = TSNE(n_components=2, perplexity=perplexity, init=init, random_state=SEED)
-    return np.asarray(plane.fit_transform(components), np.float64)
+    # threads add up in another order each time, and wait for each other where cores are busy
+    with threadpool_limits(1):
+        return np.asarray(plane.fit_transform(components), np.float64)
 
 
 def _predicted(subject: Subject, pixels: NDArray[np.uint8]) -> NDArray[np.int64]:
-    from core.cnn.model import probabilities_of
-
     samples = subject.model.samples(pixels, subject.fold)
     return np.asarray(probabilities_of(subject.network, samples).argmax(axis=1), np.int64)
 

@@ -136,29 +136,30 @@ def pictures_of(run: RunFolder) -> Pictures:
             "The run {path} has no images to look at; choose a run on images.", path=str(run.path)
         )
     images = images_of(job.images)
-    return _pictures(run.path, job, images)
+    _check_same(run, job, images)
+    return _pictures(job, images)
 
 
 _LAST: dict[str, Pictures] = {}
 
 
-def _pictures(path: Path, job: ImageJob, images: ImageSet) -> Pictures:
+def _pictures(job: ImageJob, images: ImageSet) -> Pictures:
     key = f"{images.fingerprint} {job.preparation.model_dump_json()} {job.training.seed}"
     if key not in _LAST:
-        _check_same(path, job, images)
         _LAST.clear()
         _LAST[key] = Pictures(images, divide(images, job.preparation, job.training.seed))
     return _LAST[key]
 
 
-def _check_same(path: Path, job: ImageJob, images: ImageSet) -> None:
+def _check_same(run: RunFolder, job: ImageJob, images: ImageSet) -> None:
     """Refuse images that are no longer those of the run: its parts would be others."""
-    if job.images.fingerprint not in ("", images.fingerprint):
+    learned = (run.evaluation() or {}).get("fingerprint") or job.images.fingerprint
+    if learned not in ("", images.fingerprint):
         raise InputError(
             "The images {source} are no longer those that the run {path} has learned; train it "
             "again.",
             source=job.images.source,
-            path=str(path),
+            path=str(run.path),
         )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.images.file_labels import labels_of_names
-from datasets.images.pictures import SUFFIXES, Picture, read_picture
+from datasets.images.picture_files import Found, find_pictures
+from datasets.images.pictures import Picture, read_picture
 from datasets.images.raw import LARGEST, RawImages
 from datasets.images.scaling import of_one_size
 from datasets.images.values import FULL
 from datasets.messages import InputError, Message, message
 from datasets.side_by_side import Told
-
-_TRAINING = ("train", "training", "val", "valid", "validation", "dev")
-_TEST = ("test", "testing", "t10k")
-MOST_FILES = 2_000_000
-
-
-@dataclass(frozen=True)
-class Found:
-    """A picture file, its place below the folder, its class by the folders, and its part."""
-
-    path: Path
-    name: str
-    label: str
-    is_test: bool
 
 
 def read_folder(folder: Path, side: int = 0, told: Told | None = None) -> RawImages:
@@ -61,41 +46,6 @@ def read_folder(folder: Path, side: int = 0, told: Told | None = None) -> RawIma
     names = tuple(one.name for one in kept)
     is_test = tests if tests.any() and not tests.all() else None
     return RawImages(pixels, labels, is_test, names, (*notices, *changed, *by_name))
-
-
-def find_pictures(folder: Path, most: int = MOST_FILES) -> tuple[list[Found], list[str]]:
-    """Return the pictures below a folder in the order of their places, and the other files.
-
-    Links to folders are not followed, hidden files and folders not looked at.
-    """
-    found: list[Found] = []
-    others: list[str] = []
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        below = Path(place).relative_to(folder).parts
-        for file in sorted(files, key=_natural):
-            name = Path(*below, file).as_posix()
-            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
-                label, test = _class_of(below)
-                found.append(Found(Path(place) / file, name, label, test))
-            elif not file.startswith(".") and file not in ("Thumbs.db", "desktop.ini"):
-                others.append(name)
-        if len(found) >= most:
-            break
-    return found, others
-
-
-def _class_of(below: tuple[str, ...]) -> tuple[str, bool]:
-    """Return the class and whether it is the test part, from the folders above a picture."""
-    test = bool(below) and below[0].lower() in _TEST
-    if below and below[0].lower() in (*_TRAINING, *_TEST):
-        below = below[1:]
-    return (below[0] if below else ""), test
-
-
-def _natural(name: str) -> tuple[int, str]:
-    """Shorter numbers first: 2.png before 10.png."""
-    return len(name), name
 
 
 def _read_all(

@@ -58,4 +58,4 @@ class ImageSet:
     @property
     def is_labelled(self) -> NDArray[np.bool_]:
         """bool, shape (P,): which samples have a class."""
-        return self.labels != UNKNOWN
+        return np.asarray(self.labels != UNKNOWN)

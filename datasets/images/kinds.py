@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from datasets.file_access import told_access
-from datasets.images.folders import find_pictures
 from datasets.images.idx import header_of
-from datasets.images.pictures import SUFFIXES
+from datasets.images.picture_files import SUFFIXES, find_pictures
 from datasets.images.shapes import side_of
 from datasets.images.unpacking import head_of
 from datasets.messages import InputError

@@ -13,10 +13,6 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from datasets.messages import InputError
 
-SUFFIXES = (
-    *(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
-    *(".pgm", ".ppm", ".pbm", ".pnm"),
-)
 # only these: readers of other formats start other programs
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 # channels of a grey picture differ by less after JPEG

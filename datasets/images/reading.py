@@ -6,7 +6,7 @@ from pathlib import Path
 
 from datasets.images.examples import read_example
 from datasets.images.finishing import finished
-from datasets.images.folders import find_pictures, read_folder
+from datasets.images.folders import read_folder
 from datasets.images.idx import is_idx
 from datasets.images.idx_pairs import read_idx_folder, read_idx_pair
 from datasets.images.image_reading import ImageReading
@@ -14,6 +14,7 @@ from datasets.images.image_set import ImageSet
 from datasets.images.kinds import kind_of
 from datasets.images.matlab import read_matlab
 from datasets.images.npz import read_npy, read_npz
+from datasets.images.picture_files import find_pictures
 from datasets.images.pixel_table import read_pixel_table
 from datasets.images.raw import RawImages
 from datasets.images.sheets import read_sheet

@@ -61,15 +61,16 @@ class ClassScoresTable(QTableWidget):
         """Show what `core.cnn.scores.class_scores` found."""
         self.blockSignals(True)
         self.setRowCount(len(classes))
+        # as many places everywhere, so that the figures can be compared
+        most = max((found["support"] for found in scores), default=0)
         for row, (name, found) in enumerate(zip(classes, scores, strict=True)):
-            samples = found["support"]
-            texts = [share_text(found[key], samples) for key in ("precision", "recall", "f1")]
-            for column, text in enumerate((name, *texts, f"{samples:,}")):
+            texts = [share_text(found[key], most) for key in ("precision", "recall", "f1")]
+            for column, text in enumerate((name, *texts, f"{found['support']:,}")):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(RIGHT)
                 self.setItem(row, column, item)
-        self.setCurrentItem(None)
+        self.setCurrentCell(-1, -1)
         height = self.verticalHeader().defaultSectionSize() * len(classes)
         self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + 2 + height)
         self.blockSignals(False)

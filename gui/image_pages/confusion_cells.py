@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
@@ -47,7 +48,7 @@ class ConfusionCells(ConfusionTable):
         if all(len(name) <= SHORT_NAME for name in classes):
             self.setHorizontalHeaderLabels(list(classes))
             self.setVerticalHeaderLabels(list(classes))
-        self.setCurrentItem(None)
+        self.setCurrentCell(-1, -1)
         self.setMinimumHeight(0)
         self.setMaximumHeight(self._height(len(classes)))
         self.blockSignals(False)
@@ -78,7 +79,7 @@ class ConfusionCells(ConfusionTable):
 class _Outlined(QStyledItemDelegate):
     """Paints a cell as the table does, and a frame around the chosen one."""
 
-    def __init__(self, shaded: QStyledItemDelegate, parent: QWidget) -> None:
+    def __init__(self, shaded: QAbstractItemDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._shaded = shaded
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -47,7 +47,7 @@ class GraphCanvas(QWidget):
         self.setMinimumSize(320, 150)
         self._layout: Layout | None = None
         self._written: tuple[Written, ...] = ()
-        self._tips: tuple[str, ...] = ()
+        self._tip: Callable[[int], str] = str
         self._view = View(1.0, 0.0, 0.0)
         self._fitted = True
         self._hovered = self._current = -1
@@ -62,16 +62,23 @@ class GraphCanvas(QWidget):
     # --- from outside ------------------------------------------------------------------
 
     def show_layout(
-        self, layout: Layout, written: Sequence[Written], tips: Sequence[str], *, keep: bool
+        self,
+        layout: Layout,
+        written: Sequence[Written],
+        tip: Callable[[int], str],
+        *,
+        keep: bool,
     ) -> None:
         """Draw other boxes.
 
         Parameters
         ----------
+        tip
+            Gives the words about a box when one points at it.
         keep
             Stay at the place and scale that a person chose.
         """
-        self._layout, self._written, self._tips = layout, tuple(written), tuple(tips)
+        self._layout, self._written, self._tip = layout, tuple(written), tip
         self._hovered = -1
         self._current = min(self._current, len(layout.boxes) - 1)
         if not keep:
@@ -242,7 +249,7 @@ class GraphCanvas(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             box = self.box_at(QPointF(event.pos()))
             if box >= 0:
-                QToolTip.showText(event.globalPos(), self._tips[box], self)
+                QToolTip.showText(event.globalPos(), self._tip(box), self)
             else:
                 QToolTip.hideText()
             return True
@@ -256,7 +263,7 @@ class GraphCanvas(QWidget):
     def _choose(self, box: int) -> None:
         self.select(box)
         if box >= 0:
-            self.setAccessibleDescription(self._tips[box])
+            self.setAccessibleDescription(self._tip(box))
             self.chosen.emit(box)
 
     def _point_at(self, box: int) -> None:

@@ -14,7 +14,9 @@ TALLEST = 130.0
 SMALLEST = 14.0
 GAP = 30.0
 # between two branches, besides the boxes themselves
-LANE_GAP = 44.0
+LANE_GAP = 64.0
+# height of boxes where branches lie one below the other
+BRANCHED = 0.6
 # maps of a stack that are drawn, and how far each stands out behind the one before it
 MOST_SHEETS = 6
 SHEET = 5.0
@@ -58,10 +60,17 @@ class Box:
 
 @dataclass(frozen=True)
 class Layout:
-    """Boxes and the ways between them; a way is points with level tangents."""
+    """Boxes and the ways between them; a way is points with level tangents.
+
+    Parameters
+    ----------
+    free
+        Height between two boxes one below the other, where words may stand.
+    """
 
     boxes: tuple[Box, ...]
     ways: tuple[tuple[Point, ...], ...]
+    free: float = math.inf
 
     @property
     def extent(self) -> tuple[float, float, float, float]:
@@ -102,16 +111,15 @@ def chain_layout(
 def graph_layout(nodes: tuple[Node, ...]) -> Layout:
     """Return every node in the column of its depth, and parallel ways one below the other."""
     largest = _largest_side(nodes)
-    sizes = [_size(node.output, largest) for node in nodes]
+    sizes = [_size(node.output, largest, TALLEST * BRANCHED) for node in nodes]
     columns = _columns(nodes)
-    lanes = _lanes(nodes)
+    lanes = _lanes(nodes, [height for _, height, _ in sizes])
     widths = [0.0] * (max(columns) + 1)
     for column, (width, height, _) in zip(columns, sizes, strict=True):
         widths[column] = max(widths[column], width + LEAN * height)
     starts = _starts(widths)
-    pitch = max(height for _, height, _ in sizes) * 0.55 + LANE_GAP
     boxes = tuple(
-        Box((number,), starts[columns[number]], lanes[number] * pitch - height / 2, width, height)
+        Box((number,), starts[columns[number]], lanes[number] - height / 2, width, height)
         for number, (width, height, _) in enumerate(sizes)
     )
     ways = tuple(
@@ -119,7 +127,7 @@ def graph_layout(nodes: tuple[Node, ...]) -> Layout:
         for number, node in enumerate(nodes)
         for read in node.inputs
     )
-    return Layout(boxes, ways)
+    return Layout(boxes, ways, LANE_GAP if any(lanes) else math.inf)
 
 
 # --- sizes -----------------------------------------------------------------------------
@@ -129,11 +137,11 @@ def _largest_side(nodes: tuple[Node, ...]) -> int:
     return max(max(node.output[1:]) for node in nodes if len(node.output) == 3)
 
 
-def _size(shape: Shape, largest: int) -> tuple[float, float, int]:
+def _size(shape: Shape, largest: int, tallest: float = TALLEST) -> tuple[float, float, int]:
     """Return width by depth and height by side; roots and logarithms keep both on one screen."""
     if len(shape) == 1:
-        return 10.0, min(TALLEST, 10 + 8 * math.log2(1 + shape[0])), 0
-    height = max(SMALLEST, TALLEST * math.sqrt(shape[1] / largest))
+        return 10.0, min(tallest, 10 + 8 * math.log2(1 + shape[0])), 0
+    height = max(SMALLEST, tallest * math.sqrt(shape[1] / largest))
     return 6 + 4.5 * math.log2(1 + shape[0]), height, 0
 
 
@@ -163,26 +171,29 @@ def _starts(widths: list[float]) -> list[float]:
     return starts
 
 
-def _lanes(nodes: tuple[Node, ...]) -> list[float]:
-    """Return how far each node stands below the road, in lanes."""
+def _lanes(nodes: tuple[Node, ...], heights: list[float]) -> list[float]:
+    """Return how far the middle of each node stands below the road."""
     road = main_road(nodes)
     lanes = [0.0] * len(nodes)
     for entry, end in pairwise(passages(nodes, road)):
-        _spread(nodes, [number for number in road if entry < number < end], lanes)
+        inner = [number for number in road if entry < number < end]
+        _spread(nodes, inner, heights, lanes)
     beside = sorted(set(range(len(nodes))) - set(road))
-    if beside:
-        lowest = max(lanes)
-        taken = _branches(nodes, beside)
-        for number, branch in taken.items():
-            lanes[number] = lowest + 1 + branch
+    below = max(lanes) + max(heights) + LANE_GAP
+    for number in beside:
+        lanes[number] = below
     return lanes
 
 
-def _spread(nodes: tuple[Node, ...], inner: list[int], lanes: list[float]) -> None:
+def _spread(
+    nodes: tuple[Node, ...], inner: list[int], heights: list[float], lanes: list[float]
+) -> None:
+    """Lay the branches between two passages one below the other."""
     branches = _branches(nodes, inner)
     middle = max(branches.values(), default=0) / 2
+    pitch = (1 + LEAN) * max((heights[number] for number in inner), default=0.0) + LANE_GAP
     for number, branch in branches.items():
-        lanes[number] = branch - middle
+        lanes[number] = (branch - middle) * pitch
 
 
 def _branches(nodes: tuple[Node, ...], inner: list[int]) -> dict[int, int]:

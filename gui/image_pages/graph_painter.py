@@ -69,7 +69,7 @@ def paint_layout(
     for box, words in zip(layout.boxes, written, strict=True):
         if view.whole(box).adjusted(-90, -30, 90, 50).intersects(clip):
             _paint_box(painter, box, fill_of(words.kind), view)
-    _paint_words(painter, layout.boxes, written, view, clip)
+    _paint_words(painter, layout, written, view, clip)
 
 
 def paint_outline(painter: QPainter, box: Box, view: View, *, chosen: bool) -> None:
@@ -160,11 +160,7 @@ def _paint_bow(painter: QPainter, inner: QRectF, middle: float, height: float) -
 
 
 def _paint_words(
-    painter: QPainter,
-    boxes: Sequence[Box],
-    written: Sequence[Written],
-    view: View,
-    clip: QRectF,
+    painter: QPainter, layout: Layout, written: Sequence[Written], view: View, clip: QRectF
 ) -> None:
     """Paint words where they have room: each as large on the screen as any other text."""
     scheme = theme.current()
@@ -173,7 +169,11 @@ def _paint_words(
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     taken: dict[tuple[str, int], float] = {}
-    for box, words in zip(boxes, written, strict=True):
+    line = LINE_PX * theme.text_scale()
+    lines = layout.free * view.scale / line
+    if lines < 1:
+        return
+    for box, words in zip(layout.boxes, written, strict=True):
         whole, face = view.whole(box), view.face(box)
         if whole.right() < clip.left() - 80 or whole.left() > clip.right() + 80:
             continue
@@ -184,9 +184,9 @@ def _paint_words(
             painter, metrics, words.head, whole.center().x(), whole.top() - 4, taken, ("head", lane)
         )
         painter.setPen(QColor(scheme.muted))
-        for line, text in enumerate(words.foot):
-            base = face.bottom() + LINE_PX * theme.text_scale() * (line + 1)
-            _write(painter, metrics, text, face.center().x(), base, taken, (f"foot{line}", lane))
+        for number, text in enumerate(words.foot[: 2 if lines > 3 else int(lines) - 1]):
+            base = face.bottom() + line * (number + 1)
+            _write(painter, metrics, text, face.center().x(), base, taken, (f"foot{number}", lane))
 
 
 def _write(

@@ -23,7 +23,7 @@ class GraphWords(QObject):
             "input": self.tr("image"),
             "convolution": self.tr("conv"),
             "max_pool": self.tr("pool"),
-            "average_pool": self.tr("mean pool"),
+            "average_pool": self.tr("mean"),
             "l2_pool": self.tr("L2 pool"),
             "global_average_pool": self.tr("global mean"),
             "subsampling": self.tr("subsample"),

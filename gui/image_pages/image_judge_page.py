@@ -4,37 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from core.cnn.scores import class_scores
 from core.run_folder import RunFolder
-from gui.controls import ComboBox
 from gui.icons import icon
-from gui.image_pages.class_scores_table import ClassScoresTable
-from gui.image_pages.confusion_cells import ConfusionCells
 from gui.image_pages.gallery_choice import GalleryChoice
 from gui.image_pages.image_exports import ImageExports
 from gui.image_pages.image_page import ImagePage
+from gui.image_pages.judged_figures import JudgedFigures
 from gui.image_pages.judged_gallery import JudgedGallery
 from gui.image_pages.judged_images import JudgedImages, Wanted, read_judged
 from gui.image_pages.judged_sample import JudgedSample
-from gui.image_verdict import part_sentence
 from gui.nothing_yet import NothingYet
 from gui.pages.page import label
 from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
-
-PARTS = ("test", "validation", "training")
 
 
 class ImageJudgePage(ImagePage):
@@ -61,18 +48,14 @@ class ImageJudgePage(ImagePage):
     # --- building ----------------------------------------------------------------------
 
     def _build_figures(self) -> None:
-        self.part = ComboBox()
-        self.part.setAccessibleName(self.tr("Part"))
-        self.part.currentIndexChanged.connect(lambda _: self._show_part())
-        self._part_words = label("", "caption")
-        self.confusion = ConfusionCells()
-        self.confusion.picked.connect(self._pick_cell)
-        self.scores = ClassScoresTable()
-        self.scores.picked.connect(self._pick_class)
+        self.figures = JudgedFigures(self.splitter("image-judge-tables", Qt.Orientation.Horizontal))
+        self.figures.part_changed.connect(self._show_gallery)
 
     def _build_gallery(self) -> None:
         self.choice = GalleryChoice()
         self.choice.changed.connect(self._show_gallery)
+        self.figures.cell_picked.connect(self.choice.show_cell)
+        self.figures.class_picked.connect(self.choice.show_class)
         self.gallery = JudgedGallery()
         self.gallery.chosen.connect(self.images.select_sample)
         self._none = label("", "muted")
@@ -80,7 +63,7 @@ class ImageJudgePage(ImagePage):
 
     def _lay_out(self) -> None:
         whole = self.splitter("image-judge", Qt.Orientation.Vertical)
-        whole.addWidget(self._figures())
+        whole.addWidget(self.figures)
         whole.addWidget(self._below())
         whole.setSizes([360, 280])
         whole.setStretchFactor(1, 1)
@@ -95,30 +78,6 @@ class ImageJudgePage(ImagePage):
         )
         self._middle.addWidget(whole)
         self.column.addWidget(self._middle, 1)
-
-    def _figures(self) -> QWidget:
-        """Return the part selector over the matrix and the table of classes."""
-        box = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.part)
-        head.addWidget(self._part_words, 1)
-        tables = self.splitter("image-judge-tables", Qt.Orientation.Horizontal)
-        tables.addWidget(self._matrix())
-        tables.addWidget(_topped(self.scores))
-        tables.setSizes([420, 400])
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(tables, 1)
-        return box
-
-    def _matrix(self) -> QWidget:
-        return _topped(
-            self.confusion,
-            label(self.tr("Known classes down, predicted ones across. Click a cell."), "caption"),
-        )
 
     def _below(self) -> QWidget:
         box = QWidget()
@@ -195,8 +154,8 @@ class ImageJudgePage(ImagePage):
         self._verdict.setText(evaluation_sentence(self._evaluation) if judged is not None else "")
         self.choice.show_classes(judged.class_names if judged is not None else ())
         self.gallery.show_judged(self._pictured(run), judged)
-        self._list_parts()
-        self._show_part()
+        names = judged.class_names if judged is not None else ()
+        self.figures.show_evaluation(self._evaluation, names)
         self._show_sample()
 
     def _pictured(self, run: RunFolder | None) -> Any:
@@ -206,50 +165,14 @@ class ImageJudgePage(ImagePage):
             return None
         return present if len(present) == len(self.judged) else None
 
-    def _list_parts(self) -> None:
-        """Offer the parts that have images; the one that judges comes first."""
-        words = {
-            "test": self.tr("Test part"),
-            "validation": self.tr("Validation part"),
-            "training": self.tr("Training part"),
-        }
-        folds = bool(self._evaluation.get("folds"))
-        if folds:
-            words["validation"] = self.tr("Held out by folds")
-        self.part.blockSignals(True)
-        self.part.clear()
-        for part in PARTS:
-            has_rows = self._evaluation.get(part, {}).get("samples", 0) > 0
-            # with folds every image was learned by some networks: none is of a training part alone
-            if has_rows and not (folds and part == "training"):
-                self.part.addItem(words[part], part)
-        self.part.blockSignals(False)
-
-    def _show_part(self) -> None:
-        part = self.part.currentData()
-        if self.judged is None or part is None:
-            return
-        judges = part == self._evaluation.get("judged")
-        self._part_words.setText("" if judges else part_sentence(self._evaluation, part))
-        counts = np.array(self._evaluation[part]["confusion"], np.int64)
-        self.confusion.show_counts(self.judged.class_names, counts)
-        self.scores.show_scores(self.judged.class_names, class_scores(counts))
-        self._show_gallery()
-
     # --- the gallery -------------------------------------------------------------------
 
-    def _pick_cell(self, known: int, predicted: int) -> None:
-        self.choice.show_cell(known, predicted)
-
-    def _pick_class(self, code: int) -> None:
-        self.choice.show_class(code)
-
     def _show_gallery(self) -> None:
-        part = self.part.currentData()
-        if self.judged is None or part is None:
+        part = self.figures.part
+        if self.judged is None or not part:
             return
         wanted = self.choice.wanted(part)
-        self._mark(wanted)
+        self.figures.mark(wanted)
         rows = self.judged.rows(wanted)
         self.choice.show_count(len(rows))
         self.gallery.show_rows(rows)
@@ -257,12 +180,6 @@ class ImageJudgePage(ImagePage):
         pictured = self._pictured(self.images.run) is not None
         self._gallery_stack.setCurrentIndex(0 if len(rows) and pictured else 1)
         self._none.setText(self._nothing_words(wanted, pictured))
-
-    def _mark(self, wanted: Wanted) -> None:
-        """Mark in the tables what the gallery shows."""
-        is_cell, is_class = wanted.choice == "cell", wanted.choice == "class"
-        self.confusion.choose(*((wanted.known, wanted.predicted) if is_cell else (-1, -1)))
-        self.scores.choose(wanted.known if is_class else -1)
 
     def _nothing_words(self, wanted: Wanted, pictured: bool) -> str:
         if not pictured:
@@ -281,16 +198,3 @@ class ImageJudgePage(ImagePage):
         self.sample.show_sample(pictured, self.judged, row, folds=folds)
         self.inside.setVisible(pictured is not None and 0 <= row < len(pictured))
         self.gallery.select(row)
-
-
-def _topped(table: QWidget, caption: QWidget | None = None) -> QWidget:
-    """Return a box with a table at its top, and below it what is said of it."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(table, 1)
-    if caption is not None:
-        column.addWidget(caption)
-    column.addStretch(0)
-    return box

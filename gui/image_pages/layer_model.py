@@ -27,6 +27,7 @@ from gui.image_pages.layer_columns import (
     NAME,
     OPTIONS,
     OUTPUT,
+    PADDING,
     PARAMETERS,
     figure_text,
     has_figure,
@@ -40,7 +41,7 @@ Role = Qt.ItemDataRole
 SHARE = Role.UserRole + 1
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-NOTHING = NetworkSheet((), (), None, None, "")
+NOTHING = NetworkSheet((), (), None, None, None, "")
 
 
 class LayerModel(QAbstractTableModel):
@@ -59,11 +60,11 @@ class LayerModel(QAbstractTableModel):
             self.tr("Filters"),
             self.tr("Kernel"),
             self.tr("Stride"),
-            self.tr("Padding"),
-            self.tr("Further"),
+            self.tr("Pad"),
+            self.tr("More"),
             self.tr("Output"),
             self.tr("Parameters"),
-            self.tr("Multiply–adds"),
+            self.tr("Mult–adds"),
         )
         self._tips = {
             FILTERS: self.tr("Filters of a convolution, units of a fully connected layer"),
@@ -71,7 +72,10 @@ class LayerModel(QAbstractTableModel):
                 "g2: groups; floor, ceil: how a size that does not divide is rounded; nobias: no "
                 "bias; of dropout the share left out"
             ),
-            MACS: self.tr("For one image; of convolutions and fully connected layers"),
+            PADDING: self.tr("Padding: pixels of zeros around the maps"),
+            MACS: self.tr(
+                "Multiply–adds for one image; of convolutions and fully connected layers"
+            ),
         }
 
     def show_sheet(self, sheet: NetworkSheet) -> None:
@@ -124,7 +128,7 @@ class LayerModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, column = index.row(), index.column()
         if role == Role.DisplayRole:
-            return self._text(row, column)
+            return self.text(row, column)
         if role == Role.EditRole:
             return self._value(row, column)
         if role == Role.TextAlignmentRole:
@@ -145,7 +149,8 @@ class LayerModel(QAbstractTableModel):
         self.edited.emit(row, name, value)
         return True
 
-    def _text(self, row: int, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        """Return what stands in a cell."""
         layer = self._sheet.layers[row]
         if column == NAME:
             return layer.name
@@ -168,7 +173,7 @@ class LayerModel(QAbstractTableModel):
             return place_of_word(layer)
         if column in OPTIONS:
             return getattr(layer, OPTIONS[column])
-        return figure_text(layer, column) if column == FURTHER else self._text(row, column)
+        return figure_text(layer, column) if column == FURTHER else self.text(row, column)
 
     def _number(self, row: int, column: int) -> int:
         planned = self._sheet.planned[row]
@@ -190,7 +195,9 @@ class LayerModel(QAbstractTableModel):
         fixed = self._sheet.planned[row].fixed_parameters if row < len(self._sheet.planned) else 0
         if column == PARAMETERS and fixed:
             return self.tr("and {number} fixed ones").format(number=count(fixed))
-        return self._text(row, column)
+        if column == KIND:
+            return f"{self.text(row, KIND)} {self.text(row, FURTHER)}".strip()
+        return self.text(row, column)
 
     def _follows_classes(self, row: int) -> bool:
         return row == last_units(self._sheet.layers)

@@ -37,13 +37,16 @@ from gui.image_pages.layer_model import NOTHING, LayerModel
 from gui.image_pages.network_sheet import NetworkSheet, editable_layers
 
 # beside the words of a cell
-CELL_ROOM, HEAD_ROOM = 18, 18
-# what may be elided where everything has no room: names, kinds
-WIDEST, LEAST = 220, 84
+CELL_ROOM, HEAD_ROOM = 24, 18
+# of a column; of names and kinds together, which may be elided
+WIDEST, WIDEST_MORE, LEAST = 220, 78, 170
+# of what names and kinds have together
+KIND_SHARE = 0.55
 # room for the bars and figures of the last column
-LAST = 104
+LAST = 98
 # texts of a column that are measured
-MEASURED = 5
+MEASURED, MEASURED_ROWS = 5, 120
+DISPLAYED = Qt.ItemDataRole.DisplayRole
 
 
 class LayerTable(QWidget):
@@ -136,6 +139,7 @@ class LayerTable(QWidget):
         view.setAlternatingRowColors(True)
         view.setShowGrid(False)
         view.setWordWrap(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setTabKeyNavigation(False)
         view.setFont(theme.tabular(view.font()))
         rows = view.verticalHeader()
@@ -196,26 +200,34 @@ class LayerTable(QWidget):
     def _fit_columns(self) -> None:
         """Make columns as wide as their words; names and kinds give way where room is short."""
         widths = {column: self._width(column) for column in range(columns.MACS)}
+        # long names need the room more than figures that nobody can change, see the tip of a kind
+        hides = bool(self._sheet.layers) and not self._sheet.editable
+        self.view.setColumnHidden(columns.FURTHER, hides)
+        if hides:
+            del widths[columns.FURTHER]
+        name, kind = widths.pop(columns.NAME), widths.pop(columns.KIND)
         room = self.view.viewport().width() - round(LAST * theme.text_scale())
-        for column in (columns.NAME, columns.KIND):
-            over = sum(widths.values()) - room
-            least = round(LEAST * theme.text_scale())
-            widths[column] -= max(0, min(over, widths[column] - least))
-        for column, width in widths.items():
+        room = max(room - sum(widths.values()), round(LEAST * theme.text_scale()))
+        if name + kind > room:
+            kind = min(kind, max(room - name, round(room * KIND_SHARE)))
+            name = room - kind
+        for column, width in {columns.NAME: name, columns.KIND: kind, **widths}.items():
             self.view.setColumnWidth(column, width)
 
     def _width(self, column: int) -> int:
-        head = str(
-            self.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        )
+        head = str(self.model.headerData(column, Qt.Orientation.Horizontal, DISPLAYED))
         heads = QFontMetrics(theme.bold(self.view.font()))
-        texts = {str(self.model.index(row, column).data()) for row in range(self.model.rowCount())}
-        # measuring every text takes longer than a frame; the widest is among the longest
+        rows = self.model.rowCount()
+        # measuring every text of a deep network takes longer than a frame
+        texts = {
+            self.model.text(row, column) for row in range(0, rows, max(1, rows // MEASURED_ROWS))
+        }
         longest = sorted(texts, key=len)[-MEASURED:]
         metrics = self.view.fontMetrics()
         words = max((metrics.horizontalAdvance(text) for text in longest), default=0)
         width = max(words + CELL_ROOM, heads.horizontalAdvance(head) + HEAD_ROOM)
-        return min(width, round(WIDEST * theme.text_scale()))
+        widest = WIDEST_MORE if column == columns.FURTHER else WIDEST
+        return min(width, round(widest * theme.text_scale()))
 
     # --- changing ----------------------------------------------------------------------
 

@@ -83,11 +83,11 @@ class LinePlot(QWidget):
         self.best = pg.InfiniteLine(
             angle=90, pen=pg.mkPen(scheme.success, style=Qt.PenStyle.DashLine)
         )
-        self.cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(scheme.outline))
-        for item in (self.others, self.plan, *self.items.values(), self.best, self.cursor):
+        self.pointer = pg.InfiniteLine(angle=90, pen=pg.mkPen(scheme.outline))
+        for item in (self.others, self.plan, *self.items.values(), self.best, self.pointer):
             self.plot.addItem(item, ignoreBounds=True)
         self.best.hide()
-        self.cursor.hide()
+        self.pointer.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -143,8 +143,8 @@ class LinePlot(QWidget):
     def mark_cursor(self, epoch: float) -> None:
         """Draw a line at an epoch; NaN draws none."""
         if not math.isnan(epoch):
-            self.cursor.setValue(epoch)
-        self.cursor.setVisible(not math.isnan(epoch))
+            self.pointer.setValue(epoch)
+        self.pointer.setVisible(not math.isnan(epoch))
 
     def write(self, values: Mapping[str, str]) -> None:
         """Write the values of the curves; one without a value is not named."""
@@ -157,11 +157,12 @@ class LinePlot(QWidget):
         self, others: Sequence[Envelope], start: float, end: float
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return several curves as one, with gaps between them."""
-        xs, ys = [], []
+        xs: list[np.ndarray] = []
+        ys: list[np.ndarray] = []
         for curve in others[-MOST_OTHERS:]:
             x, y = curve.vertices(start, end, OTHERS_VERTICES, log_y=self.log)
-            xs += [x, [math.nan]]
-            ys += [np.log10(y) if self.log else y, [math.nan]]
+            xs += [x, np.array([math.nan])]
+            ys += [np.log10(y) if self.log else y, np.array([math.nan])]
         return (np.concatenate(xs), np.concatenate(ys)) if xs else (np.empty(0), np.empty(0))
 
     # --- the mouse ---------------------------------------------------------------------

@@ -69,9 +69,9 @@ class NetworkEditor(QWidget):
             self.graph.select_row(self.table.row)
         self._name = cnn.name
         self.totals.show_plan(sheet.plan)
-        self.graph.set_faded(sheet.plan is None)
-        if sheet.plan is not None:
-            self.graph.show_plan(sheet.plan)
+        self.graph.set_faded(sheet.drawn is None)
+        if sheet.drawn is not None:
+            self.graph.show_plan(sheet.drawn)
 
     def _examples(self) -> QHBoxLayout:
         row = QHBoxLayout()

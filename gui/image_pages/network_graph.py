@@ -117,13 +117,8 @@ class NetworkGraph(QWidget):
         assert self._plan is not None
         layout = self._layout_now()
         self._boxes = layout.boxes
-        plan, nodes = self._plan, self._nodes
-        tips = [
-            self._words.tip(plan, [nodes[n] for n in box.nodes], box.block) for box in layout.boxes
-        ]
-        self.canvas.show_layout(
-            layout, [self._written(box) for box in layout.boxes], tips, keep=keep
-        )
+        written = [self._written(box) for box in layout.boxes]
+        self.canvas.show_layout(layout, written, self._tip, keep=keep)
         if not keep and self.level.value() == "layers":
             self.canvas.fit_height()
         self.canvas.select(self._box_of(self._row))
@@ -136,6 +131,12 @@ class NetworkGraph(QWidget):
     def _written(self, box: Box) -> Written:
         node = self._nodes[box.nodes[-1]]
         return Written(node.kind, self._words.head(node), self._words.foot(node, box.block))
+
+    def _tip(self, number: int) -> str:
+        assert self._plan is not None
+        box = self._boxes[number]
+        nodes = [self._nodes[node] for node in box.nodes]
+        return self._words.tip(self._plan, nodes, box.block)
 
     def _box_of(self, row: int) -> int:
         if row < 0:

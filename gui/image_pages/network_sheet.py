@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.job_sections.cnn import CNN
 from core.networks.cnn.layers import INPUT, Layer, Shape
@@ -28,6 +29,9 @@ class NetworkSheet:
     plan
         The whole plan, None where it does not come out. Of an original form that does not fit
         the images it is the plan of the publication.
+    drawn
+        What there is to draw: the plan, or as much of it as comes out. None where a text could
+        not be read.
     error
         Why it cannot be trained, None when it can.
     text
@@ -37,6 +41,7 @@ class NetworkSheet:
     layers: tuple[Layer, ...]
     planned: tuple[PlannedLayer, ...]
     plan: Plan | None
+    drawn: Plan | None
     error: Message | None
     text: str
 
@@ -58,6 +63,7 @@ class NetworkSheet:
         return len(self.planned)
 
 
+@lru_cache(maxsize=16)
 def sheet_of(cnn: CNN, shape: ImageShape, classes: int) -> NetworkSheet:
     """Return what can be shown of a network for images of `shape` (C, H, W)."""
     try:
@@ -84,7 +90,7 @@ def last_units(layers: Sequence[Layer]) -> int:
 
 def _whole(plan: Plan, text: str, error: Message | None) -> NetworkSheet:
     layers = tuple(planned.layer for planned in plan.layers)
-    return NetworkSheet(layers, plan.layers, plan, error, text)
+    return NetworkSheet(layers, plan.layers, plan, plan, error, text)
 
 
 def _refused(cnn: CNN, shape: ImageShape, classes: int, error: Message) -> NetworkSheet:
@@ -93,14 +99,14 @@ def _refused(cnn: CNN, shape: ImageShape, classes: int, error: Message) -> Netwo
     if cnn.form == "original" and cnn.name in ZOO:
         plan = ZOO[cnn.name].original()
         return _whole(plan, as_text(plan), error)
-    return NetworkSheet((), (), None, error, "")
+    return NetworkSheet((), (), None, Plan(shape, classes, ()), error, "")
 
 
 def _as_far_as_it_goes(text: str, shape: ImageShape, classes: int, error: Message) -> NetworkSheet:
     try:
         layers = layers_of(text)
     except InputError:
-        return NetworkSheet((), (), None, error, text)
+        return NetworkSheet((), (), None, None, error, text)
     shapes: dict[str, Shape] = {INPUT: shape}
     planned: list[PlannedLayer] = []
     for layer in layers:
@@ -115,4 +121,5 @@ def _as_far_as_it_goes(text: str, shape: ImageShape, classes: int, error: Messag
             break
         shapes[layer.name] = found.output
         planned.append(found)
-    return NetworkSheet(layers, tuple(planned), None, error, text)
+    drawn = Plan(shape, classes, tuple(planned))
+    return NetworkSheet(layers, tuple(planned), None, drawn, error, text)

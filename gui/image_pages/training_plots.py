@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,28 +16,28 @@ from gui.curve_legend import Sample
 from gui.decimation import Envelope
 from gui.icons import icon
 from gui.image_pages.cnn_curves import CNNCurves
+from gui.image_pages.drawn_curves import DrawnCurves
 from gui.image_pages.line_plot import Line, LinePlot
 from gui.image_pages.plot_ranges import value_range
 from gui.shares import share_text
+from gui.style_sheet import mix
 from gui.throttle import Throttle
 
-REDRAW_MS = 66
+# four plots cost some 20 ms of a core that the training wants as well
+REDRAW_MS = 120
 # epochs in sight where none is planned
 IDLE_EPOCHS = 10
 # while less than this share of the planned epochs is done, only what is done is in sight
 FIRST_SHARE = 0.1
-NEWEST = -1
 
 
 class TrainingPlots(QWidget):
     """Four plots over the same epochs; they follow the run until a person pans or zooms."""
 
-    member_picked = Signal(int)
-
     def __init__(self, curves: CNNCurves, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves = curves
-        self._errors: dict[tuple[int, str], tuple[int, Envelope]] = {}
+        self._drawn = DrawnCurves(curves)
         self._planned = IDLE_EPOCHS
         self._following = True
         self._cursor = math.nan
@@ -53,6 +52,7 @@ class TrainingPlots(QWidget):
     def _build_head(self) -> None:
         self.member = ComboBox()
         self.member.setAccessibleName(self.tr("Network whose curves are shown"))
+        self.member.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.member.currentIndexChanged.connect(lambda _: self._redraw.request())
         self._best = QLabel()
         theme.set_role(self._best, "caption")
@@ -133,12 +133,12 @@ class TrainingPlots(QWidget):
     # --- what is shown -----------------------------------------------------------------
 
     def show_again(self) -> None:
-        """Draw what has come since; at most some 15 times a second."""
+        """Draw what has come since; at most some eight times a second."""
         self._redraw.request()
 
     def start_over(self) -> None:
         """Another run is on show: forget what was drawn and follow it."""
-        self._errors.clear()
+        self._drawn.forget()
         self.member.setCurrentIndex(0)
         self.fit()
 
@@ -175,14 +175,9 @@ class TrainingPlots(QWidget):
             self._show_everything(member)
         best = self._curves.best_epoch(member)
         for plot in self.plots:
-            keys = plot.items
-            name = _closing(plot, self._curves)
-            others = [
-                self._values(other, name)
-                for other in range(self._curves.members)
-                if name and other != member
-            ]
-            plot.draw({key: self._values(member, key) for key in keys}, others)
+            plot.draw(
+                {key: self._values(member, key) for key in plot.items}, self._others(plot, member)
+            )
             plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
         self._write_values(member)
         self._best.setText(self.tr("Best epoch: {epoch}").format(epoch=f"{best:,}") if best else "")
@@ -195,10 +190,16 @@ class TrainingPlots(QWidget):
         for plot in self.plots:
             closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
             running = self._values(member, _running(plot))
+            closing += self._others(plot, member)
             bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
             if plot is self.rate:
                 bounds = self._rate_range(bounds)
             plot.box.setYRange(*bounds, padding=0.04)
+
+    def _others(self, plot: LinePlot, member: int) -> list[Envelope]:
+        """Return the curves of the members that are drawn faintly: those by epoch."""
+        names = tuple(plot.items)[1:]
+        return self._drawn.others(member, names, as_errors=self.accuracy.log)
 
     def _ceiling(self, plot: LinePlot) -> float:
         """Return the value at the top, NaN where the curve itself decides."""
@@ -227,18 +228,7 @@ class TrainingPlots(QWidget):
         self.member.blockSignals(False)
 
     def _values(self, member: int, name: str) -> Envelope:
-        """Return a curve as it is drawn: shares in per cent, of the wrong ones on a log scale."""
-        curve = self._curves.curve(member, name)
-        if not name.endswith("accuracy"):
-            return curve
-        key = (member, f"{name} {self.accuracy.log}")
-        done, shown = self._errors.get(key, (0, Envelope()))
-        if len(curve) < done:
-            done, shown = 0, Envelope()
-        fresh = 100 * curve.y[done:]
-        shown.append(curve.x[done:], 100 - fresh if self.accuracy.log else fresh)
-        self._errors[key] = (len(curve), shown)
-        return shown
+        return self._drawn.curve(member, name, as_errors=self.accuracy.log)
 
     # --- reading off -------------------------------------------------------------------
 
@@ -288,15 +278,6 @@ def _running(plot: LinePlot) -> str:
     return next(iter(plot.items))
 
 
-def _closing(plot: LinePlot, curves: CNNCurves) -> str:
-    """Return the curve by which the other members are shown, "" where they are not."""
-    keys = list(plot.items)
-    if len(keys) == 1:
-        return ""
-    validated = any(len(curves.curve(member, keys[2])) for member in range(curves.members))
-    return keys[2] if validated else keys[1]
-
-
 def _number(value: float) -> str:
     return "" if math.isnan(value) else three_digits(value, keep_zeros=True)
 
@@ -306,6 +287,4 @@ def _per_cent(value: float) -> str:
 
 
 def _faded(colour: str) -> str:
-    from gui.style_sheet import mix
-
     return mix(colour, theme.current().plot, 0.45)

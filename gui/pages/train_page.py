@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from core.events import MapChanged
 from core.history import HistoryReader, HistoryRows
-from core.job import Job, Training
+from core.job import Training
+from core.job_sections.cnn import CNNTraining
 from core.run_folder import RunFolder
+from core.window_job import SurveyJob
 from datasets.messages import InputError
 from gui import theme
 from gui.curve_view import CurveView
@@ -58,7 +60,7 @@ class TrainPage(Page):
         self._build_inspector()
         self._reader: HistoryReader | None = None
         self._shown_run: RunFolder | None = None
-        self._shown_job: Job | None = None
+        self._shown_job: SurveyJob | None = None
         self._live_path = ""
         self._try = 0
         self._follows_tries = True
@@ -135,6 +137,9 @@ class TrainPage(Page):
         self.form = SectionForm(Training)
         self.form.changed.connect(self.session.set_training)
         self.side.addWidget(self.form)
+        self.cnn_form = SectionForm(CNNTraining)
+        self.cnn_form.changed.connect(self._take_cnn)
+        self.side.addWidget(self.cnn_form)
         self._notices_title = label(self.tr("Worked around in this run"), "heading")
         self._notices = label("", "caption")
         self.side.addWidget(self._notices_title)
@@ -147,7 +152,11 @@ class TrainPage(Page):
         self._read_soon.request()
 
     def _show_settings(self) -> None:
+        is_cnn = self.session.method == "cnn"
+        self.form.setVisible(not is_cnn)
+        self.cnn_form.setVisible(is_cnn)
         self.form.set_value(self.session.training)
+        self.cnn_form.set_value(self.session.windows.training)
         network = self.session.network
         obstacle = self.furniture.obstacle_text()
         if obstacle or network is None:
@@ -156,7 +165,7 @@ class TrainPage(Page):
             self._network.setText(
                 counted(
                     self.tr("{layers} · {samples} labelled samples"),
-                    layers=network.layers,
+                    layers=self.session.windows.network.name if is_cnn else network.layers,
                     samples=f"{self.session.labelled:,}",
                 )
             )
@@ -189,10 +198,20 @@ class TrainPage(Page):
 
     def _show_loss(self) -> None:
         """Draw the goal of the run on show, before there is one that of the next."""
-        job = self._shown_job
-        training = job.training if job is not None else self.session.training
+        training = self._training_on_show()
         self.curve.set_loss(training.loss)
-        self.curve.set_goal(training.error_goal)
+        # a CNN has no error that it aims at
+        self.curve.set_goal(training.error_goal if isinstance(training, Training) else None)
+
+    def _training_on_show(self) -> Training | CNNTraining:
+        if self._shown_job is not None:
+            return self._shown_job.training
+        if self.session.method == "cnn":
+            return self.session.windows.training
+        return self.session.training
+
+    def _take_cnn(self, training: CNNTraining) -> None:
+        self.session.set_windows(self.session.windows.model_copy(update={"training": training}))
 
     def _show_notices(self) -> None:
         trainer = self.services.trainer
@@ -320,8 +339,8 @@ class TrainPage(Page):
     def _list_members(self) -> None:
         history = self.curve.history
         if history.members > 1 and self.members.isVisible():
-            job = self._shown_job
-            goal = job.training.error_goal if job is not None else 0.0
+            training = self._training_on_show()
+            goal = training.error_goal if isinstance(training, Training) else 0.0
             self.members.show_history(
                 history, goal, live=self._is_live(), together=self._together()
             )
@@ -351,13 +370,13 @@ class TrainPage(Page):
             self.inside.set_member(member)
 
 
-def _job_of(run: RunFolder | None) -> Job | None:
+def _job_of(run: RunFolder | None) -> SurveyJob | None:
     try:
-        return run.job() if run is not None else None
+        return run.survey_job() if run is not None else None
     except InputError:
         return None
 
 
-def _members_of(job: Job | None) -> int:
+def _members_of(job: SurveyJob | None) -> int:
     """Return how many networks a job trains at once."""
     return job.training.members * max(1, job.preparation.folds) if job is not None else 1

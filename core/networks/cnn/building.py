@@ -12,6 +12,7 @@ from core.networks.cnn import modules
 from core.networks.cnn.codes import codes_of
 from core.networks.cnn.first_weights import draw_first_weights
 from core.networks.cnn.layers import INPUT, Kind
+from core.networks.cnn.pair_mean import PairMean
 from core.networks.cnn.planned import Plan, PlannedLayer
 
 
@@ -168,6 +169,10 @@ def _max_pool(planned: PlannedLayer) -> nn.Module:
 
 def _average_pool(planned: PlannedLayer) -> nn.Module:
     layer = planned.layer
+    _, height, width = planned.input
+    is_by_two = (layer.kernel, layer.stride, layer.padding) == (2, 2, 0)
+    if is_by_two and height % 2 == 0 and width % 2 == 0:
+        return PairMean(width)
     return nn.AvgPool2d(
         layer.kernel,
         layer.stride,

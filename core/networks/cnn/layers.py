@@ -74,7 +74,7 @@ ACTIVATION_TITLES: Mapping[ActivationName, Message] = MappingProxyType(
         "tanh": message("tanh"),
         "scaled_tanh": message("1.7159·tanh(2x/3)"),
         "ramp1": message("Ramp 0…1"),
-        "ramp2": message("Ramp −1…1"),
+        "ramp2": message("Ramp -1…1"),
         "relu": message("ReLU"),
         "leaky_relu": message("Leaky ReLU"),
         "elu": message("ELU"),

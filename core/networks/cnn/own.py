@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.networks.cnn.draft import Draft
 from core.networks.cnn.fitting import pool_if_it_fits
 
-# Maps of the three stages of the digit network; with 28 × 28 pixels that is about 10 million
+# Maps of the three stages of the digit network; with 28 × 28 pixels that is about 12 million
 # multiply–adds a sample, which two cores train in minutes.
 DIGIT_FILTERS = (24, 48, 96)
 

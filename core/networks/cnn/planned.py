@@ -14,6 +14,10 @@ Outputs = Literal["softmax", "logistic", "rbf"]
 FirstWeights = Literal["he", "xavier", "toolbox", "lecun"]
 ImageShape = tuple[int, int, int]
 
+# 4 GB in single precision, and as much again for gradient and momentum each; a slip such as
+# FC 65536 behind large maps is told before it fills the memory
+MOST_PARAMETERS = 1_000_000_000
+
 
 @dataclass(frozen=True)
 class PlannedLayer:
@@ -145,6 +149,7 @@ def plan_layers(
         found.append(planned)
     plan = Plan(shape, classes, tuple(found), first_weights, auxiliary, tuple(said))
     _check_end(plan)
+    _check_parameters(plan)
     return plan
 
 
@@ -188,4 +193,17 @@ def _check_end(plan: Plan) -> None:
             "-FC-SOFTMAX.",
             output=" × ".join(str(side) for side in output),
             classes=plan.classes,
+        )
+
+
+def _check_parameters(plan: Plan) -> None:
+    """Refuse a network with nothing to learn, or with more than any machine here can hold."""
+    if not plan.parameters:
+        raise InputError("No layer has weights, so nothing can be learned; add CONV or FC.")
+    if plan.parameters > MOST_PARAMETERS:
+        raise InputError(
+            "The network would have {parameters} parameters; up to {most} are trained. Take fewer "
+            "units or filters, or more pools before the first FC.",
+            parameters=f"{plan.parameters:,}",
+            most=f"{MOST_PARAMETERS:,}",
         )

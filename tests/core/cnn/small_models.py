@@ -49,7 +49,7 @@ def _train(network: CNNModule, parts: ImageParts, fold: int, steps: int) -> None
         loss = torch.nn.functional.cross_entropy(network(images), labels)
         with torch.no_grad():
             for weight, slope in zip(weights, torch.autograd.grad(loss, weights), strict=True):
-                weight -= 0.2 * slope
+                weight.sub_(0.2 * slope)
 
 
 def shuffle_statistics(network: CNNModule, seed: int = 0) -> None:

@@ -50,6 +50,7 @@ def test_every_part_is_counted_apart() -> None:
         )
         assert part["interval"] == list(wilson_interval(part["correct"], part["samples"]) or ())
     assert evaluation["kind"] == "images"
+    assert evaluation["fingerprint"] == parts.image_set.fingerprint
     assert evaluation["classes"] == ["a", "b", "c"]
     assert evaluation["predicted"] == np.bincount(predicted, minlength=3).tolist()
     assert evaluation["judged"] == "test"

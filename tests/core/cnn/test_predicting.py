@@ -17,7 +17,9 @@ from core.cnn.matching import codes_by_name, matched
 from core.cnn.model_file import save_cnn
 from core.cnn.predicting import percent, predict_images
 from core.events import Event, Finished, Notice
+from core.files import write_json
 from core.image_job import ImageJob
+from core.image_loading import load_images
 from core.job_sections.images import Images
 from core.run_folder import RunFolder
 from datasets.images.image_set import ImageSet
@@ -122,6 +124,16 @@ def test_larger_pictures_are_scaled_to_the_side_of_the_network(
     )
     values, _ = predicted(run, source, tmp_path / "out.csv")
     assert values["labelled"]["correct"] >= 10
+
+
+def test_images_it_learned_from_are_told(run: RunFolder, tmp_path: Path) -> None:
+    source = written(image_set((3, 3, 3), seed=9), tmp_path / "new")
+    _, events = predicted(run, source, tmp_path / "out.csv")
+    assert not any("flatters" in str(e.message) for e in events if isinstance(e, Notice))
+    same = load_images(Images(source=source)).fingerprint
+    write_json(run.evaluation_path, {"fingerprint": same})
+    _, events = predicted(run, source, tmp_path / "out.csv")
+    assert any("flatters" in str(e.message) for e in events if isinstance(e, Notice))
 
 
 def test_a_result_of_another_kind_is_refused_before_any_work(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core.image_job import CNN
 from core.inside_cnn.features import MOST_MAPS, features, overview
 from core.inside_cnn.filters import block_means, filters, weights
-from core.inside_cnn.listing import listing
+from core.inside_cnn.listing import listing, shown_layers
 from core.inside_cnn.reuse import dense_blocks, feature_reuse
 from core.networks.cnn.plan import plan_network
 from datasets.messages import InputError
@@ -116,10 +116,11 @@ def test_the_overview_has_every_layer_in_half_precision() -> None:
 
 
 def test_auxiliary_heads_are_not_listed() -> None:
-    looked = subject(trained(CNN(name="googlenet-auxiliary"), (1, 28, 28)))
-    names = {each["name"] for each in listing(looked)["layers"]}
-    assert names < {planned.layer.name for planned in looked.plan.layers}
-    assert listing(looked)["dense_blocks"] == 0
+    plan = plan_network(CNN(name="googlenet-auxiliary"), (1, 28, 28), 10)
+    heads = set(plan.auxiliary)
+    shown = {planned.layer.name for planned in shown_layers(plan)}
+    assert heads
+    assert shown < {planned.layer.name for planned in plan.layers} - heads
 
 
 @pytest.mark.parametrize(("name", "layers"), [("densenet-40-12", 12), ("densenet-bc-100-12", 16)])
@@ -155,7 +156,11 @@ def test_feature_reuse_is_the_mean_absolute_weight() -> None:
     assert np.isclose(last.mean_weight[-1, -1], np.abs(classifier[:, -12:]).mean())
 
 
-@pytest.mark.parametrize("name", ["lenet-5", "resnet-cifar-20", "googlenet"])
-def test_other_networks_reuse_nothing(name: str) -> None:
+@pytest.mark.parametrize("name", ["lenet-5", "resnet-cifar-20", "googlenet", "vgg-11"])
+def test_other_networks_have_no_dense_block(name: str) -> None:
+    assert dense_blocks(plan_network(CNN(name=name), (1, 28, 28), 10)) == ()
+
+
+def test_other_networks_reuse_nothing() -> None:
     with pytest.raises(InputError, match="DenseNet"):
-        feature_reuse(subject(trained(CNN(name=name), (1, 28, 28))))
+        feature_reuse(subject(trained(PLAIN)))

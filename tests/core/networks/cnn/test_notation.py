@@ -193,6 +193,8 @@ def test_a_size_that_does_not_divide_is_refused_with_the_formula() -> None:
         ("POOL 2 p2-FC", "pool1: a padding of 2 is more than half the kernel of 2"),
         ("CONV-SOFTMAX-FC", "softmax1 stands in the middle"),
         ("FC 9-SOFTMAX", "The last layer gives 9 values, but there are 10 classes"),
+        ("POOL 28-GAP", "The last layer gives 1 value, but there are 10 classes"),
+        ("FC 65536-FC 65536-FC", "The network would have 4,347,133,962 parameters; up to"),
         ("CONV-RELU", "The last layer gives 25088 values, but there are 10 classes"),
         ("  ", "No layers are written; write some such as [(CONV-RELU)"),
     ],
@@ -201,6 +203,11 @@ def test_layers_that_do_not_fit_are_refused(text: str, sentence: str) -> None:
     with pytest.raises(InputError) as refused:
         plan_text(text, DIGIT, 10)
     assert sentence in str(refused.value)
+
+
+def test_a_network_without_weights_is_refused() -> None:
+    with pytest.raises(InputError, match="No layer has weights, so nothing can be learned"):
+        plan_text("GAP-SOFTMAX", (10, 8, 8), 10)
 
 
 def test_a_softmax_is_added_and_logistic_outputs_stay() -> None:
