@@ -129,18 +129,32 @@ def _unjudged(why: str, folds: int, judged: int) -> Message:
 
 def closing_words(outcome: Outcome, evaluation: dict[str, Any]) -> Message:
     """Return the sentence that a run ends with: its outcome, and what it got right."""
-    name = evaluation["judged"]
-    part = evaluation[name]
-    words = {"test": "test images", "validation": "held-out images", "training": "training images"}
+    part = evaluation[evaluation["judged"]]
     low, high = part["interval"]
-    return message(
-        "{outcome} {correct} of {samples} {part} right: {accuracy} % (95 % interval {low} to "
-        "{high} %).",
-        outcome=str(outcome.sentence),
-        correct=f"{part['correct']:,}",
-        samples=f"{part['samples']:,}",
-        part=words[name],
-        accuracy=f"{100 * part['accuracy']:.2f}",
-        low=f"{100 * low:.2f}",
-        high=f"{100 * high:.2f}",
+    return Message(
+        _CLOSING[evaluation["judged"]].template,
+        {
+            "outcome": str(outcome.sentence),
+            "correct": f"{part['correct']:,}",
+            "samples": f"{part['samples']:,}",
+            "accuracy": f"{100 * part['accuracy']:.2f}",
+            "low": f"{100 * low:.2f}",
+            "high": f"{100 * high:.2f}",
+        },
     )
+
+
+_CLOSING = {
+    "test": message(
+        "{outcome} {correct} of {samples} test images right: {accuracy} % (95 % interval {low} to "
+        "{high} %)."
+    ),
+    "validation": message(
+        "{outcome} {correct} of {samples} held-out images right: {accuracy} % (95 % interval {low} "
+        "to {high} %)."
+    ),
+    "training": message(
+        "{outcome} {correct} of {samples} training images right: {accuracy} % (95 % interval {low} "
+        "to {high} %); none were kept to judge by."
+    ),
+}

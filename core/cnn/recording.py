@@ -128,7 +128,7 @@ class Follower:
         )
         self._tables.flush()
         self._report(self._progress(training, now, math.nan))
-        self._window.begin_epoch()
+        self._window.begin_epoch(self._loop, self._clock.now())
 
     def _look(self, now: float) -> float:
         """Write a row, or ask the next step for what it needs; return when to look again."""
@@ -214,9 +214,11 @@ class _Window:
         self._now = now
         self.pace = math.nan
 
-    def begin_epoch(self) -> None:
-        """The tally of the loop starts from 0 again."""
+    def begin_epoch(self, loop: MemberLoop, now: float) -> None:
+        """The tally of the loop starts from 0 again; the time of validation is no training."""
         self._loss, self._right, self._seen = 0.0, 0.0, 0
+        self._total = loop.epoch * loop.samples_per_epoch
+        self._now = now
 
     def take(self, loop: MemberLoop, now: float) -> tuple[Score, float] | None:
         """Return the means since the last call; None when nothing was seen since."""

@@ -11,6 +11,7 @@ from core.inside_cnn.answering import Answer, feature_arrays, layers_told
 from core.inside_cnn.features import features
 from core.inside_cnn.question import drawing_of
 from core.inside_cnn.subject import Subject
+from core.inside_cnn.threads import one_core
 from datasets.messages import message
 
 
@@ -32,8 +33,9 @@ def look(subject: Subject, drawing: Path, layers: Sequence[str]) -> Answer:
         When the drawing cannot be read, or there is no such layer.
     """
     image = drawing_of(drawing, subject.run, subject.plan.input)
-    probabilities = subject.model.probabilities(image[np.newaxis])[0]
-    found = features(subject, image, layers) if layers else ()
+    with one_core():
+        probabilities = subject.model.probabilities(image[np.newaxis])[0]
+        found = features(subject, image, layers) if layers else ()
     names = subject.model.class_names
     best = int(probabilities.argmax())
     values = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from gui.controls import ComboBox
@@ -44,6 +44,13 @@ class ImagesPage(ImagePage):
         self.listen(self.images.selection_changed, self._show_sample)
         self._show_images()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
+            self._show_class(None)
+            self.sheet.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     # --- building ----------------------------------------------------------------------
 
     def _build_head(self) -> None:
@@ -61,9 +68,6 @@ class ImagesPage(ImagePage):
         open_folder.clicked.connect(lambda _=False: self.furniture.open("ask-folder", ""))
         for each in (self.back, self.filter, self.others, open_file, open_folder):
             self.head.addWidget(each)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(lambda: self._show_class(None))
 
     def _build_middle(self) -> None:
         self._about = label("", "caption")

@@ -30,7 +30,7 @@ class ValueHistogram(QWidget):
         axis.set_title(self.tr("values"))
         self.plot.getAxis("bottom").set_title(self.tr("value that the network sees"))
         colour = theme.current().training
-        self._bars = pg.BarGraphItem(x0=[], x1=[], height=[], pen=None, brush=colour)
+        self._bars = pg.BarGraphItem(x0=[], x1=[], y0=[], height=[], pen=None, brush=colour)
         self.plot.addItem(self._bars)
         self.legend = DivergingLegend()
         self.legend.hide()
@@ -47,7 +47,8 @@ class ValueHistogram(QWidget):
         """Show a sentence above no bars."""
         self.legend.hide()
         self.words.setText(words)
-        self._bars.setOpts(x0=[], x1=[], height=[])
+        # all four at once: pyqtgraph puts those given together with those it has
+        self._bars.setOpts(x0=[], x1=[], y0=[], height=[])
 
     def show_values(self, values: NDArray[np.float32], limit: float) -> None:
         """Show the values of some samples.
