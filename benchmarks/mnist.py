@@ -34,7 +34,7 @@ from core.control import Control
 from core.events import Event, ImageProgress, Notice
 from core.image_job import ImageJob
 from core.overriding import with_settings
-from core.predictions import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX
 from core.run_folder import RunFolder
 
 # the toolbox's own recipe, test_example_CNN.m: no augmentation, rate 1, half the squared error

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from core.events import Finished, TaskProgress
 from core.files import write_text
+from core.prediction_columns import CLASS_PREFIX
 from core.reporting import Reporter
 from datasets.messages import InputError, message
 
-CLASS_PREFIX = "p "
 ABOUT = "about.json"
 ROWS = 262_144
 # what a column is written as: places exactly, shares as finely as a colour can show them

@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from core.exporting.tables import write_table as write_table
+from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
 from datasets.messages import InputError
 
 if TYPE_CHECKING:
     # torch, which whoever reads predictions need not wait for
     from core.voting import Classification
-
-CLASS_PREFIX, OUTPUT_PREFIX = "p ", "output "
 
 
 def prediction_table(

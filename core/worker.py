@@ -96,6 +96,6 @@ def _warm_up(warm_for: str) -> None:
 
         compile_kernel()
     elif warm_for == "see":
-        import core.inside_cnn.answering  # noqa: F401
+        import core.inside_cnn.answering
     else:
         import core.describing  # noqa: F401

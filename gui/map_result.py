@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.map_result import ABOUT, CLASS_PREFIX, KINDS, SHARE
+from core.map_result import ABOUT, KINDS, SHARE
+from core.prediction_columns import CLASS_PREFIX
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from gui.predictions import AGREEMENT, CLASS_PREFIX, OUTPUT, OUTPUT_PREFIX, Predictions
+from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
+from gui.predictions import AGREEMENT, OUTPUT, Predictions
 from gui.results_table import THREE_DECIMALS, Names
 from gui.table_view import TableView
 

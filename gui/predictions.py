@@ -13,10 +13,10 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
+from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
 
-CLASS_PREFIX = "p "
 OUTPUT = "output"
-OUTPUT_PREFIX = "output "
+
 AGREEMENT = "agreement"
 
 

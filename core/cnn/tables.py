@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from core.predictions import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX
 
 
 def image_table(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.exporting.results import Results
 from core.map_values import difference_to_target, entropy, missing_probability, output_limits
-from core.predictions import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX
 from core.window_job import output_activation
 from datasets.messages import InputError, Message, message
 

@@ -15,7 +15,7 @@ from core.arrow_columns import as_numpy
 from core.class_colours import ClassColours
 from core.job import Job
 from core.mapping import Grid, find_grid
-from core.predictions import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX
 from core.reading import Reading
 from core.run_folder import RunFolder
 from core.window_job import WindowJob

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy, text_codes
 from core.cnn import gallery
-from core.predictions import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX
 
 Choice = Literal["errors", "least certain", "cell", "class"]
 UNKNOWN = -1

@@ -75,4 +75,4 @@ def filter_text(name: Filter, count: int) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("SampleWords", text)
+    return QCoreApplication.translate("ImageWords", text)

@@ -53,10 +53,11 @@ class SliderRow(QWidget):
     def _describe(self) -> None:
         field = self.declared
         name = f"{field.label} ({field.unit})" if field.unit else field.label
-        for each in (self.slider, self.field):
+        editors: tuple[QWidget, ...] = (self.slider, self.field)
+        for each in editors:
             each.setAccessibleName(name)
             each.setAccessibleDescription(field.help)
-        for each in (self.label, self.slider, self.field):
+        for each in (self.label, *editors):
             each.setToolTip(field.help)
         self.label.setBuddy(self.field)
 

@@ -13,7 +13,7 @@ from core.history import HistoryReader, HistoryRows
 from core.job import Training
 from core.job_sections.cnn import CNNTraining
 from core.run_folder import RunFolder
-from core.window_job import SurveyJob
+from core.window_job import SurveyJob, WindowJob
 from datasets.messages import InputError
 from gui import theme
 from gui.curve_view import CurveView
@@ -184,6 +184,7 @@ class TrainPage(Page):
             self._shown_job = _job_of(run)
             self._read_anew()
             self._show_loss()
+            self._show_inside()
             self._live_path = ""
             self.members.unpick()
             self._show_several()
@@ -202,6 +203,13 @@ class TrainPage(Page):
         self.curve.set_loss(training.loss)
         # a CNN has no error that it aims at
         self.curve.set_goal(training.error_goal if isinstance(training, Training) else None)
+
+    def _show_inside(self) -> None:
+        """Weights and steps are kept of BP networks alone."""
+        is_bp = not isinstance(self._shown_job, WindowJob)
+        self.slow.setVisible(is_bp)
+        for _, page in self.inside.pages():
+            self.tabs.show_tab(page, is_bp)
 
     def _training_on_show(self) -> Training | CNNTraining:
         if self._shown_job is not None:
