@@ -66,7 +66,9 @@ app.command("runs")(runs.runs)
 
 @app.command(hidden=True)
 def worker(
-    warm_for: Annotated[str, typer.Option(help="run, task or see: what to load beforehand.")] = "task",
+    warm_for: Annotated[
+        str, typer.Option(help="run, task or see: what to load beforehand.")
+    ] = "task",
 ) -> None:
     """Wait for commands on standard input, a JSON list of words a line."""
     from core.worker import serve

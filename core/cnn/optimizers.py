@@ -92,6 +92,11 @@ def load_optimizer_state(optimizer: torch.optim.Optimizer, tensors: Mapping[str,
         at = int(number)
         if at >= len(weights) or (value.ndim and value.shape != weights[at].shape):
             raise ValueError(f"{key} is of other weights")
-        state.setdefault(at, {})[name] = value
+        state.setdefault(at, {})[name] = _laid_out_as(weights[at], value)
     groups = optimizer.state_dict()["param_groups"]
     optimizer.load_state_dict({"state": state, "param_groups": groups})
+
+
+def _laid_out_as(weight: Tensor, value: Tensor) -> Tensor:
+    """Return a value in the memory layout of its weight: fused trainers go through both in step."""
+    return torch.empty_like(weight).copy_(value) if value.shape == weight.shape else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
@@ -29,10 +29,26 @@ class ClassBalance(QWidget):
         """Show the classes of another set."""
         self._names, self._counts = tuple(names), tuple(counts)
         self.setVisible(bool(counts))
-        self.setFixedHeight(HEIGHT + self.fontMetrics().height() + 4)
+        self._fit()
         said = (f"{name}: {count:,}" for name, count in zip(names, counts, strict=True))
         self.setAccessibleDescription(", ".join(said))
         self.update()
+
+    def _fit(self) -> None:
+        """Take room for names where all of them fit."""
+        below = self.fontMetrics().height() + 4 if self._names_fit() else 0
+        self.setFixedHeight(HEIGHT + below)
+
+    def _names_fit(self) -> bool:
+        metrics = self.fontMetrics()
+        return all(
+            metrics.horizontalAdvance(name) <= self._bar(number).width()
+            for number, name in enumerate(self._names)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _bar(self, number: int) -> QRect:
         """Return the column of a class, of which its bar is the lower part."""
@@ -56,14 +72,11 @@ class ClassBalance(QWidget):
 
     def _write_names(self, painter: QPainter) -> None:
         metrics = painter.fontMetrics()
-        rooms = [self._bar(number) for number in range(len(self._names))]
-        if any(
-            metrics.horizontalAdvance(name) > room.width()
-            for name, room in zip(self._names, rooms, strict=True)
-        ):
+        if not self._names_fit():
             return
         painter.setPen(QColor(theme.current().muted))
-        for name, room in zip(self._names, rooms, strict=True):
+        for number, name in enumerate(self._names):
+            room = self._bar(number)
             below = QRect(room.left(), HEIGHT + 2, room.width(), metrics.height())
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
 

@@ -25,6 +25,7 @@ class ImageFacts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for each in (self._facts, self._source, self._bars, self._balance, self._notices):
+            each.setMinimumWidth(1)
             column.addWidget(each)
 
     def show_images(self, images: ImageInfo) -> None:

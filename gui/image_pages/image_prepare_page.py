@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,9 @@ LINES, COPIES = 4, 7
 LOTS = 6
 # samples behind the histogram
 MANY = 256
+# values that an answer may hold to be drawn without a stall: large images are shown in smaller
+# numbers
+MOST_COPIED, MOST_COUNTED = 4_000_000, 400_000
 # values beyond the colours, in percent: outliers of whitened pixels would pale all others
 BEYOND = 0.5
 PARTS_MS = 100
@@ -43,6 +47,7 @@ class ImagePreparePage(ImagePage):
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self._seed = self._lot = 0
+        self._lines, self._lots = LINES, LOTS
         self._rows: tuple[int, ...] = ()
         self._many: tuple[int, ...] = ()
         self.copies = PreviewWork(self.services, "copies", self)
@@ -112,8 +117,13 @@ class ImagePreparePage(ImagePage):
     def _show_images(self) -> None:
         images = self.images.images
         self._lot = 0
-        self._rows = draw_different(images, LINES, self._seed) if images is not None else ()
-        self._many = draw_many(images, MANY) if images is not None else ()
+        self._rows = self._many = ()
+        if images is not None:
+            values = math.prod(images.image_shape)
+            self._lines = max(1, min(LINES, MOST_COPIED // (COPIES * values)))
+            self._lots = max(2, min(LOTS, MOST_COPIED // (self._lines * COPIES * values)))
+            self._rows = draw_different(images, self._lines, self._seed)
+            self._many = draw_many(images, max(1, min(MANY, MOST_COUNTED // values)))
         self.form.set_has_test(images is not None and images.test > 0)
         for each in (self.others, self.again):
             each.setEnabled(images is not None)
@@ -132,7 +142,7 @@ class ImagePreparePage(ImagePage):
         images = self.images.images
         if images is not None:
             self._seed += 1
-            self._rows = draw_different(images, LINES, self._seed)
+            self._rows = draw_different(images, self._lines, self._seed)
             self._ask()
 
     def _replace(self, line: int) -> None:
@@ -145,7 +155,7 @@ class ImagePreparePage(ImagePage):
             self._ask()
 
     def _change_anew(self) -> None:
-        self._lot = (self._lot + 1) % LOTS
+        self._lot = (self._lot + 1) % self._lots
         self._ask()
         self._show_preview()
 

@@ -68,7 +68,10 @@ class PartsBar(QWidget):
         ]
         said = " &nbsp; ".join(part for part in parts if part)
         if found.folds > 1:
-            folds = counted(self.tr("In each of {folds} folds:"), folds=found.folds)
+            words = self.tr("In each of {folds} folds:")
+            if found.is_about:
+                words = self.tr("In each of {folds} folds about:")
+            folds = counted(words, folds=found.folds)
             said = f"{folds} {said}"
         return said
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +25,8 @@ from gui.image_pages.preview_work import Preview
 
 GAP, APART, MARGIN, HEAD = 6, 22, 8, 26
 LARGEST = 150
+# of larger images every nth pixel is drawn
+MOST_SIDE = 200
 NONE = -1
 
 
@@ -56,12 +60,16 @@ class PreviewGrid(QWidget):
         turn
             Which of the lots of copies in `preview` are shown, from 0.
         """
-        self._raw = [picture(each) for each in preview.pixels]
+        thin = slice(None, None, math.ceil(max(preview.pixels.shape[2:]) / MOST_SIDE))
         lot = slice(turn * self._copies, (turn + 1) * self._copies)
-        self._changed = [[picture_of_shares(one) for one in each[lot]] for each in preview.copies]
+        self._raw = [picture(each) for each in preview.pixels[..., thin, thin]]
+        self._changed = [
+            [picture_of_shares(one) for one in each]
+            for each in preview.copies[:, lot, :, thin, thin]
+        ]
         self._seen = [
             as_image(diverging_pixels(each.mean(axis=0).astype(np.float64), limit))
-            for each in preview.prepared
+            for each in preview.prepared[..., thin, thin]
         ]
         self._is_active = preview.request.job.augmentation.is_active
         self._words = ""

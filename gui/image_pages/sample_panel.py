@@ -24,6 +24,9 @@ class SamplePanel(QWidget):
         self._name = label("", "heading")
         self._class, self._part, self._size = label(""), label("", "muted"), label("", "muted")
         self.value = label("", "caption")
+        for each in (self._name, self._class):
+            # a name without spaces is cut off rather than that it widens the inspector
+            each.setMinimumWidth(1)
         words = QVBoxLayout()
         words.setSpacing(4)
         for each in (self._name, self._class, self._part, self._size):
@@ -50,7 +53,7 @@ class SamplePanel(QWidget):
         _, height, width = images.image_shape
         self._name.setText(_breakable(name_text(images, row)))
         self._name.setToolTip(images.name_of(row))
-        self._class.setText(class_text(images, row))
+        self._class.setText(_breakable(class_text(images, row)))
         self._part.setText(part_text(images, row))
         self._part.setVisible(bool(images.test))
         self._size.setText(self.tr("{w} × {h} pixels").format(w=width, h=height))

@@ -81,7 +81,7 @@ class ValueHistogram(QWidget):
     def _said(self, values: NDArray[np.float32]) -> str:
         wide = values.astype(np.float64)
         words = self.tr(
-            "Values of {count} training samples: from {least} to {most}, mean {mean}, "
+            "Values of {count} samples: from {least} to {most}, mean {mean}, "
             "standard deviation {deviation}"
         )
         return counted(

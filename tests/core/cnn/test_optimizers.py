@@ -14,7 +14,13 @@ TRAINERS = ["sgd", "adam", "adamw", "rprop-", "irprop-"]
 
 def network() -> nn.Sequential:
     torch.manual_seed(1)
-    return nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Flatten(), nn.Linear(32, 3))
+    return nn.Sequential(
+        nn.Conv2d(1, 2, 3),
+        nn.BatchNorm2d(2),
+        nn.Conv2d(2, 2, 3, padding=1),
+        nn.Flatten(),
+        nn.Linear(32, 3),
+    )
 
 
 def go(of: nn.Sequential, optimizer: torch.optim.Optimizer, steps: int) -> None:
@@ -35,15 +41,18 @@ def test_only_kernels_decay(trainer: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("layout", [torch.contiguous_format, torch.channels_last])
 @pytest.mark.parametrize("trainer", TRAINERS)
-def test_a_state_goes_on_bit_for_bit(trainer: str) -> None:
+def test_a_state_goes_on_bit_for_bit(trainer: str, layout: torch.memory_format) -> None:
     training = CNNTraining.model_validate({"trainer": trainer, "learning_rate": 0.01})
-    one, other = network(), network()
+    one, other = network().to(memory_format=layout), network().to(memory_format=layout)
     first = build_optimizer(training, one)
     go(one, first, 3)
     second = build_optimizer(training, other)
     other.load_state_dict(one.state_dict())
-    load_optimizer_state(second, {name: t.clone() for name, t in optimizer_state(first).items()})
+    load_optimizer_state(
+        second, {name: t.clone().contiguous() for name, t in optimizer_state(first).items()}
+    )
     go(one, first, 3)
     go(other, second, 3)
     for ours, theirs in zip(one.parameters(), other.parameters(), strict=True):

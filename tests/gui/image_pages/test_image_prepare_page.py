@@ -11,13 +11,14 @@ import torch
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.cnn.dividing import divide
 from core.cnn.parts import parts_of
 from core.image_job import Augmentation, ImagePreparation
 from core.image_loading import load_images
 from core.job_sections.images import Images
 from gui.declared import declared_fields
 from gui.image_info import ImageInfo
-from gui.image_pages.divided import Divided, divided
+from gui.image_pages.divided import Divided, _as_set, divided
 from gui.image_pages.image_prepare_page import COPIES, LINES, ImagePreparePage
 from gui.image_pages.preview_rows import draw_another, draw_different, draw_many
 from gui.image_pages.slider_row import SliderRow
@@ -98,7 +99,7 @@ def test_samples_are_shown_as_read_changed_and_prepared(
     # nothing is changed, so every copy is drawn as the image itself
     assert all(each == page.grid._raw[0] for each in page.grid._changed[0])
     prepared = page.values.found.prepared
-    assert f"{len(prepared)} training samples" in page.histogram.words.text()
+    assert f"{len(prepared)} samples" in page.histogram.words.text()
     assert page.histogram._bars.opts["height"].size > 0
 
 
@@ -205,6 +206,21 @@ def test_the_parts_counted_are_those_the_run_is_divided_into(
     assert found.held_out == held_out
     total = found.training + found.validation + found.test + found.held_out + found.left
     assert total == len(digits)
+
+
+def test_folds_of_many_samples_are_counted_by_shares_close_to_those_that_are_drawn(tmp_path: Path):
+    images = make_images(tmp_path, (2000, 900, 100), unlabelled=5, test=40)
+    preparation = ImagePreparation(folds=4, validation_part=0.2, samples=500)
+    found = divided(images, preparation, 3)
+    assert isinstance(found, Divided)
+    assert found.is_about
+    drawn = divide(_as_set(images), preparation, 3)
+    fold = drawn.folds[0]
+    assert (found.training, found.test) == (len(fold.training), len(drawn.test))
+    assert found.validation == pytest.approx(len(fold.validation), abs=3)
+    assert found.held_out == pytest.approx(len(fold.held_out), abs=3)
+    used = found.training + found.validation + found.held_out + found.test + found.left
+    assert used == images.labelled
 
 
 def test_the_words_tell_the_parts_and_the_form_asks_for_no_test_part_of_sources_with_one(
