@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from core.image_job import Augmentation, CNNTraining, ImageJob, Images
 from gui.icons import icon
@@ -20,6 +20,7 @@ from gui.image_pages.preview_grid import PreviewGrid
 from gui.image_pages.preview_rows import draw_another, draw_different, draw_many
 from gui.image_pages.preview_work import PreviewWork, Request
 from gui.image_pages.value_histogram import ValueHistogram
+from gui.nothing_yet import NothingYet
 from gui.pages.page import label
 from gui.throttle import Throttle
 from gui.translating import core_message
@@ -98,7 +99,14 @@ class ImagePreparePage(ImagePage):
         split.setSizes([420, 200])
         split.setStretchFactor(0, 1)
         self.restore_splitters()
-        self.column.addWidget(split, 1)
+        self._split = split
+        self._nothing = NothingYet(
+            self.tr("Open images first."), {"images": self.tr("Go to the images")}, self.services.go
+        )
+        self.views = QStackedWidget()
+        for view in (self._nothing, split):
+            self.views.addWidget(view)
+        self.column.addWidget(self.views, 1)
 
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Augmentation"), "heading"))
@@ -127,9 +135,9 @@ class ImagePreparePage(ImagePage):
         self.form.set_has_test(images is not None and images.test > 0)
         for each in (self.others, self.again):
             each.setEnabled(images is not None)
-        self.grid.show_words(
-            self.tr("Computing…") if images is not None else self.tr("Open images first.")
-        )
+        self.views.setCurrentWidget(self._nothing if images is None else self._split)
+        self.inspector.widget().setEnabled(images is not None)
+        self.grid.show_words(self.tr("Computing…"))
         self._show_settings()
 
     def _put_selected_first(self) -> None:

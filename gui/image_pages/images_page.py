@@ -111,7 +111,7 @@ class ImagesPage(ImagePage):
     def _show_images(self) -> None:
         images = self.images.images
         self._open_code, self._shuffle = None, 0
-        for each in (self.facts, self._facts_title, self.how, self.others):
+        for each in (self.sample, self.facts, self._facts_title, self.how, self.others):
             each.setVisible(images is not None)
         if images is not None:
             self._title.setText(self.furniture.name_of(images.source))

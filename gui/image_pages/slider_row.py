@@ -63,7 +63,7 @@ class SliderRow(QWidget):
 
     def _lay_out(self) -> None:
         figure = self.fontMetrics().horizontalAdvance("0")
-        self.label.setMinimumWidth(13 * figure)
+        self.label.setMinimumWidth(14 * figure)
         self.field.setFixedWidth(6 * figure + 18)
         unit = QLabel(self.declared.unit)
         unit.setFixedWidth(2 * figure)

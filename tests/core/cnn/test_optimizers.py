@@ -36,8 +36,8 @@ def test_only_kernels_decay(trainer: str) -> None:
     training = CNNTraining.model_validate({"trainer": trainer, "weight_decay": 0.3})
     groups = build_optimizer(training, network()).param_groups
     assert [(len(group["params"]), group["weight_decay"]) for group in groups] == [
-        (2, 0.3),
-        (4, 0.0),
+        (3, 0.3),
+        (5, 0.0),
     ]
 
 

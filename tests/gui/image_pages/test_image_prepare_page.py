@@ -81,6 +81,15 @@ def test_samples_are_drawn_of_different_classes_outside_the_test_part(tmp_path: 
     assert len(set(draw_many(images, 100))) == 100
 
 
+def test_without_images_there_is_a_way_on(page: ImagePreparePage, digits: ImageInfo, seer: Seer):
+    assert page.views.currentWidget() is page._nothing
+    assert not page.augmentation.isEnabled()
+    open_digits(page, digits)
+    assert page.views.currentWidget() is not page._nothing
+    assert page.augmentation.isEnabled()
+    assert seer.waiting
+
+
 # --- what is drawn --------------------------------------------------------------------------
 
 
