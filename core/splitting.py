@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.messages import InputError, Message, message
+from datasets.messages import Message, message
 
 Rows = NDArray[np.int64]
 
@@ -61,10 +61,6 @@ def split_folds(
         Sorted rows of each fold, every labelled row in exactly one, and notices. There are fewer
         folds where there are fewer samples or groups, and none where there is but one of them.
 
-    Raises
-    ------
-    InputError
-        When all samples belong to one group.
     """
     labelled = np.flatnonzero(target >= 0)
     rng = np.random.default_rng([seed, 0xF01D])
@@ -72,16 +68,12 @@ def split_folds(
     folds = min(folds, len(np.unique(units)))
     if folds < 2:
         return [], (_nothing_held_out(),)
-    if folds < 2:
-        raise InputError(
-            "The labelled samples belong to one group, which cannot be divided into folds; choose "
-            "another group column or no folds."
-        )
     fold_of = np.zeros(len(labelled), np.int64)
     filled = np.zeros(folds, np.int64)
     per_class = np.zeros((folds, int(target.max(initial=0)) + 1), np.int64)
-    for unit in rng.permutation(np.unique(units)):
-        members = np.flatnonzero(units == unit)
+    together = _members_of_units(units)
+    for place in rng.permutation(len(together)):
+        members = together[place]
         counts = np.bincount(target[labelled[members]], minlength=per_class.shape[1])
         # the fold with the fewest samples of these classes, then with the fewest at all
         crowd = per_class @ (counts > 0)
@@ -104,6 +96,13 @@ def split_folds(
         else ()
     )
     return [labelled[fold_of == fold] for fold in range(folds)], notices
+
+
+def _members_of_units(units: NDArray[np.int64]) -> list[Rows]:
+    """Return the places of the members of each unit, units in the order of their numbers."""
+    order = np.argsort(units, kind="stable")
+    _, first = np.unique(units[order], return_index=True)
+    return np.split(order, first[1:])
 
 
 def _units(labelled: Rows, groups: NDArray[np.int64] | None) -> Rows:

@@ -41,6 +41,9 @@ def serve(warm_for: str) -> None:
     ).start()
     _warm_up(warm_for)
     report(Ready())
+    if commands.empty() and warm_for == "run":
+        # whoever has not asked at once gives time to load what a CNN needs besides
+        import core.cnn.run  # noqa: F401
     while not control.abandoned and (words := commands.get()) is not None:
         run_words(words, Channel(report, control))
         commands.task_done()

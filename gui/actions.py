@@ -142,7 +142,7 @@ class Actions(QObject):
 
     def save_project(self) -> None:
         """Save under the present name, or ask for one."""
-        path = self._services.session.project_path
+        path = self._services.working.project_path
         if path is None:
             self.save_project_as()
         else:
@@ -150,8 +150,10 @@ class Actions(QObject):
 
     def save_project_as(self) -> None:
         """Ask for a name and save the project."""
-        if self._services.session.table is None:
-            self._services.say(self.tr("There is nothing to save yet: open a table first."))
+        if self._services.working.is_empty:
+            self._services.say(
+                self.tr("There is nothing to save yet: open a table or images first.")
+            )
             return
         path, _ = QFileDialog.getSaveFileName(
             self._window,

@@ -126,6 +126,7 @@ class Furniture(QObject):
             (services.images.settings_changed, self._show_states),
             (services.images.run_changed, self._show_states),
             (services.images.images_changed, self.telling.show_place),
+            (services.images.project_changed, self.telling.show_place),
             (services.seer.progress, self.telling.show_task),
             (services.seer.idle, self.telling.show_work),
             (session.table_changed, self._show_states),
@@ -301,7 +302,10 @@ class Furniture(QObject):
             self._say_notices(table.notices)
 
     def _show_opened_images(self) -> None:
-        images = self.services.images.images
+        images, run = self.services.images.images, self.services.images.run
+        if run is not None and run.predictions_path.exists():
+            self.show_page("image-judge")
+            return
         self.show_page("images")
         if images is not None and images.notices:
             said = " ".join(core_message(notice) for notice in images.notices[:NOTICES_SAID])

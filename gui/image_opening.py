@@ -13,6 +13,7 @@ from core.bundled import bundled_image_job
 from core.events import Finished
 from core.files import same_place, write_text
 from core.image_job import ImageJob
+from core.image_project import read_image_project
 from core.places import table_cache_folder
 from core.run_folder import RunFolder
 from datasets.images.image_reading import ImageReading
@@ -30,6 +31,8 @@ class ImageOpening(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._services = services
+        # what keeps the present work before other images take its place
+        self.keep: Callable[[], None] = lambda: None
 
     def open(self, source: str, reading: ImageReading | None = None) -> None:
         """Open a file or a folder of images."""
@@ -46,6 +49,31 @@ class ImageOpening(QObject):
             self._fetch(name, read)
         else:
             read()
+
+    def open_project(self, path: Path, *, is_untitled: bool = False) -> None:
+        """Open a project about images, or the work that was kept without one."""
+        try:
+            project = read_image_project(path)
+        except InputError as error:
+            self._services.settings.forget_recent(str(path))
+            self._services.say_failure(error.message)
+            return
+
+        def take(info: ImageInfo) -> None:
+            session = self._services.images
+            if is_untitled:
+                session.leave_project()
+                session.open_images(info, project.job)
+                session.take_kept(project)
+            else:
+                self.keep()
+                session.open_project(path.absolute(), project, info)
+                self._services.settings.add_recent(str(path.absolute()))
+            self._services.work_on("images")
+            self.opened.emit()
+
+        images = project.job.images
+        self._read(images.source, images.reading, take)
 
     def read_again(self, reading: ImageReading) -> None:
         """Read the present images in another way; the settings stay."""
@@ -81,12 +109,15 @@ class ImageOpening(QObject):
             return
 
         def take(info: ImageInfo) -> None:
+            self.keep()
             session.open_images(info, job)
             show()
 
         self._read(job.images.source, job.images.reading, take)
 
     def _take(self, info: ImageInfo, job: ImageJob | None) -> None:
+        self.keep()
+        self._services.images.leave_project()
         self._services.images.open_images(info, job)
         self._services.settings.add_recent(info.source)
         self._services.work_on("images")

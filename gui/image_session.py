@@ -15,20 +15,23 @@ from core.image_job import (
     ImagePreparation,
     Images,
 )
+from core.image_project import ImageProject, write_image_project
 from core.image_proposing import propose_image_job
-from core.places import runs_folder
-from core.run_folder import RunFolder, list_runs
+from core.networks.cnn.plan import plan_network
+from core.run_folder import RunFolder
 from datasets.messages import InputError, Message, message
 from gui.image_info import ImageInfo
+from gui.project_runs import ProjectRuns
 
 
-class ImageSession(QObject):
+class ImageSession(ProjectRuns, QObject):
     """The state of the image pages, changed only through its methods, announced by its signals."""
 
     images_changed = Signal()
     settings_changed = Signal()
     run_changed = Signal()
     runs_changed = Signal()
+    project_changed = Signal()
     selection_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,10 +41,8 @@ class ImageSession(QObject):
         self.augmentation = Augmentation()
         self.network = CNN()
         self.training = CNNTraining()
-        self.run: RunFolder | None = None
         # sample that is looked at more closely, counted from 0; -1: none
         self.sample = -1
-        self.modified = False
 
     # --- images and settings -----------------------------------------------------------
 
@@ -49,6 +50,7 @@ class ImageSession(QObject):
         """Take a set of images; settings are those of the job, or else proposed ones."""
         self.images = images
         self.run = None
+        self._unsaved_runs = []
         self.sample = -1
         self._take(job or propose_image_job(self._images(), images.image_shape, images.labelled))
         self.modified = False
@@ -110,8 +112,6 @@ class ImageSession(QObject):
         return self._network_obstacle(self.images)
 
     def _network_obstacle(self, images: ImageInfo) -> Message | None:
-        from core.networks.cnn.plan import plan_network
-
         try:
             plan_network(self.network, images.image_shape, len(images.class_names))
         except InputError as error:
@@ -122,13 +122,7 @@ class ImageSession(QObject):
         """Return the job as it stands, None while something is missing."""
         if self.images is None or self.obstacle is not None:
             return None
-        return ImageJob(
-            images=self._images(),
-            preparation=self.preparation,
-            augmentation=self.augmentation,
-            network=self.network,
-            training=self.training,
-        )
+        return self.as_project().job
 
     def _images(self) -> Images:
         assert self.images is not None
@@ -141,7 +135,11 @@ class ImageSession(QObject):
     # --- runs --------------------------------------------------------------------------
 
     def select_run(self, run: RunFolder | None) -> None:
+        if self.project_path is not None and run != self.run:
+            self.modified = True
         self.run = run
+        if run is not None and self.project_path is None and self.shows_its_images:
+            self._unsaved_runs.append(run)
         self.run_changed.emit()
 
     @property
@@ -154,10 +152,43 @@ class ImageSession(QObject):
         except InputError:
             return False
 
-    @property
-    def runs_folder(self) -> Path:
-        """Folder that new runs go to."""
-        return runs_folder()
+    # --- projects ----------------------------------------------------------------------
 
-    def runs(self) -> list[RunFolder]:
-        return list_runs(self.runs_folder)
+    def open_project(self, path: Path, project: ImageProject, images: ImageInfo) -> None:
+        """Take a project whose images were read."""
+        self.open_images(images, project.job)
+        self.project_path = path
+        self.other_runs = tuple(RunFolder(Path(place)) for place in project.other_runs)
+        self.take_kept(project)
+        self.project_changed.emit()
+        self.runs_changed.emit()
+
+    def take_kept(self, project: ImageProject) -> None:
+        """Show the run that a project had on show."""
+        if project.run and RunFolder(Path(project.run)).exists:
+            self.select_run(RunFolder(Path(project.run)))
+            self.modified = False
+
+    def as_project(self) -> ImageProject:
+        """Return what a project file remembers of the session; it needs images."""
+        job = ImageJob(
+            images=self._images(),
+            preparation=self.preparation,
+            augmentation=self.augmentation,
+            network=self.network,
+            training=self.training,
+        )
+        return ImageProject(
+            job,
+            str(self.run.path) if self.run is not None and self.shows_its_images else "",
+            tuple(str(run.path) for run in self.other_runs),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return self.images is None
+
+    def write(self, path: Path) -> None:
+        """Write the project file."""
+        if self.images is not None:
+            write_image_project(path, self.as_project())

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from core.bundled import bundled_image_names, bundled_job
 from core.events import Finished
 from core.files import same_place, write_text
+from core.image_project import is_about_images
 from core.places import table_cache_folder, untitled_project_path
-from core.project import SUFFIX, Project, read_project, write_project
+from core.project import SUFFIX, Project, read_project
 from core.reading import Reading, reading_text
 from core.run_folder import RunFolder
 from core.window_job import SurveyJob
@@ -34,6 +35,7 @@ class Opening(QObject):
         super().__init__(services)
         self._services = services
         self.images = ImageOpening(services)
+        self.images.keep = self.keep_untitled
 
     def open_path(self, path: str) -> None:
         """Open a table or a project."""
@@ -62,7 +64,10 @@ class Opening(QObject):
         self._read(job.data.table, job, self._take_table)
 
     def open_project(self, path: Path) -> None:
-        """Open a project: its table, its job and its runs."""
+        """Open a project: its table or images, its job and its runs."""
+        if is_about_images(path):
+            self.images.open_project(path)
+            return
         project = self._project(path)
         if project is None:
             return
@@ -155,6 +160,9 @@ class Opening(QObject):
 
     def restore_untitled(self) -> None:
         """Go on where the last session ended without a project of its own."""
+        if is_about_images(untitled_project_path()):
+            self.images.open_project(untitled_project_path(), is_untitled=True)
+            return
         project = self._project(untitled_project_path())
         if project is None:
             return
@@ -166,15 +174,14 @@ class Opening(QObject):
 
     def keep_untitled(self) -> None:
         """Remember unsaved work, so that nothing is lost; a project only when it was changed."""
-        session = self._services.session
-        if session.table is None or (session.project_path is not None and not session.modified):
+        session = self._services.working
+        if session.is_empty or (session.project_path is not None and not session.modified):
             return
-        project = session.as_project(session.table)
         try:
-            write_project(session.project_path or untitled_project_path(), project)
+            session.write(session.project_path or untitled_project_path())
         except OSError:
             # the project's folder is gone or closed to us: the work is kept beside the settings
-            write_project(untitled_project_path(), project)
+            session.write(untitled_project_path())
         session.modified = False
 
     def save_project(self, path: Path) -> None:
@@ -182,7 +189,7 @@ class Opening(QObject):
         if path.suffix != SUFFIX:
             path = path.with_name(path.name + SUFFIX)
         try:
-            self._services.session.save_project(path.absolute())
+            self._services.working.save_project(path.absolute())
         except OSError as error:
             self._services.say(str(error), "error")
             return

@@ -8,16 +8,16 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.files import same_place
-from core.places import runs_folder
-from core.project import Project, runs_folder_of, write_project
-from core.run_folder import RunFolder, list_runs
+from core.project import Project, write_project
+from core.run_folder import RunFolder
 from core.window_job import SurveyJob
 from datasets.messages import InputError
+from gui.project_runs import ProjectRuns
 from gui.session_settings import JobSettings
 from gui.table_info import TableInfo
 
 
-class Session(JobSettings):
+class Session(ProjectRuns, JobSettings):
     """The state of the window, changed only through its methods, announced by its signals."""
 
     run_changed = Signal()
@@ -26,14 +26,8 @@ class Session(JobSettings):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.run: RunFolder | None = None
         # target of the run on show, "" when it was not made from the present table
         self.run_target = ""
-        self.project_path: Path | None = None
-        # runs of the project that lie elsewhere than beside it
-        self.other_runs: tuple[RunFolder, ...] = ()
-        # runs on this table from before there was a project
-        self._unsaved_runs: list[RunFolder] = []
 
     # --- table and roles ---------------------------------------------------------------
 
@@ -140,16 +134,6 @@ class Session(JobSettings):
         is_its_table = same_place(data.table, self.table.source)
         return data.target if is_its_table and self.table.column(data.target) else ""
 
-    @property
-    def runs_folder(self) -> Path:
-        """Folder that new runs go to."""
-        if self.project_path is None:
-            return runs_folder()
-        return runs_folder_of(self.project_path)
-
-    def runs(self) -> list[RunFolder]:
-        return list_runs(self.runs_folder, self.other_runs)
-
     def open_project(self, path: Path, project: Project, table: TableInfo) -> None:
         """Take a project whose table was read."""
         self.open_table(table, project.job)
@@ -171,33 +155,14 @@ class Session(JobSettings):
         if project.run and RunFolder(Path(project.run)).exists:
             self.select_run(RunFolder(Path(project.run)))
 
-    def save_project(self, path: Path) -> None:
-        """Write the project; its runs live in a folder beside it, also those made before."""
-        if self.table is None:
-            return
-        was_unsaved = self.project_path is None
-        self.project_path = path
-        if was_unsaved:
-            self._bring_runs()
-        write_project(path, self.as_project(self.table))
-        self.modified = False
-        self.project_changed.emit()
-        self.runs_changed.emit()
+    @property
+    def is_empty(self) -> bool:
+        return self.table is None
 
-    def _bring_runs(self) -> None:
-        """Move the runs on this table to the project; one in training stays where it is."""
-        runs, self._unsaved_runs, others = self._unsaved_runs, [], []
-        for run in dict.fromkeys(runs):
-            try:
-                moved = run if run.is_held else run.moved_to(self.runs_folder)
-            except (OSError, InputError):
-                moved = run
-            if moved == run:
-                others.append(run)
-            elif run == self.run:
-                self.run = moved
-        self.other_runs = tuple(run for run in others if run.exists)
-        self.run_changed.emit()
+    def write(self, path: Path) -> None:
+        """Write the project file."""
+        if self.table is not None:
+            write_project(path, self.as_project(self.table))
 
     def as_project(self, table: TableInfo) -> Project:
         """Return what a project file remembers of the session with this table."""
@@ -214,14 +179,6 @@ class Session(JobSettings):
             run=str(self.run.path) if self.run is not None and self.run_target else "",
             other_runs=tuple(str(run.path) for run in self.other_runs),
         )
-
-    def leave_project(self) -> None:
-        """Go back to the runs that belong to no project."""
-        if self.project_path is not None:
-            self.project_path = None
-            self.other_runs = ()
-            self.project_changed.emit()
-            self.runs_changed.emit()
 
 
 def _free_role(role: str, taken: set[str]) -> str:

@@ -30,15 +30,11 @@ class Telling(QObject):
 
     def show_place(self) -> None:
         """Name the project, in the bar and in the title."""
-        if self._services.kind == "images":
-            self._status.show_place("")
-            self._window.setWindowTitle("")
-            return
-        session = self._services.session
+        session = self._services.working
         name = self.tr("Not saved as a project")
         if session.project_path is not None:
             name = session.project_path.name
-        self._status.show_place(name if session.table is not None else "")
+        self._status.show_place("" if session.is_empty else name)
         self._window.setWindowTitle(
             session.project_path.stem if session.project_path is not None else ""
         )

@@ -66,6 +66,7 @@ def take(folder: Path, language: str, scheme: str) -> None:
     """Walk the first minute and take a picture of every page."""
     from gui.app import make_application, make_window
     from gui.settings import Settings
+    from tests import image_screenshots
 
     app = make_application(["anomalyst"])
     settings = Settings()
@@ -126,6 +127,8 @@ def take(folder: Path, language: str, scheme: str) -> None:
     picture("perceptron")
     with tempfile.TemporaryDirectory() as place:
         survey_pictures(furniture, Path(place), wait, picture)
+    image_screenshots.digit_pictures(furniture, wait, picture)
+    image_screenshots.window_pictures(furniture, wait, picture)
     furniture.actions.show_help()
     window.close()
 

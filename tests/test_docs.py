@@ -9,17 +9,19 @@ import pytest
 import typer
 
 from core.command_line import app
-from gui.furniture import BESIDE, PAGES
+from gui.furniture import BESIDE, IMAGE_PAGES, PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
 TEXTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+# chapters of the guide that are no page of the window
+BY_HAND = ("index", "welcome", "survey", "labels", "files", "digits", "windows")
 # made by `make screenshots`
 PICTURES = "docs/screenshots/"
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("page", ["index", "welcome", "survey", "labels", "files", *PAGES, *BESIDE])
+@pytest.mark.parametrize("page", sorted({*BY_HAND, *PAGES, *IMAGE_PAGES, *BESIDE}))
 def test_the_guide_has_the_page(page: str, language: str) -> None:
     text = (GUIDE / language / f"{page}.md").read_text(encoding="utf-8")
     assert text.startswith("# ")
@@ -32,6 +34,17 @@ def test_the_method_is_told_in_both_languages() -> None:
         for name in ("method.md", "method.zh_CN.md")
     ]
     assert headings[0] == headings[1] > 0
+
+
+def test_the_results_on_mnist_are_told_in_both_languages() -> None:
+    tables = [
+        [line for line in text.splitlines() if line.startswith("```") or line.startswith("## ")]
+        for text in (
+            (ROOT / "docs" / name).read_text(encoding="utf-8")
+            for name in ("mnist.md", "mnist.zh_CN.md")
+        )
+    ]
+    assert len(tables[0]) == len(tables[1]) > 0
 
 
 def test_every_command_of_the_readme_exists() -> None:

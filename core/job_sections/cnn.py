@@ -266,8 +266,8 @@ class CNNTraining(Section):
         Literal["auto", "single", "bf16"],
         setting(
             "Precision",
-            "bf16 computes products in half the bits where the machine is faster so; automatic "
-            "does it on graphics processors.",
+            "bf16 computes products in half the bits. Automatic does so where the machine has "
+            "instructions for it and a few measured steps are faster.",
             group="Reproducing",
             choices={"auto": "Automatic", "single": "Single", "bf16": "bf16"},
         ),

@@ -88,7 +88,7 @@ class FeaturesView(InsideView):
             shares_scale=is_units or self.scale.value() == "layer",
         )
         self.scale.setEnabled(not is_units)
-        self.legend.set_scale(tiles.largest if tiles.shares_scale else None, tiles.is_signed)
+        self.legend.set_scale(tiles.largest if tiles.shares_scale else None, signed=tiles.is_signed)
         self.maps.name_of = self._unit_name if is_units else self._map_name
         self.maps.show_tiles(tiles)
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from core.numbers import three_digits
 from gui.controls import SpinBox
-from gui.diverging import DivergingLegend
 from gui.image_pages.asking import Asking
 from gui.image_pages.inside_answers import Answer, Question
 from gui.image_pages.inside_subject import Looked
 from gui.image_pages.inside_view import InsideView
 from gui.image_pages.map_tiles import Tiles, side_by_side
 from gui.image_pages.maps_view import MapsView
+from gui.image_pages.value_legend import ValueLegend
 from gui.pages.page import label
 from gui.translating import counted
 
@@ -31,7 +31,7 @@ class FiltersView(InsideView):
         super().__init__(asking, parent)
         self.maps = MapsView(self.tr("Filters; Enter enlarges one"))
         self.maps.pointed.connect(self._read_out)
-        self.legend = DivergingLegend()
+        self.legend = ValueLegend()
         self._about = label("", "caption")
         self.content.addWidget(self._about)
         self.content.addWidget(self.maps, 1)
@@ -55,7 +55,7 @@ class FiltersView(InsideView):
             self.map_read.setMaximum(channels)
         for each in (self._of, self.map_read):
             each.setVisible(channels > MOST_BESIDE)
-        self.legend.set_limit(answer.values["largest"])
+        self.legend.set_scale(answer.values["largest"], signed=True)
         self._about.setText(self._words(answer.values["layer"], count, channels, height, width))
         self._show_tiles()
 

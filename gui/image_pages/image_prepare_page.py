@@ -133,10 +133,9 @@ class ImagePreparePage(ImagePage):
             self._rows = draw_different(images, self._lines, self._seed)
             self._many = draw_many(images, max(1, min(MANY, MOST_COUNTED // values)))
         self.form.set_has_test(images is not None and images.test > 0)
-        for each in (self.others, self.again):
+        for each in (self.others, self.again, self.augmentation, self.form):
             each.setEnabled(images is not None)
         self.views.setCurrentWidget(self._nothing if images is None else self._split)
-        self.inspector.widget().setEnabled(images is not None)
         self.grid.show_words(self.tr("Computing…"))
         self._show_settings()
 

@@ -37,6 +37,7 @@ class NetworkAbout:
     layers: tuple[LayerAbout, ...]
     members: int
     classes: tuple[str, ...]
+    input: tuple[int, int, int]
     dense_blocks: int
     last_hidden: str
     grad_cam: str
@@ -52,6 +53,7 @@ class NetworkAbout:
             layers,
             values["members"],
             tuple(values["classes"]),
+            tuple(values["input"]),
             values["dense_blocks"],
             values["last_hidden"],
             values["grad_cam"],

@@ -58,14 +58,14 @@ class InsideView(QWidget):
         self._state = label("", "muted")
         self._state.setWordWrap(False)
         self.head.addWidget(self._state)
-        self._words = label("", "muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence = label("", "muted")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._holder = QWidget()
         self.content = QVBoxLayout(self._holder)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(6)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._words)
+        self._stack.addWidget(self._sentence)
         self._stack.addWidget(self._holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -117,10 +117,10 @@ class InsideView(QWidget):
         has_picture = self.shown is not None and failure is None and not self.asking.cancelled
         self._stack.setCurrentIndex(1 if has_picture else 0)
         self._state.setText(self.tr("Computing…") if self.asking.busy and has_picture else "")
-        self._words.setText(self._words_now(failure))
+        self._sentence.setText(self._sentence_now(failure))
         self.readout.setVisible(has_picture)
 
-    def _words_now(self, failure: Message | None) -> str:
+    def _sentence_now(self, failure: Message | None) -> str:
         if failure is not None:
             return core_message(failure)
         if self.asking.cancelled:

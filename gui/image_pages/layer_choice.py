@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -49,6 +49,7 @@ class LayerChoice(QTreeWidget):
                     words = [layer.name, core_text(layer.title), size_text(layer.output)]
                     item = QTreeWidgetItem(words)
                     item.setToolTip(1, words[1])
+                    item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 8))
                     self.addTopLevelItem(item)
             self.choose(wanted)
 

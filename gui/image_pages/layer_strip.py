@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from gui import theme
@@ -27,10 +26,11 @@ from gui.diverging import as_image
 from gui.image_pages.graph_words import size_text
 from gui.image_pages.inside_answers import Answer
 from gui.image_pages.map_tiles import largest_of, value_pixels
+from gui.image_pages.pictures import centred, picture, whole_scale
 
 SHOWN = 4
 SIDE, GAP, MARGIN, FOOT_PX = 26, 3, 6, 11
-COLUMN = 62
+COLUMN, INPUT = 66, 76
 NONE = -1
 # units are drawn as a bar of so many cells
 UNIT_WIDTH = 10
@@ -81,25 +81,28 @@ class LayerStrip(QAbstractScrollArea):
 
     def _fit(self) -> None:
         bar, width = self.horizontalScrollBar(), self.viewport().width()
-        bar.setRange(0, max(0, len(self._layers) * COLUMN + 2 * MARGIN - width))
+        bar.setRange(0, max(0, len(self._layers) * COLUMN + INPUT + 2 * MARGIN - width))
         bar.setPageStep(width)
 
     def _column(self, number: int) -> QRect:
-        left = MARGIN + number * COLUMN - self.horizontalScrollBar().value()
+        left = MARGIN + INPUT + number * COLUMN - self.horizontalScrollBar().value()
         return QRect(left, 0, COLUMN, self._tall)
 
     def _in_sight(self) -> Iterator[int]:
         start, width = self.horizontalScrollBar().value(), self.viewport().width()
-        first = max(0, (start - MARGIN) // COLUMN)
-        yield from range(first, min(len(self._layers), (start + width) // COLUMN + 1))
+        first = max(0, (start - MARGIN - INPUT) // COLUMN)
+        yield from range(first, min(len(self._layers), (start + width - INPUT) // COLUMN + 1))
 
     def _at(self, place: QPoint) -> int:
         return next((n for n in self._in_sight() if self._column(n).contains(place)), NONE)
 
     def _bring(self) -> None:
         if self.current != NONE:
-            bar, left = self.horizontalScrollBar(), MARGIN + self.current * COLUMN
-            if left < bar.value():
+            bar = self.horizontalScrollBar()
+            left = MARGIN + INPUT + self.current * COLUMN
+            if self.current == 0:
+                bar.setValue(0)
+            elif left < bar.value():
                 bar.setValue(left - MARGIN)
             elif left + COLUMN > bar.value() + self.viewport().width():
                 bar.setValue(left + COLUMN + MARGIN - self.viewport().width())
@@ -130,9 +133,32 @@ class LayerStrip(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(theme.current().panel))
         painter.setFont(self._font)
+        self._draw_input(painter)
         for number in self._in_sight():
             self._draw(painter, number)
         painter.end()
+
+    def _draw_input(self, painter: QPainter) -> None:
+        if self._answer is None or self.horizontalScrollBar().value() > INPUT:
+            return
+        image = self._input()
+        left = MARGIN - self.horizontalScrollBar().value()
+        scale = whole_scale(image.height(), image.width(), INPUT - 2 * MARGIN)
+        size = QSize(round(image.width() * scale), round(image.height() * scale))
+        room = QRect(left, MARGIN, INPUT - MARGIN, SHOWN * (SIDE + GAP) - GAP)
+        place = centred(size, room)
+        painter.drawImage(place, image)
+        painter.setPen(QPen(QColor(theme.current().border), 1))
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        painter.setPen(QColor(theme.current().muted))
+        foot = QRect(left, self._tall - 18, INPUT - MARGIN, 16)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, self.tr("image"))
+
+    def _input(self) -> QImage:
+        if NONE not in self._kept:
+            assert self._answer is not None
+            self._kept[NONE] = [picture(self._answer.array("image"))]
+        return self._kept[NONE][0]
 
     def _draw(self, painter: QPainter, number: int) -> None:
         scheme, room = theme.current(), self._column(number)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.numbers import three_digits
 from gui.controls import ComboBox
-from gui.diverging import DivergingLegend
 from gui.image_pages.asking import Asking
 from gui.image_pages.inside_answers import Answer, Question
 from gui.image_pages.inside_subject import LayerAbout, Looked
 from gui.image_pages.inside_view import InsideView
 from gui.image_pages.overlay_picture import OverlayPicture
 from gui.image_pages.slider_row import Slider
+from gui.image_pages.value_legend import ValueLegend
 from gui.pages.page import label
 
 GRAD_CAM = "grad-cam"
@@ -33,7 +33,7 @@ class SaliencyView(InsideView):
         self.over = OverlayPicture(self.tr("The image with its saliency"))
         for each in (self.image, self.over):
             each.pointed.connect(self._read_out)
-        self.legend = DivergingLegend()
+        self.legend = ValueLegend()
         self.head.addWidget(self.legend)
         self._about = label("")
         self._trust = label("", "caption")
@@ -129,7 +129,7 @@ class SaliencyView(InsideView):
         self.image.show_image(answer.array("image"))
         self.over.show_image(answer.array("image"))
         self.over.show_values(answer.array("map"), values["largest"])
-        self.legend.set_limit(values["largest"])
+        self.legend.set_scale(values["largest"], signed=True)
         self._about.setText(self._words(answer))
         self._trust.setText(self._trust_words(answer))
 

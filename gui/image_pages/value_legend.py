@@ -25,7 +25,7 @@ class ValueLegend(QWidget):
         self._signed = False
         self.setFixedHeight(HEIGHT)
 
-    def set_scale(self, limit: float | None, signed: bool) -> None:
+    def set_scale(self, limit: float | None, *, signed: bool) -> None:
         """Write other ends; without a limit each map has ends of its own."""
         self._limit, self._signed = limit, signed
         self.setAccessibleName(" … ".join(self._words()))

@@ -53,7 +53,7 @@ class WeightHeatView(InsideView):
         values = self.shown.array(self.kind.value()).astype(np.float64)
         signed = self.kind.value() == "mean"
         limit = largest_of(values)
-        self.legend.set_scale(limit, signed)
+        self.legend.set_scale(limit, signed=signed)
         rows, columns = values.shape
         units, inputs = self.shown.values["units"], self.shown.values["inputs"]
         classes = self.looked.network.classes

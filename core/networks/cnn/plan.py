@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from core.job_sections.cnn import CNN
 from core.networks.cnn.layers import Layer
 from core.networks.cnn.notation import layers_of
@@ -15,6 +17,8 @@ __all__ = ["CUSTOM", "Plan", "PlannedLayer", "plan_network", "plan_text"]
 CUSTOM = "custom"
 
 
+# every view of the window asks for the plan of the present network, and deep ones take a while
+@lru_cache(maxsize=32)
 def plan_network(cnn: CNN, shape: ImageShape, classes: int) -> Plan:
     """Return the plan of a job's network for images of `shape` (C, H, W).
 

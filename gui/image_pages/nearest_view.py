@@ -1,0 +1,74 @@
+"""The training samples that the last hidden layer takes for most alike."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from core.numbers import three_digits
+from gui.controls import Segments
+from gui.image_pages.asking import Asking
+from gui.image_pages.inside_answers import Answer, Question
+from gui.image_pages.inside_subject import Looked
+from gui.image_pages.inside_view import InsideView
+from gui.image_pages.neighbour_cards import Card, NeighbourCards
+from gui.pages.page import label
+from gui.translating import core_message
+
+
+class NearestView(InsideView):
+    """Pictures with class and distance, the nearest first; a click looks at one of them."""
+
+    needs_image = True
+
+    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(asking, parent)
+        self._about = label("", "caption")
+        self.cards = NeighbourCards()
+        self.cards.chosen.connect(self.sample_wanted)
+        self.content.addWidget(self.cards, 1)
+        self.stop = QPushButton(self.tr("Cancel"))
+        self.stop.clicked.connect(lambda _=False: asking.cancel())
+        self.head.insertWidget(0, self._about, 4)
+        self.head.addWidget(self.stop)
+        self.metric = Segments(
+            {"cosine": self.tr("Angle"), "euclidean": self.tr("Distance")},
+            self.tr("What is compared"),
+        )
+        self.metric.button("cosine").setToolTip(
+            self.tr("1 − cosine: which units answer, however strongly")
+        )
+        self.metric.button("euclidean").setToolTip(self.tr("Euclidean distance of the values"))
+        self.metric.changed.connect(lambda _: self.ask())
+        self.settings.addWidget(label(self.tr("What is compared"), "caption"))
+        row = QHBoxLayout()
+        row.addWidget(self.metric)
+        row.addStretch(1)
+        self.settings.addLayout(row)
+
+    def question(self, looked: Looked) -> Question | None:
+        return looked.question_of_image("nearest", "--method", self.metric.value())
+
+    def draw(self, answer: Answer) -> None:
+        values = answer.values
+        words = core_message(answer.said)
+        if self.looked is not None:
+            words += " " + self.tr("What is compared are the values of {layer}.").format(
+                layer=self.looked.network.last_hidden
+            )
+        self._about.setText(words)
+        asked = Card(answer.array("image"), self.tr("The sample"), "", -1)
+        cards = [
+            Card(pixels, known or "?", three_digits(distance, keep_zeros=True), row)
+            for pixels, known, distance, row in zip(
+                answer.array("pixels"),
+                values["known"],
+                values["distances"],
+                values["rows"],
+                strict=True,
+            )
+        ]
+        self.cards.show_cards([asked, *cards])
+
+    def set_old(self, is_old: bool) -> None:
+        self.cards.set_old(is_old)
+        self.stop.setVisible(is_old)

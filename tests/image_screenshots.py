@@ -1,0 +1,83 @@
+"""The pictures of the guide's journeys with CNNs: the 8 × 8 digits, and windows of a survey."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gui.furniture import Furniture
+
+Wait = Callable[..., None]
+Picture = Callable[[str], None]
+# training and the first answers of the worker on a busy machine
+PATIENCE = 400.0
+
+
+def digit_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
+    """Open the digits, train, and walk from the errors to the inside and the pad."""
+    images = furniture.services.images
+    furniture.window.open("example-images", "digits")
+    wait(lambda: images.images is not None)
+    images.select_sample(5)
+    picture("images")
+    furniture.show_page("image-prepare")
+    page: Any = furniture.page("image-prepare")
+    wait(lambda: not page.copies.busy and not page.values.busy, PATIENCE)
+    picture("image-prepare")
+    furniture.show_page("cnn")
+    picture("cnn")
+    train(furniture, wait)
+    furniture.show_page("image-train")
+    picture("image-train")
+    furniture.show_page("image-judge")
+    select_an_error(furniture)
+    picture("image-judge")
+    inside_pictures(furniture, wait, picture)
+
+
+def select_an_error(furniture: Furniture) -> None:
+    """Look at the surest error of the part on show, as a click in the gallery does."""
+    import pyarrow.parquet as pq
+
+    from core.cnn import gallery
+
+    images = furniture.services.images
+    assert images.run is not None
+    table = pq.read_table(images.run.predictions_path)
+    rows = gallery.errors(table, "test")
+    images.select_sample(int(rows[0]) if len(rows) else 0)
+
+
+def inside_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
+    """Look into the network of the run on show, at the sample chosen, and draw a digit."""
+    seer = furniture.services.seer
+    furniture.show_page("image-inside")
+    wait(lambda: seer.busy, 5)
+    wait(lambda: not seer.busy, PATIENCE)
+    picture("image-inside")
+    furniture.show_page("draw")
+    picture("draw")
+
+
+def window_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
+    """Train a CNN on the windows of the copper survey and look at its map."""
+    session = furniture.services.session
+    furniture.window.open("example", "copper")
+    wait(lambda: session.table is not None and "copper" in session.table.source)
+    session.set_method("cnn")
+    furniture.show_page("network")
+    picture("windows")
+    train(furniture, wait)
+    furniture.show_page("map")
+    picture("windows-map")
+
+
+def train(furniture: Furniture, wait: Wait) -> None:
+    """Train to the end, with nothing over the page."""
+    trainer = furniture.services.trainer
+    furniture.running.train()
+    trainer.set_pace(0)
+    wait(lambda: trainer.active, PATIENCE)
+    wait(lambda: not trainer.active, PATIENCE)
+    furniture.window.banner.hide()
