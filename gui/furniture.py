@@ -302,6 +302,8 @@ class Furniture(QObject):
             self._say_notices(table.notices)
 
     def _show_opened_images(self) -> None:
+        # warm by the time that somebody looks at a preview or draws
+        self.services.seer.worker.start()
         images, run = self.services.images.images, self.services.images.run
         if run is not None and run.predictions_path.exists():
             self.show_page("image-judge")

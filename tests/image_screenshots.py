@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +54,35 @@ def inside_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
     """Look into the network of the run on show, at the sample chosen, and draw a digit."""
     seer = furniture.services.seer
     furniture.show_page("image-inside")
-    wait(lambda: seer.busy, 5)
-    wait(lambda: not seer.busy, PATIENCE)
+    inside: Any = furniture.page("image-inside")
+    wait(lambda: inside.features.shown, PATIENCE)
     picture("image-inside")
+    inside.tabs.setCurrentWidget(inside.saliency)
+    wait(lambda: inside.saliency.shown, PATIENCE)
+    picture("saliency")
     furniture.show_page("draw")
+    page: Any = furniture.page("draw")
+    wait(lambda: page.network, PATIENCE)
+    draw_a_three(page.pad)
+    wait(lambda: page.asking.seen and not seer.busy, PATIENCE)
     picture("draw")
+
+
+def draw_a_three(pad: Any) -> None:
+    """Draw two bows, one below the other, as a hand does."""
+    bows = ((0.31, 0.17, -150, 80), (0.67, 0.2, -80, 140))
+    places = [
+        (
+            0.46 + reach * math.cos(math.radians(angle)),
+            middle + reach * math.sin(math.radians(angle)),
+        )
+        for middle, reach, first, last in bows
+        for angle in range(first, last, 8)
+    ]
+    pad.begin(*places[0])
+    for place in places[1:]:
+        pad.move(*place)
+    pad.end()
 
 
 def window_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:

@@ -91,18 +91,18 @@ class DrawPad(QWidget):
         self.strokes, self._present = list(strokes), None
         self._draw_anew()
 
-    def begin(self, x: float, y: float, pressure: float = 1.0) -> None:
+    def put_down(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Put the pen down at a place, as shares of the side."""
         self._present = Stroke(self.pen_width)
         self.strokes.append(self._present)
         self._extend(x, y, pressure)
 
-    def move(self, x: float, y: float, pressure: float = 1.0) -> None:
+    def draw_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Draw on to a place."""
         if self._present is not None and self._present.points[-1] != (x, y):
             self._extend(x, y, pressure)
 
-    def end(self) -> None:
+    def lift(self) -> None:
         """Lift the pen."""
         self._present = None
 
@@ -165,25 +165,25 @@ class DrawPad(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == LEFT:
-            self.begin(*self._share(event.position()))
+            self.put_down(*self._share(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & LEFT:
-            self.move(*self._share(event.position()))
+            self.draw_to(*self._share(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == LEFT:
-            self.end()
+            self.lift()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         place, pressure = self._share(event.position()), event.pressure()
         if event.type() == QEvent.Type.TabletPress:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.begin(*place, pressure)
+            self.put_down(*place, pressure)
         elif event.type() == QEvent.Type.TabletMove and pressure > 0:
-            self.move(*place, pressure)
+            self.draw_to(*place, pressure)
         elif event.type() == QEvent.Type.TabletRelease:
-            self.end()
+            self.lift()
         # otherwise the same movement comes once more as that of a mouse
         event.accept()
 
@@ -197,14 +197,14 @@ class DrawPad(QWidget):
         """Follow the first finger; others rest."""
         points = event.points()
         if not points or event.type() == QEvent.Type.TouchCancel:
-            self.end()
+            self.lift()
         elif event.type() == QEvent.Type.TouchBegin:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.begin(*self._share(points[0].position()))
+            self.put_down(*self._share(points[0].position()))
         elif event.type() == QEvent.Type.TouchUpdate:
-            self.move(*self._share(points[0].position()))
+            self.draw_to(*self._share(points[0].position()))
         else:
-            self.end()
+            self.lift()
         event.accept()
 
 

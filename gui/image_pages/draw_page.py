@@ -7,51 +7,39 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
-from core.drawing import draw, fit, manner_of
+from core.drawing import Manner, draw, fit, manner_of
 from core.run_folder import RunFolder
 from datasets.images.adding import add_image
 from datasets.messages import InputError
-from gui.controls import ComboBox
 from gui.icons import icon
 from gui.image_pages.asking import Asking
 from gui.image_pages.draw_asking import DrawAsking, Drawn
-from gui.image_pages.draw_pad import DrawPad
+from gui.image_pages.draw_stage import DrawStage
 from gui.image_pages.drawings import choose_folder, counts_of, drawings_folder
-from gui.image_pages.graph_words import size_text
 from gui.image_pages.image_inside_page import ImageInsidePage
 from gui.image_pages.image_page import ImagePage
 from gui.image_pages.inside_answers import Question, shelf_of
 from gui.image_pages.inside_subject import NetworkAbout, stamp_of
-from gui.image_pages.map_tiles import Tiles
-from gui.image_pages.maps_view import MapsView
 from gui.image_pages.pen_panel import PenPanel
-from gui.image_pages.pixel_view import PixelView
-from gui.image_pages.probability_bars import ProbabilityBars
 from gui.image_pages.teach_panel import TeachPanel
 from gui.nothing_yet import NothingYet
 from gui.pages.page import label
-from gui.shares import share_text
 from gui.throttle import Throttle
-from gui.translating import core_message, counted
+from gui.translating import core_message
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
-UNKNOWN = -1
 # between two looks at the drawing while the pen moves
 LOOK_MS = 16
-MAP_SIDE = 64
 DIGITS = "example:digits"
 
 
@@ -67,7 +55,6 @@ class DrawPage(ImagePage):
         self._run: RunFolder | None = None
         self._stamp = ""
         self._manner = manner_of("")
-        self._layer = ""
         self._listing = Asking(self._shelf, self.services.seer, self)
         self._listing.changed.connect(self._take_listing)
         self.asking = DrawAsking(self._shelf, self.services.seer, self)
@@ -87,18 +74,11 @@ class DrawPage(ImagePage):
     # --- building ----------------------------------------------------------------------
 
     def _build_middle(self) -> None:
-        self.pad = DrawPad()
+        self.stage = DrawStage(self.splitter("draw", Qt.Orientation.Vertical))
+        self.restore_splitters()
+        self.stage.layer_changed.connect(self._look)
+        self.pad = self.stage.pad
         self.pad.changed.connect(self._ink_changed)
-        self.seen = PixelView()
-        self.seen.setAccessibleName(self.tr("What the network sees"))
-        self.verdict = label("", "heading")
-        self.bars = ProbabilityBars()
-        self.maps = MapsView(self.tr("Feature maps of the drawing; Enter enlarges one"))
-        self.maps.set_most_room(MAP_SIDE)
-        self.layer = ComboBox()
-        self.layer.setAccessibleName(self.tr("Layer"))
-        self.layer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.layer.currentIndexChanged.connect(lambda _: self._choose_layer())
         self._words = label("", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing = NothingYet(
@@ -109,48 +89,10 @@ class DrawPage(ImagePage):
             {"digits": self.tr("Open the digits and train"), "runs": self.tr("Go to Runs")},
             self._go,
         )
-        whole = self.splitter("draw", Qt.Orientation.Vertical)
-        whole.addWidget(self._upper())
-        whole.addWidget(self._lower())
-        whole.setSizes([430, 230])
-        whole.setStretchFactor(0, 1)
-        self.restore_splitters()
         self.stack = QStackedWidget()
-        for each in (self.nothing, self._words, whole):
+        for each in (self.nothing, self._words, self.stage):
             self.stack.addWidget(each)
         self.column.addWidget(self.stack, 1)
-
-    def _upper(self) -> QWidget:
-        """Return the pad beside what is seen of it."""
-        box = QWidget()
-        beside = QVBoxLayout()
-        beside.setSpacing(6)
-        beside.addWidget(label(self.tr("What the network sees"), "caption"))
-        beside.addWidget(self.seen)
-        beside.addWidget(self.verdict)
-        beside.addWidget(self.bars)
-        beside.addStretch(1)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.pad, 3)
-        row.addLayout(beside, 2)
-        return box
-
-    def _lower(self) -> QWidget:
-        """Return the feature maps under the choice of their layer."""
-        box = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label(self.tr("Feature maps of"), "muted"))
-        head.addWidget(self.layer)
-        head.addStretch(1)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.maps, 1)
-        return box
 
     def _build_inspector(self) -> None:
         self.pen = PenPanel()
@@ -176,14 +118,16 @@ class DrawPage(ImagePage):
             (QKeySequence(Qt.Key.Key_Escape), self._escape),
             (QKeySequence(Qt.Key.Key_Delete), self.pad.clear),
         ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+            # the inspector stands beside the page
+            for place in (self, self.inspector):
+                shortcut = QShortcut(keys, place)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(do)
 
     def _escape(self) -> None:
         """Leave an enlarged map; clear the pad where none is."""
-        if self.maps.large >= 0:
-            self.maps.enlarge(-1)
+        if self.stage.maps.large >= 0:
+            self.stage.maps.enlarge(-1)
         else:
             self.pad.clear()
 
@@ -222,7 +166,7 @@ class DrawPage(ImagePage):
             self._listing.want(Question(("inside", str(self._run.path), "layers"), self._stamp))
         self._take_listing()
 
-    def _manner_of(self, run: RunFolder) -> str:
+    def _manner_of(self, run: RunFolder) -> Manner:
         try:
             return manner_of(run.image_job().images.source)
         except InputError:
@@ -234,21 +178,11 @@ class DrawPage(ImagePage):
             network = NetworkAbout.from_values(found.values)
             if network != self.network:
                 self.network = network
-                self._offer(network)
+                self.teach.show_classes(network.classes)
+                self._show_ink()
+                self.stage.offer(network)
                 self._look()
         self._show_state()
-
-    def _offer(self, network: NetworkAbout) -> None:
-        """Offer the layers and classes of another network."""
-        self.teach.show_classes(network.classes)
-        with QSignalBlocker(self.layer):
-            self.layer.clear()
-            for layer in network.having("features"):
-                self.layer.addItem(f"{layer.name} · {size_text(layer.output)}", layer.name)
-            first = next((layer.name for layer in network.having("filters")), "")
-            wanted = self._layer or first
-            self.layer.setCurrentIndex(max(0, self.layer.findData(wanted)))
-        self._layer = str(self.layer.currentData() or "")
 
     def _show_state(self) -> None:
         ready = self.network is not None
@@ -301,7 +235,7 @@ class DrawPage(ImagePage):
             return
         if self.pad.is_empty:
             self.seen_image = None
-            self.seen.show_pixels(np.zeros(self.network.input, np.uint8))
+            self.stage.seen.show_pixels(np.zeros(self.network.input, np.uint8))
             self.asking.want(None)
             return
         shape, manner = self.network.input, self._manner
@@ -310,39 +244,14 @@ class DrawPage(ImagePage):
             if self.pen.is_own
             else draw(self.pad.lines(), shape, manner)
         )
-        self.seen.show_pixels(self.seen_image)
-        self.asking.want(Drawn(self._run.path, self.seen_image, self._layer))
-
-    def _choose_layer(self) -> None:
-        self._layer = str(self.layer.currentData() or "")
-        self._look()
+        self.stage.seen.show_pixels(self.seen_image)
+        self.asking.want(Drawn(self._run.path, self.seen_image, self.stage.layer_name))
 
     def _show_answer(self) -> None:
-        seen, failure = self.asking.seen, self.asking.failure
-        if failure is not None:
-            self.verdict.setText(core_message(failure))
-            return
-        if seen is None or self.network is None:
-            self._show_nothing_drawn()
-            return
-        best = int(np.argmax(seen.probabilities))
-        self.verdict.setText(
-            self.tr("{name}  ·  {share}").format(
-                name=seen.classes[best], share=share_text(seen.probabilities[best])
-            )
-        )
-        self.bars.show_probabilities(seen.classes, seen.probabilities, UNKNOWN, best)
-        if seen.maps is not None:
-            values = seen.maps
-            self.maps.show_tiles(
-                Tiles(values.reshape(-1, 1, 1) if values.ndim == 1 else values)
-            )
-
-    def _show_nothing_drawn(self) -> None:
-        self.verdict.setText("")
-        names = self.network.classes if self.network is not None else ()
-        self.bars.show_probabilities(names, [0.0] * len(names), UNKNOWN, UNKNOWN)
-        self.maps.show_tiles(None)
+        if self.asking.failure is not None:
+            self.stage.show_failure(self.asking.failure)
+        else:
+            self.stage.show_seen(self.asking.seen)
 
     def _send_inside(self) -> None:
         """Show the drawing on the Inside page."""
@@ -374,10 +283,8 @@ class DrawPage(ImagePage):
         self._show_drawings()
         held = counts_of(self.folder).get(name, 0)
         self.services.say(
-            counted(
-                self.tr("Added as class {name}: {held} drawings of it now."),
-                name=name,
-                held=f"{held:,}",
+            self.tr("Added as class {name}; drawings of it now: {held}.").format(
+                name=name, held=f"{held:,}"
             ),
             "success",
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.numbers import three_digits
 from gui.controls import Segments
+from gui.diverging import cell_text
 from gui.image_pages.asking import Asking
 from gui.image_pages.graph_words import size_text
 from gui.image_pages.inside_answers import Answer, Question
@@ -102,7 +103,7 @@ class FeaturesView(InsideView):
         name = classes[number] if len(values) == len(classes) else str(number + 1)
         if len(values) > MOST_WRITTEN:
             return name
-        return f"{name}: {three_digits(float(values[number]))}"
+        return f"{name}: {cell_text(float(values[number]))}"
 
     def set_old(self, is_old: bool) -> None:
         self.maps.set_old(is_old)

@@ -16,7 +16,6 @@ from gui.image_pages.map_tiles import Tiles, side_by_side
 from gui.image_pages.maps_view import MapsView
 from gui.image_pages.value_legend import ValueLegend
 from gui.pages.page import label
-from gui.translating import counted
 
 # with more maps to read, the weights for one of them are shown at a time
 MOST_BESIDE = 8
@@ -60,18 +59,17 @@ class FiltersView(InsideView):
         self._show_tiles()
 
     def _words(self, layer: str, count: int, channels: int, height: int, width: int) -> str:
-        words = counted(
-            self.tr("{layer}: {count} filters of {height} × {width} weights"),
-            layer=layer,
-            count=f"{count:,}",
-            height=height,
-            width=width,
+        words = self.tr("Filters of {layer}: {count}, each of {height} × {width} weights").format(
+            layer=layer, count=f"{count:,}", height=height, width=width
         )
-        if 1 < channels <= MOST_BESIDE:
-            words += ", " + self.tr("for each of the {channels} maps that they read, side by side")
-        elif channels > 1:
-            words += ", " + self.tr("for one of the {channels} maps that they read")
-        return words.format(channels=f"{channels:,}")
+        if channels == 1:
+            return words
+        read = (
+            self.tr("for each of the {channels} maps that they read, side by side")
+            if channels <= MOST_BESIDE
+            else self.tr("for one of the {channels} maps that they read")
+        )
+        return f"{words}, {read.format(channels=f'{channels:,}')}"
 
     def _show_tiles(self) -> None:
         if self.shown is None:

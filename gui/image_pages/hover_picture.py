@@ -18,6 +18,7 @@ class HoverPicture(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self._image: QImage | None = None
         self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -32,7 +33,7 @@ class HoverPicture(QWidget):
         width = max(SIDE, self.fontMetrics().horizontalAdvance(words)) + 2 * MARGIN
         height = (SIDE + MARGIN if self._image is not None else 0) + line + 2 * MARGIN
         self.resize(width, height)
-        over = self.parentWidget().rect()
+        over = self._over.rect()
         left = place.x() + AWAY
         if left + width > over.right():
             left = place.x() - AWAY - width

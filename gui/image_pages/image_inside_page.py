@@ -62,6 +62,7 @@ class ImageInsidePage(ImagePage):
         self.listen(self.images.images_changed, self._run_changed)
         self.listen(self.images.selection_changed, self._selection_changed)
         self._show_tab()
+        self._show_state()
 
     # --- building ----------------------------------------------------------------------
 
@@ -84,7 +85,7 @@ class ImageInsidePage(ImagePage):
         self.tabs.tabBar().setDrawBase(False)
         for view, title in (
             (self.features, self.tr("Feature maps")),
-            (self.filters, self.tr("Filters")),
+            (self.filters, self.tr("Convolution filters")),
             (self.weights, self.tr("Weights")),
             (self.reuse, self.tr("Feature reuse")),
             (self.saliency, self.tr("Saliency")),

@@ -37,7 +37,7 @@ class LayerChoice(QTreeWidget):
         self.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.setMinimumHeight(120)
         self._layers: tuple[LayerAbout, ...] = ()
-        self.currentItemChanged.connect(lambda item, _: item and self.chosen.emit(item.text(0)))
+        self.currentItemChanged.connect(lambda *_: self._tell())
 
     def show_layers(self, layers: Sequence[LayerAbout], wanted: str) -> None:
         """Offer layers; the wanted one is marked, or else the first."""
@@ -49,7 +49,7 @@ class LayerChoice(QTreeWidget):
                     words = [layer.name, core_text(layer.title), size_text(layer.output)]
                     item = QTreeWidgetItem(words)
                     item.setToolTip(1, words[1])
-                    item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 8))
+                    item.setSizeHint(1, QSize(0, self.fontMetrics().height() + 8))
                     self.addTopLevelItem(item)
             self.choose(wanted)
 
@@ -57,9 +57,13 @@ class LayerChoice(QTreeWidget):
         """Mark a layer without a signal."""
         with QSignalBlocker(self):
             names = [layer.name for layer in self._layers]
-            if names:
-                number = names.index(name) if name in names else 0
-                self.setCurrentItem(self.topLevelItem(number))
+            item = self.topLevelItem(names.index(name) if name in names else 0)
+            if item is not None:
+                self.setCurrentItem(item)
+
+    def _tell(self) -> None:
+        if self.layer:
+            self.chosen.emit(self.layer)
 
     @property
     def layer(self) -> str:

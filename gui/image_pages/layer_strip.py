@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -74,7 +75,7 @@ class LayerStrip(QAbstractScrollArea):
         self.viewport().update()
 
     @property
-    def _layers(self) -> list[dict[str, object]]:
+    def _layers(self) -> list[dict[str, Any]]:
         return list(self._answer.values["layers"]) if self._answer is not None else []
 
     # --- where things lie ----------------------------------------------------------------
@@ -120,10 +121,7 @@ class LayerStrip(QAbstractScrollArea):
             assert self._answer is not None
             values = self._answer.array(f"maps_{number}").astype(np.float64)
             limit, signed = largest_of(values), bool((values < 0).any())
-            if values.ndim == 1:
-                arrays = [_as_bar(values)]
-            else:
-                arrays = list(values[:SHOWN])
+            arrays = [_as_bar(values)] if values.ndim == 1 else list(values[:SHOWN])
             self._kept[number] = [
                 as_image(value_pixels(each, limit, signed=signed)) for each in arrays
             ]
@@ -192,9 +190,7 @@ class LayerStrip(QAbstractScrollArea):
 
     def _said(self, number: int) -> str:
         layer = self._layers[number]
-        shape = layer["shape"]
-        assert isinstance(shape, list)
-        return f"{layer['name']}: {size_text((layer['whole'], *shape[1:]))}"
+        return f"{layer['name']}: {size_text((layer['whole'], *layer['shape'][1:]))}"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._at(event.position().toPoint())

@@ -70,9 +70,7 @@ def largest_of(values: Array) -> float:
     return float(np.abs(finite).max()) if finite.size else 0.0
 
 
-def value_pixels(
-    values: NDArray[np.float64], limit: float, *, signed: bool
-) -> NDArray[np.uint8]:
+def value_pixels(values: NDArray[np.float64], limit: float, *, signed: bool) -> NDArray[np.uint8]:
     """Return a colour for each value, uint8, shape (..., 4): two hues about zero, or ink from 0."""
     if signed:
         return diverging_pixels(values, limit)

@@ -29,6 +29,8 @@ CAPTION_PX = 12
 ROOMS = ((6, 132), (20, 104), (64, 84), (10**9, 60))
 # a unit is one square
 UNIT_ROOM = 26
+# so many maps may have names of their own
+MOST_NAMED = 64
 NONE = -1
 
 
@@ -52,6 +54,7 @@ class MapsView(QAbstractScrollArea):
         self.current = NONE
         self._under = (NONE, NONE, NONE)
         self._is_old = False
+        self._widest = 0
         self._room_of_few = ROOMS[0][1]
         self.setAccessibleName(name)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -71,6 +74,11 @@ class MapsView(QAbstractScrollArea):
         same = self.tiles is not None and count == len(self.tiles)
         self.tiles = tiles
         self._is_old = False
+        # of many maps the last one has the longest number
+        names = [self.name_of(n) for n in range(count if count <= MOST_NAMED else 0)]
+        names += [self.name_of(count - 1)] if count else []
+        widths = (QFontMetrics(self._font).horizontalAdvance(name) for name in names)
+        self._widest = max(widths, default=0)
         if not same:
             self.large = self.current = NONE
             self.verticalScrollBar().setValue(0)
@@ -116,10 +124,7 @@ class MapsView(QAbstractScrollArea):
     def _pitch(self) -> tuple[int, int]:
         """Return how far the maps are apart, down and across."""
         size, gap = self._tile(), 2 if self._foot == 0 else GAP
-        widest = 0
-        if self._foot and self.tiles is not None:
-            last = self.name_of(len(self.tiles) - 1)
-            widest = QFontMetrics(self._font).horizontalAdvance(last)
+        widest = self._widest if self._foot else 0
         return size.height() + self._foot + gap, max(size.width(), widest) + gap
 
     def _across(self) -> int:
@@ -129,7 +134,10 @@ class MapsView(QAbstractScrollArea):
         down, across = divmod(number, self._across())
         pitch = self._pitch()
         top = MARGIN + down * pitch[0] - self.verticalScrollBar().value()
-        return QRect(QPoint(MARGIN + across * pitch[1], top), self._tile())
+        size = self._tile()
+        # a name may be wider than its map
+        left = MARGIN + across * pitch[1] + max(0, self._widest - size.width()) // 2
+        return QRect(QPoint(left, top), size)
 
     def _large_place(self) -> QRect:
         assert self.tiles is not None
@@ -199,7 +207,8 @@ class MapsView(QAbstractScrollArea):
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         if self._foot:
             painter.setPen(QColor(scheme.text if framed else scheme.muted))
-            room = QRect(place.left() - GAP, place.bottom() + 2, place.width() + 2 * GAP, 20)
+            room = QRect(0, place.bottom() + 2, max(place.width(), self._widest), 20)
+            room.moveLeft(place.center().x() - room.width() // 2)
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter, self.name_of(number))
 
     # --- mouse and keys ----------------------------------------------------------------
@@ -222,9 +231,7 @@ class MapsView(QAbstractScrollArea):
             self._under = under
             shapes = Qt.CursorShape
             pointing = under[0] != NONE and not self._is_units
-            self.viewport().setCursor(
-                shapes.PointingHandCursor if pointing else shapes.ArrowCursor
-            )
+            self.viewport().setCursor(shapes.PointingHandCursor if pointing else shapes.ArrowCursor)
             self._tell()
             self.viewport().update()
 

@@ -30,23 +30,23 @@ class NearestView(InsideView):
         self.stop.clicked.connect(lambda _=False: asking.cancel())
         self.head.insertWidget(0, self._about, 4)
         self.head.addWidget(self.stop)
-        self.metric = Segments(
+        self.compared = Segments(
             {"cosine": self.tr("Angle"), "euclidean": self.tr("Distance")},
             self.tr("What is compared"),
         )
-        self.metric.button("cosine").setToolTip(
+        self.compared.button("cosine").setToolTip(
             self.tr("1 − cosine: which units answer, however strongly")
         )
-        self.metric.button("euclidean").setToolTip(self.tr("Euclidean distance of the values"))
-        self.metric.changed.connect(lambda _: self.ask())
+        self.compared.button("euclidean").setToolTip(self.tr("Euclidean distance of the values"))
+        self.compared.changed.connect(lambda _: self.ask())
         self.settings.addWidget(label(self.tr("What is compared"), "caption"))
         row = QHBoxLayout()
-        row.addWidget(self.metric)
+        row.addWidget(self.compared)
         row.addStretch(1)
         self.settings.addLayout(row)
 
     def question(self, looked: Looked) -> Question | None:
-        return looked.question_of_image("nearest", "--method", self.metric.value())
+        return looked.question_of_image("nearest", "--method", self.compared.value())
 
     def draw(self, answer: Answer) -> None:
         values = answer.values

@@ -13,6 +13,8 @@ from gui.diverging import as_image, diverging_pixels
 from gui.image_pages.pictures import centred, picture, whole_scale
 
 MARGIN = 8
+# values from this part of the limit on cover the image
+STRENGTH = 2.5
 
 
 class OverlayPicture(QWidget):
@@ -39,8 +41,14 @@ class OverlayPicture(QWidget):
         self.update()
 
     def show_values(self, values: NDArray[np.floating], limit: float) -> None:
-        """Lay values, shape (H, W), over the image; ± limit has the strongest colours."""
-        self._over = as_image(diverging_pixels(values, limit))
+        """Lay values, shape (H, W), over the image; ± limit has the strongest colours.
+
+        The image shows through where values are near zero.
+        """
+        pixels = diverging_pixels(values, limit)
+        strength = np.abs(np.nan_to_num(values)) / (limit or 1.0)
+        pixels[..., 3] = np.rint(255 * np.minimum(1.0, STRENGTH * strength))
+        self._over = as_image(pixels)
         self.update()
 
     def set_opacity(self, opacity: float) -> None:

@@ -183,4 +183,3 @@ class ProjectionPlot(QWidget):
         name = self._names[known] if known != NONE else "?"
         words = name if name == given else f"{name} → {given}"
         self.hover.show_sample(self._images, row, words, place)
-

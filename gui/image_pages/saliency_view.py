@@ -19,7 +19,7 @@ from gui.image_pages.value_legend import ValueLegend
 from gui.pages.page import label
 
 GRAD_CAM = "grad-cam"
-OPACITY = 75
+OPACITY = 85
 
 
 class SaliencyView(InsideView):
@@ -108,9 +108,7 @@ class SaliencyView(InsideView):
             self.cam_layer.clear()
             for layer in _cam_layers(looked):
                 self.cam_layer.addItem(layer.name, layer.name)
-            self.cam_layer.setCurrentIndex(
-                max(0, self.cam_layer.findData(looked.network.grad_cam))
-            )
+            self.cam_layer.setCurrentIndex(max(0, self.cam_layer.findData(looked.network.grad_cam)))
         self._layer_row.setVisible(self.method.currentData() == GRAD_CAM)
 
     def question(self, looked: Looked) -> Question | None:
@@ -165,7 +163,7 @@ class SaliencyView(InsideView):
         words = (
             self.tr(
                 "The colours add up to the difference of the two values but for {missing} of "
-                "{difference}: the picture can be trusted."
+                "{difference}: the integral has converged."
             )
             if share <= 0.05
             else self.tr(

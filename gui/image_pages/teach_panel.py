@@ -101,7 +101,7 @@ class TeachPanel(QWidget):
         total = sum(counts.values())
         if total:
             words = counted(
-                self.tr("{total} drawings in {classes} classes:"),
+                self.tr("Drawings: {total}, in {classes} classes:"),
                 total=f"{total:,}",
                 classes=len(counts),
             )

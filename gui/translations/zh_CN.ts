@@ -76,12 +76,8 @@
         <translation>本页说明</translation>
     </message>
     <message>
-        <source>Anomalies</source>
-        <translation>异常</translation>
-    </message>
-    <message>
-        <source>Anomalyst classifies mineral anomaly data with BP networks and shows the classes as a map.</source>
-        <translation>Anomalyst 用 BP 网络对矿产异常数据进行分类，并以分类图显示结果。</translation>
+        <source>Anomalyst classifies mineral anomaly data and images of digits with BP networks and CNNs.</source>
+        <translation>Anomalyst 用 BP 网络和卷积神经网络（CNN）对矿产异常数据和手写数字图像进行分类。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -92,24 +88,12 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Explore</source>
-        <translation>数据探索</translation>
-    </message>
-    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
     <message>
         <source>How the table was read</source>
         <translation>数据表的读取方式</translation>
-    </message>
-    <message>
-        <source>Judge</source>
-        <translation>评价</translation>
     </message>
     <message>
         <source>Labels of the samples</source>
@@ -120,14 +104,6 @@
         <translation>浅色</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>分类图</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
         <source>Nothing yet</source>
         <translation>暂无</translation>
     </message>
@@ -136,8 +112,20 @@
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
+        <source>Open MNIST</source>
+        <translation>打开 MNIST</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder of images…</source>
+        <translation>打开图像文件夹(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Open the copper survey</source>
         <translation>打开铜矿测区</translation>
+    </message>
+    <message>
+        <source>Open the digits of 8 × 8 pixels</source>
+        <translation>打开 8 × 8 像素手写数字</translation>
     </message>
     <message>
         <source>Open the folder of the logs</source>
@@ -152,16 +140,8 @@
         <translation>感知器</translation>
     </message>
     <message>
-        <source>Prepare</source>
-        <translation>预处理</translation>
-    </message>
-    <message>
         <source>Projects (*{suffix})</source>
         <translation>工程 (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行记录</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -172,12 +152,8 @@
         <translation>工程另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>There is nothing to save yet: open a table first.</source>
-        <translation>还没有可保存的内容，请先打开数据表。</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>There is nothing to save yet: open a table or images first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -327,10 +303,98 @@
     </message>
 </context>
 <context>
+    <name>CNNPage</name>
+    <message>
+        <source>A network is fitted to images: open some first.</source>
+        <translation>网络要按图像来调整：请先打开图像。</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Go to the images</source>
+        <translation>转到图像</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
     <name>CellSide</name>
     <message>
         <source>Click a cell for its values. Drag with Shift to pick many.</source>
         <translation>单击单元查看其数值；按住 Shift 拖动可框选多个样品。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBalance</name>
+    <message>
+        <source>Images in each class</source>
+        <translation>各类别的图像数</translation>
+    </message>
+</context>
+<context>
+    <name>ClassScoresTable</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>各类别指标</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images of this class in the part on show</source>
+        <translation>所示部分中该类图像的数目</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>计算精度</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Share of the images given this class that have it</source>
+        <translation>判为该类的图像中确属该类的比例</translation>
+    </message>
+    <message>
+        <source>Share of the images of this class that were given it</source>
+        <translation>该类图像中被判为该类的比例</translation>
+    </message>
+    <message>
+        <source>The known class</source>
+        <translation>真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>ClassSheet</name>
+    <message>
+        <source>No class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>Samples by class</source>
+        <translation>各类别的样本</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1072,76 @@
     </message>
 </context>
 <context>
+    <name>DrawPad</name>
+    <message>
+        <source>Draw here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad to draw on with the mouse, a pen or a finger</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawPage</name>
+    <message>
+        <source>Added as class {name}: {held} drawings of it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Drawings are read by a trained network. Train one on the 8 × 8 digits in some seconds, or open a finished run on the Runs page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps of the drawing; Enter enlarges one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps, saliency and the nearest training samples of the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>转到运行记录</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Open the digits and train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See inside</source>
+        <translation>查看网络内部</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}  ·  {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ElementFacts</name>
     <message>
         <source>Amount of</source>
@@ -1584,6 +1718,33 @@
     </message>
 </context>
 <context>
+    <name>FeaturesView</name>
+    <message>
+        <source>Each map its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps; Enter enlarges one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map {number}, line {line}, column {column}: {value}  ·  {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit {number}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDecisions</name>
     <message>
         <source>A column for each sample</source>
@@ -1771,6 +1932,37 @@
     </message>
 </context>
 <context>
+    <name>FiltersView</name>
+    <message>
+        <source>Filters; Enter enlarges one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map that they read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter {number}, map {read}, line {line}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each of the {channels} maps that they read, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for one of the {channels} maps that they read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: {count} filters of {height} × {width} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FrameFoot</name>
     <message>
         <source>Drag to see an earlier epoch; at the end it follows.</source>
@@ -1804,6 +1996,10 @@
         <translation>铜矿测区（合成数据）</translation>
     </message>
     <message>
+        <source>Digits of 8 × 8 pixels</source>
+        <translation>8 × 8 像素手写数字</translation>
+    </message>
+    <message>
         <source>Gold deposits (synthetic)</source>
         <translation>金矿床（合成数据）</translation>
     </message>
@@ -1816,16 +2012,150 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Open a folder of images</source>
+        <translation>打开图像文件夹</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program.</source>
         <translation>程序内部出错。</translation>
     </message>
     <message>
-        <source>Tables and projects ({suffixes});;All files (*)</source>
-        <translation>数据表和工程 ({suffixes});;所有文件 (*)</translation>
+        <source>Tables, images and projects ({suffixes});;All files (*)</source>
+        <translation>数据表、图像和工程 ({suffixes});;所有文件 (*)</translation>
     </message>
     <message>
         <source>{count} more.</source>
         <translation>另有 {count} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryChoice</name>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Click a cell of the confusion matrix first.</source>
+        <translation>请先单击混淆矩阵中的一个单元格。</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>误判</translation>
+    </message>
+    <message>
+        <source>Images on show</source>
+        <translation>显示的图像</translation>
+    </message>
+    <message>
+        <source>Least certain</source>
+        <translation>最不确定</translation>
+    </message>
+    <message>
+        <source>{images} errors, the surest first</source>
+        <translation>{images} 幅误判图像，置信度高者在前</translation>
+    </message>
+    <message>
+        <source>{images} images of class {known} taken for {given}, the surest first</source>
+        <translation>{images} 幅 {known} 类图像误判为 {given} 类，置信度高者在前</translation>
+    </message>
+    <message>
+        <source>{images} images of class {known}, rightly so, the surest first</source>
+        <translation>{images} 幅 {known} 类图像判别正确，置信度高者在前</translation>
+    </message>
+    <message>
+        <source>{images} images of this class, the hardest first</source>
+        <translation>该类 {images} 幅图像，最难判别者在前</translation>
+    </message>
+    <message>
+        <source>{images} images, the most doubtful first</source>
+        <translation>{images} 幅图像，最不确定者在前</translation>
+    </message>
+</context>
+<context>
+    <name>GraphWords</name>
+    <message>
+        <source>L2 pool</source>
+        <translation>L2 池化</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>conv</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>密集</translation>
+    </message>
+    <message>
+        <source>distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>global mean</source>
+        <translation>全局平均</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>shortcut</source>
+        <translation>捷径</translation>
+    </message>
+    <message>
+        <source>subsample</source>
+        <translation>下采样</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>{branches} branches</source>
+        <translation>{branches} 个分支</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>{number} parameters</source>
+        <translation>{number} 个参数</translation>
+    </message>
+    <message>
+        <source>{repeats} times in a row, with {layers} layers in all</source>
+        <translation>连续重复 {repeats} 次，共 {layers} 层</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2265,485 @@
     <message>
         <source>Values in each bin; bins are as wide as the rule of Freedman and Diaconis says.</source>
         <translation>各组内的数值个数；组距按 Freedman–Diaconis 规则确定。</translation>
+    </message>
+</context>
+<context>
+    <name>ImageExports</name>
+    <message>
+        <source>Classified images</source>
+        <translation>分类结果</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder of images to classify</source>
+        <translation>待分类图像的文件夹</translation>
+    </message>
+    <message>
+        <source>Images ({endings});;All files (*)</source>
+        <translation>图像 ({endings});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Images to classify</source>
+        <translation>待分类图像</translation>
+    </message>
+    <message>
+        <source>Job (*.toml)</source>
+        <translation>作业 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Job file</source>
+        <translation>作业文件</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFacts</name>
+    <message>
+        <source>No test part of its own; one is drawn on Prepare</source>
+        <translation>数据源没有测试集；在“预处理”中抽取</translation>
+    </message>
+    <message>
+        <source>{count} images are the source's own test part</source>
+        <translation>其中 {count} 幅为数据源自带的测试集</translation>
+    </message>
+    <message>
+        <source>{count} images have no class; they are only predicted</source>
+        <translation>{count} 幅图像没有类别，只用于预测</translation>
+    </message>
+    <message>
+        <source>{images} images in {classes} classes</source>
+        <translation>{images} 幅图像，{classes} 个类别</translation>
+    </message>
+</context>
+<context>
+    <name>ImageInsidePage</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature reuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>转到运行记录</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>转到训练</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Member {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the network…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a network to look into when a run has ended: train one, or open a finished run on the Runs page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权值</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>taken for {name}, {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImageJudgePage</name>
+    <message>
+        <source>Classify a file of images…</source>
+        <translation>对图像文件分类…</translation>
+    </message>
+    <message>
+        <source>Classify a folder of images…</source>
+        <translation>对图像文件夹分类…</translation>
+    </message>
+    <message>
+        <source>Export predictions…</source>
+        <translation>导出预测结果…</translation>
+    </message>
+    <message>
+        <source>Go to Runs</source>
+        <translation>转到运行记录</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>转到训练</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>No error in this part: look at the least certain images.</source>
+        <translation>该部分没有误判：可查看最不确定的图像。</translation>
+    </message>
+    <message>
+        <source>No image of this part is here.</source>
+        <translation>该部分没有这样的图像。</translation>
+    </message>
+    <message>
+        <source>No result yet: train a network, or open a finished run on the Runs page.</source>
+        <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
+    </message>
+    <message>
+        <source>Save job file…</source>
+        <translation>保存作业文件…</translation>
+    </message>
+    <message>
+        <source>See inside</source>
+        <translation>查看网络内部</translation>
+    </message>
+    <message>
+        <source>The images have changed since this run: their pictures cannot be shown. Train again, or open the images that it learned from.</source>
+        <translation>图像在本次运行之后已改变，无法显示对应的图片。请重新训练，或打开训练时所用的图像。</translation>
+    </message>
+    <message>
+        <source>What the layers of the network make of this image</source>
+        <translation>网络各层对这幅图像的响应</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePreparePage</name>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Change the samples at random once more.</source>
+        <translation>重新随机变换这些样本。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Go to the images</source>
+        <translation>转到图像</translation>
+    </message>
+    <message>
+        <source>Open images first.</source>
+        <translation>请先打开图像。</translation>
+    </message>
+    <message>
+        <source>Other changes</source>
+        <translation>重新变换</translation>
+    </message>
+    <message>
+        <source>Other samples</source>
+        <translation>换一批样本</translation>
+    </message>
+    <message>
+        <source>Pixels and parts</source>
+        <translation>像素与数据划分</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>预处理</translation>
+    </message>
+</context>
+<context>
+    <name>ImageRoad</name>
+    <message>
+        <source>A run is in training.</source>
+        <translation>有一个运行正在训练。</translation>
+    </message>
+    <message>
+        <source>Draw a digit and let the network read it</source>
+        <translation>写一个数字，让网络识别</translation>
+    </message>
+    <message>
+        <source>Every run that was started, newest first</source>
+        <translation>所有训练过的运行，最新的在最上面</translation>
+    </message>
+    <message>
+        <source>Everything is ready to train.</source>
+        <translation>可以开始训练。</translation>
+    </message>
+    <message>
+        <source>Filters, feature maps and what a decision rests on</source>
+        <translation>卷积核、特征图，以及判断的依据</translation>
+    </message>
+    <message>
+        <source>Open images first.</source>
+        <translation>请先打开图像。</translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>运行已结束。</translation>
+    </message>
+    <message>
+        <source>There is something to see when a run has ended.</source>
+        <translation>训练结束后才有内容可看。</translation>
+    </message>
+    <message>
+        <source>What happens to the pixels, and augmentation</source>
+        <translation>像素的处理与数据增强</translation>
+    </message>
+    <message>
+        <source>What the run on show is worth, and its errors as pictures</source>
+        <translation>当前训练的效果，以及分错的图像</translation>
+    </message>
+    <message>
+        <source>{images} images in {classes} classes</source>
+        <translation>{images} 幅图像，{classes} 个类别</translation>
+    </message>
+</context>
+<context>
+    <name>ImageTrainPage</name>
+    <message>
+        <source>Figures of the training</source>
+        <translation>训练指标</translation>
+    </message>
+    <message>
+        <source>Go to Images</source>
+        <translation>转到“图像”</translation>
+    </message>
+    <message>
+        <source>Learning. You can go on working on other pages.</source>
+        <translation>正在学习。期间可以照常使用其他页面。</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet. Press Train, or Ctrl+R.</source>
+        <translation>尚未训练。请按“训练”或 Ctrl+R。</translation>
+    </message>
+    <message>
+        <source>Open images first: the digits that come with the program, or your own.</source>
+        <translation>请先打开图像：程序自带的数字图像，或您自己的图像。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Paused. The weights wait where they are.</source>
+        <translation>已暂停，权值停在原处。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>See the errors</source>
+        <translation>查看误判</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopping; the result so far is being written.</source>
+        <translation>正在停止，并写出已有结果。</translation>
+    </message>
+    <message>
+        <source>This run is in training in another window or terminal.</source>
+        <translation>该运行正在另一个窗口或终端中训练。</translation>
+    </message>
+    <message>
+        <source>This run was interrupted; it can be resumed from its checkpoint on the Runs page.</source>
+        <translation>该运行已中断，可在“运行记录”页从检查点继续。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Worked around in this run</source>
+        <translation>本次运行中自动处理的问题</translation>
+    </message>
+    <message>
+        <source>{network} · {samples} labelled images</source>
+        <translation>{network} · {samples} 幅有标签图像</translation>
+    </message>
+</context>
+<context>
+    <name>ImageWords</name>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Fewest: {scarce} with {least}; most: {common} with {most}.</source>
+        <translation>最少：{scarce}，{least} 幅；最多：{common}，{most} 幅。</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>第 {number} 号</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>red, green, blue</source>
+        <translation>红、绿、蓝</translation>
+    </message>
+    <message>
+        <source>test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>training part</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>{channels} channels</source>
+        <translation>{channels} 个通道</translation>
+    </message>
+    <message>
+        <source>{count} images in every class.</source>
+        <translation>每个类别 {count} 幅图像。</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, {made_of}</source>
+        <translation>{width} × {height} 像素，{made_of}</translation>
+    </message>
+</context>
+<context>
+    <name>ImagesPage</name>
+    <message>
+        <source>A click on a class shows all of its samples.</source>
+        <translation>单击某一类别，可查看该类全部样本。</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>全部图像</translation>
+    </message>
+    <message>
+        <source>Bundled sets</source>
+        <translation>自带图像集</translation>
+    </message>
+    <message>
+        <source>How they were read</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Open a file or a folder of images, or choose a bundled set.</source>
+        <translation>请打开图像文件或文件夹，或选用自带图像集。</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Samples of the class</source>
+        <translation>该类的样本</translation>
+    </message>
+    <message>
+        <source>Samples shown</source>
+        <translation>显示的样本</translation>
+    </message>
+    <message>
+        <source>Show others</source>
+        <translation>换一批</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>{name}: {count} samples</source>
+        <translation>{name}：{count} 个样本</translation>
     </message>
 </context>
 <context>
@@ -2088,6 +2897,48 @@
     </message>
 </context>
 <context>
+    <name>InsideSample</name>
+    <message>
+        <source>An error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>The next sample (right arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sample classified wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample before (left arrow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sample to see what the network makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+</context>
+<context>
     <name>JudgePage</name>
     <message>
         <source>Confusion matrix</source>
@@ -2184,6 +3035,79 @@
     <message>
         <source>{rows} rows without a known class</source>
         <translation>类别未知的 {rows} 行</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedFigures</name>
+    <message>
+        <source>Held out by folds</source>
+        <translation>各折留出的图像</translation>
+    </message>
+    <message>
+        <source>Known classes down, predicted ones across. Click a cell.</source>
+        <translation>行为真实类别，列为预测类别。可单击单元格。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Training part</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>验证比例</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedGallery</name>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedSample</name>
+    <message>
+        <source>Choose an image in the gallery to look at it.</source>
+        <translation>在图库中选择一幅图像，即可细看。</translation>
+    </message>
+    <message>
+        <source>Class {given}, as it was taken for.</source>
+        <translation>{given} 类，判别正确。</translation>
+    </message>
+    <message>
+        <source>Class {known}, taken for {given}.</source>
+        <translation>{known} 类，误判为 {given} 类。</translation>
+    </message>
+    <message>
+        <source>Given class {given}; its own is not known.</source>
+        <translation>判为 {given} 类；其真实类别未知。</translation>
+    </message>
+    <message>
+        <source>Held out; it had a say in which epoch was kept.</source>
+        <translation>属于验证集，参与了最佳轮次的选择。</translation>
+    </message>
+    <message>
+        <source>Judged by the networks that had not seen it.</source>
+        <translation>由未见过它的网络判别。</translation>
+    </message>
+    <message>
+        <source>Of no part: it was neither learned nor counted.</source>
+        <translation>不属于任何一部分：既未参与训练，也未计入评价。</translation>
+    </message>
+    <message>
+        <source>Of the test part: it had no say in anything.</source>
+        <translation>属于测试集，未参与任何选择。</translation>
+    </message>
+    <message>
+        <source>The network learned from it.</source>
+        <translation>属于训练集，网络学习过它。</translation>
     </message>
 </context>
 <context>
@@ -2349,12 +3273,106 @@
 <context>
     <name>LayerChoice</name>
     <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
         <source>Of</source>
         <translation>对象</translation>
     </message>
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerDelegate</name>
+    <message>
+        <source>Kind of the layer</source>
+        <translation>层的类型</translation>
+    </message>
+</context>
+<context>
+    <name>LayerModel</name>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>Filters of a convolution, units of a fully connected layer</source>
+        <translation>卷积层的卷积核个数，全连接层的神经元个数</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核尺寸</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Multiply–adds for one image; of convolutions and fully connected layers</source>
+        <translation>一幅图像的乘加次数，只计卷积层和全连接层</translation>
+    </message>
+    <message>
+        <source>Mult–adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>One unit for each class</source>
+        <translation>每个类别一个神经元</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding: pixels of zeros around the maps</source>
+        <translation>填充：特征图四周补零的像素数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>and {number} fixed ones</source>
+        <translation>另有 {number} 个固定参数</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>g2: groups; floor, ceil: how a size that does not divide is rounded; nobias: no bias; of dropout the share left out</source>
+        <translation>g2：分组数；floor、ceil：尺寸除不尽时向下或向上取整；nobias：无偏置；随机失活层为舍弃的比例</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +3424,60 @@
     <message>
         <source>none kept: type one</source>
         <translation>尚未保留：请输入</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>Double-click a figure, or type, to change it.</source>
+        <translation>双击数值或直接键入即可修改。</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>复制一层 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Insert after the selected layer (Ins)</source>
+        <translation>在所选层之后插入 (Ins)</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>删除 (Del)</translation>
+    </message>
+    <message>
+        <source>Shown as it is: branches cannot be edited in a table.</source>
+        <translation>仅供查看：带分支的网络不能在表中编辑。</translation>
+    </message>
+    <message>
+        <source>“{figures}” is not understood here; write g2, floor, ceil or nobias, and for dropout a share such as 0.5.</source>
+        <translation>此处无法识别“{figures}”；可写 g2、floor、ceil 或 nobias，随机失活层写比例，如 0.5。</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +3536,13 @@
     </message>
 </context>
 <context>
+    <name>LinePlot</name>
+    <message>
+        <source>{title}: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation>{title}：方向键平移，加减号缩放，Home 键适合窗口</translation>
+    </message>
+</context>
+<context>
     <name>LiveMap</name>
     <message>
         <source>, agreement {share}</source>
@@ -2517,8 +3596,20 @@
         <translation>数据</translation>
     </message>
     <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>数据探索</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
     </message>
     <message>
         <source>Its checkpoint is kept: it can be resumed from the Runs page.</source>
@@ -2748,7 +3839,150 @@
     </message>
 </context>
 <context>
+    <name>NearestView</name>
+    <message>
+        <source>1 − cosine: which units answer, however strongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Euclidean distance of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared are the values of {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourCards</name>
+    <message>
+        <source>Nearest training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkChooser</name>
+    <message>
+        <source>Fit it to the data</source>
+        <translation>改为适配数据</translation>
+    </message>
+    <message>
+        <source>Fitted to the data</source>
+        <translation>适配数据</translation>
+    </message>
+    <message>
+        <source>Fitted: {notes}</source>
+        <translation>适配：{notes}</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Layers of your own, as they stand in the line and the table.</source>
+        <translation>自定义各层，见文本行和层表。</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Original: image {size}, {classes} classes, {number} parameters</source>
+        <translation>原始：图像 {size}，{classes} 类，{number} 个参数</translation>
+    </message>
+    <message>
+        <source>Start from this network</source>
+        <translation>以此网络为起点</translation>
+    </message>
+    <message>
+        <source>Takes its layers as your own, to change them</source>
+        <translation>把它的各层作为自定义层，以便修改</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkEditor</name>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
+    </message>
+    <message>
+        <source>Layers as text</source>
+        <translation>层的文本</translation>
+    </message>
+    <message>
+        <source>Layers, for example [(CONV-RELU)*2-POOL]*2-FC-SOFTMAX</source>
+        <translation>各层，例如 [(CONV-RELU)*2-POOL]*2-FC-SOFTMAX</translation>
+    </message>
+    <message>
+        <source>{network} is not a row of layers that can be written; type one here</source>
+        <translation>{network} 不能写成一行层；可在此键入自己的网络</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkGraph</name>
+    <message>
+        <source>Drawing</source>
+        <translation>结构图</translation>
+    </message>
+    <message>
+        <source>Drawing of the network</source>
+        <translation>网络结构图</translation>
+    </message>
+    <message>
+        <source>Each sheet is a map; up to 6 are drawn.</source>
+        <translation>每一页是一幅特征图，最多画 6 幅。</translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation>逐层</translation>
+    </message>
+    <message>
+        <source>Height: side of the maps. Width: how many there are.</source>
+        <translation>高度：特征图的边长；宽度：特征图的个数。</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Show everything (Home)</source>
+        <translation>显示全部 (Home)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
+    <message>
+        <source>A CNN sees the cells around each sample as an image: elements are its channels.</source>
+        <translation>CNN 把每个样品周围的单元当作一幅图像，各元素就是它的通道。</translation>
+    </message>
     <message>
         <source>A multilayer perceptron: every unit is joined to every unit of the next layer.</source>
         <translation>多层感知器：相邻两层的神经元两两相连。</translation>
@@ -2758,12 +3992,55 @@
         <translation>BP 网络</translation>
     </message>
     <message>
+        <source>CNN on windows</source>
+        <translation>窗口 CNN</translation>
+    </message>
+    <message>
+        <source>It sees the cells around each sample; the survey needs coordinates.</source>
+        <translation>它看到每个样品周围的单元；测区须有坐标。</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>各层</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
         <source>class as a number</source>
         <translation>类别编号</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTotals</name>
+    <message>
+        <source>{layers} layers</source>
+        <translation>{layers} 层</translation>
+    </message>
+    <message>
+        <source>{number} fixed ones</source>
+        <translation>{number} 个固定参数</translation>
+    </message>
+    <message>
+        <source>{number} multiply–adds an image</source>
+        <translation>每幅图像 {number} 次乘加</translation>
+    </message>
+    <message>
+        <source>{number} parameters</source>
+        <translation>{number} 个参数</translation>
+    </message>
+    <message>
+        <source>{size} MB in single precision</source>
+        <translation>单精度约 {size} MB</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +4131,84 @@
     </message>
 </context>
 <context>
+    <name>PartsBar</name>
+    <message>
+        <source>In each of {folds} folds about:</source>
+        <translation>{folds} 折中的每一折约有：</translation>
+    </message>
+    <message>
+        <source>In each of {folds} folds:</source>
+        <translation>{folds} 折中的每一折：</translation>
+    </message>
+    <message>
+        <source>{n} are held out to judge</source>
+        <translation>{n} 个留出用于评价</translation>
+    </message>
+    <message>
+        <source>{n} are left out</source>
+        <translation>{n} 个不参与训练</translation>
+    </message>
+    <message>
+        <source>{n} choose the best epoch</source>
+        <translation>{n} 个用于选择最佳轮次</translation>
+    </message>
+    <message>
+        <source>{n} have no class</source>
+        <translation>{n} 个没有类别</translation>
+    </message>
+    <message>
+        <source>{n} test</source>
+        <translation>{n} 个用于测试</translation>
+    </message>
+    <message>
+        <source>{n} train</source>
+        <translation>{n} 个用于训练</translation>
+    </message>
+</context>
+<context>
+    <name>PenPanel</name>
+    <message>
+        <source>As drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything back (Delete or Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees lines as wide as those it has learned from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees your pen: its width, and its pressure where it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PerceptronPage</name>
     <message>
         <source>Begin again with the first weights.</source>
@@ -2926,6 +4281,13 @@
     <message>
         <source>Truth table</source>
         <translation>真值表</translation>
+    </message>
+</context>
+<context>
+    <name>PixelView</name>
+    <message>
+        <source>The sample, enlarged</source>
+        <translation>放大的样本</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +4373,21 @@
     </message>
 </context>
 <context>
+    <name>PreparationForm</name>
+    <message>
+        <source>Folds, fewer samples</source>
+        <translation>交叉验证与样本数</translation>
+    </message>
+    <message>
+        <source>{folds} folds</source>
+        <translation>{folds} 折</translation>
+    </message>
+    <message>
+        <source>{samples} samples</source>
+        <translation>{samples} 个样本</translation>
+    </message>
+</context>
+<context>
     <name>PreparePage</name>
     <message>
         <source>Below limit</source>
@@ -3082,6 +4459,37 @@
     </message>
 </context>
 <context>
+    <name>PreviewGrid</name>
+    <message>
+        <source>As read</source>
+        <translation>读入的图像</translation>
+    </message>
+    <message>
+        <source>As the network sees it</source>
+        <translation>网络读到的数值</translation>
+    </message>
+    <message>
+        <source>Changed at random, anew in every epoch</source>
+        <translation>随机变换，每轮都重新生成</translation>
+    </message>
+    <message>
+        <source>Click for another sample of this class.</source>
+        <translation>单击可换成该类的另一个样本。</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: all amounts are 0</source>
+        <translation>不作变换：各项均为 0</translation>
+    </message>
+    <message>
+        <source>Samples as read, changed and prepared</source>
+        <translation>读入、变换和预处理后的样本</translation>
+    </message>
+</context>
+<context>
     <name>PreviewModel</name>
     <message>
         <source>Blank</source>
@@ -3098,6 +4506,13 @@
     <message>
         <source>“{text}” cannot be read as a number; it counts as missing.</source>
         <translation>“{text}”不是数值，按缺失值计。</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBars</name>
+    <message>
+        <source>Probabilities: {list}</source>
+        <translation>概率：{list}</translation>
     </message>
 </context>
 <context>
@@ -3121,6 +4536,56 @@
     <message>
         <source>Values of a normal distribution lie on a straight line; on a logarithmic axis those of a lognormal one. The line goes through the quartiles.</source>
         <translation>服从正态分布的数据成一直线；在对数坐标上，服从对数正态分布的数据成一直线。虚线通过两个四分位数。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionPlot</name>
+    <message>
+        <source>Samples in a plane: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionView</name>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Component {number}, {share} % of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>主成分（PCA）</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
+    </message>
+    <message>
+        <source>Who is near whom, in some seconds; distances between groups mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{samples} samples, {errors} of them ringed as errors.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3194,6 +4659,93 @@
     </message>
 </context>
 <context>
+    <name>ReadingForm</name>
+    <message>
+        <source> pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>0…9 across the sheet</source>
+        <translation>0…9 沿页面横向排列</translation>
+    </message>
+    <message>
+        <source>0…9 down the sheet</source>
+        <translation>0…9 沿页面纵向排列</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Column after column</source>
+        <translation>逐列</translation>
+    </message>
+    <message>
+        <source>Dark on light</source>
+        <translation>浅底深字</translation>
+    </message>
+    <message>
+        <source>Digits across</source>
+        <translation>每行字数</translation>
+    </message>
+    <message>
+        <source>Digits down</source>
+        <translation>每列字数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>标签列</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>Light on dark</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <source>Line after line</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Pixels stand</source>
+        <translation>像素顺序</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>边长</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔画</translation>
+    </message>
+</context>
+<context>
     <name>ResultBar</name>
     <message>
         <source>Back to the survey</source>
@@ -3221,6 +4773,33 @@
     <message>
         <source>Tables ({suffixes});;All files (*)</source>
         <translation>数据表 ({suffixes});;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseView</name>
+    <message>
+        <source>Block {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature reuse; the arrow keys go from cell to cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean size of the weights by which a layer reads the maps of an earlier one, as a share of the largest of its column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3452,6 +5031,10 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>See the errors</source>
+        <translation>查看误判</translation>
+    </message>
+    <message>
         <source>See the map</source>
         <translation>查看分类图</translation>
     </message>
@@ -3515,6 +5098,10 @@
         <translation>留出样品判对</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>In training now.</source>
         <translation>正在训练。</translation>
     </message>
@@ -3533,6 +5120,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>No runs yet. Open a table, choose its target and press Train.</source>
@@ -3625,6 +5216,96 @@
     <message>
         <source>time limit</source>
         <translation>到达时间上限</translation>
+    </message>
+</context>
+<context>
+    <name>SaliencyView</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class {name}: its value before the output function is {value}; of an image without ink it is {baseline}. Warm colours speak for the class, cold ones against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM weighs the maps of {layer} by their mean gradient: it tells where, only as finely as these maps are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer of Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion covers one square after the other: the colour is how much the value falls when the place is covered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>The colours add up to the difference of the two values but for {missing} of {difference}: the integral has converged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours miss {missing} of the difference of the two values, {difference}: take the picture with care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The image with its saliency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SamplePanel</name>
+    <message>
+        <source>Click a sample to look at it more closely.</source>
+        <translation>单击样本可放大查看。</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to read its value, 0 to 255.</source>
+        <translation>将鼠标移到像素上，可读出其灰度值（0 至 255）。</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {values}</source>
+        <translation>第 {line} 行第 {column} 列：{values}</translation>
+    </message>
+    <message>
+        <source>{w} × {h} pixels</source>
+        <translation>{w} × {h} 像素</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +5522,49 @@
     <message>
         <source>{n} of {all} are at the largest step, {largest}.</source>
         <translation>{all} 个步长中有 {n} 个达到最大步长 {largest}。</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPanel</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the drawing as class {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drawing is there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open these drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens them as a set of images: train on them, or classify them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what the drawing is, and it is added to a data set of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} drawings in {classes} classes:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4363,6 +6087,101 @@
     </message>
 </context>
 <context>
+    <name>TrainingPlots</name>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>准确率，%</translation>
+    </message>
+    <message>
+        <source>Best epoch: {epoch}</source>
+        <translation>最佳轮次：{epoch}</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Error, %</source>
+        <translation>错误率，%</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Network whose curves are shown</source>
+        <translation>显示曲线的网络</translation>
+    </message>
+    <message>
+        <source>Network {n}</source>
+        <translation>网络 {n}</translation>
+    </message>
+    <message>
+        <source>Newest network</source>
+        <translation>最新的网络</translation>
+    </message>
+    <message>
+        <source>Press Train to see the loss fall.</source>
+        <translation>按“训练”，看误差下降。</translation>
+    </message>
+    <message>
+        <source>Scale of the values</source>
+        <translation>数值刻度</translation>
+    </message>
+    <message>
+        <source>Show the whole curve and follow it while it grows.</source>
+        <translation>显示整条曲线，并随训练继续延伸。</translation>
+    </message>
+    <message>
+        <source>The length of the gradient will stand here.</source>
+        <translation>此处将显示梯度的范数。</translation>
+    </message>
+    <message>
+        <source>The share of right images will stand here.</source>
+        <translation>此处将显示判别正确的比例。</translation>
+    </message>
+    <message>
+        <source>This trainer has no learning rate: every weight has a step of its own.</source>
+        <translation>该训练算法没有学习率：每个权值各有步长。</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+</context>
+<context>
     <name>TruthTableEditor</name>
     <message>
         <source>Change the target.</source>
@@ -4401,10 +6220,33 @@
     </message>
 </context>
 <context>
+    <name>ValueHistogram</name>
+    <message>
+        <source>Values of {count} samples: from {least} to {most}, mean {mean}, standard deviation {deviation}</source>
+        <translation>{count} 个样本的像素值：{least} 至 {most}，均值 {mean}，标准差 {deviation}</translation>
+    </message>
+    <message>
+        <source>value that the network sees</source>
+        <translation>输入网络的值</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>频数</translation>
+    </message>
+</context>
+<context>
     <name>ValueLegend</name>
     <message>
         <source>logarithmic</source>
         <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4532,6 +6374,37 @@
     </message>
 </context>
 <context>
+    <name>WeightHeatView</name>
+    <message>
+        <source>Magnitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights; the arrow keys go from one to the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {input} → unit {unit}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>坐标单位</translation>
+    </message>
+</context>
+<context>
     <name>WeightsView</name>
     <message>
         <source>Bias of {unit}: {value}</source>
@@ -4556,6 +6429,18 @@
 </context>
 <context>
     <name>Welcome</name>
+    <message>
+        <source>1,797 digits of 8 × 8 pixels: a CNN learns them in seconds. See its errors and its inside, then draw a digit and let it read yours.</source>
+        <translation>1,797 个 8 × 8 像素的数字，CNN 几秒钟即可学会。查看它的错误和内部，再亲手写一个数字让它识别。</translation>
+    </message>
+    <message>
+        <source>70,000 digits of 28 × 28 pixels, fetched once from a public mirror (12 MB).</source>
+        <translation>70,000 个 28 × 28 像素的数字，从公共镜像下载一次（12 MB）。</translation>
+    </message>
+    <message>
+        <source>A folder per class, IDX, npz, mat, a table of pixels or a sheet of digits. Classes come from folders, labels or the order of the sheet.</source>
+        <translation>每类一个文件夹、IDX、npz、mat、像素表或整页数字。类别取自文件夹、标签或页面中的顺序。</translation>
+    </message>
     <message>
         <source>A single unit learns AND, OR and NOT, and never XOR: its decision line shows why.</source>
         <translation>单个神经元能学会 AND、OR 和 NOT，却永远学不会 XOR；看分界线就知道原因。</translation>
@@ -4585,8 +6470,32 @@
         <translation>金矿床</translation>
     </message>
     <message>
+        <source>Handwritten digits</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>IDX, npz, mat, CSV of pixels or a picture.</source>
+        <translation>IDX、npz、mat、像素 CSV 或图片。</translation>
+    </message>
+    <message>
+        <source>Images of your own</source>
+        <translation>自己的图像</translation>
+    </message>
+    <message>
+        <source>MNIST (28 × 28)</source>
+        <translation>MNIST（28 × 28）</translation>
+    </message>
+    <message>
         <source>One ordered output (14-9-5-1)</source>
         <translation>单个有序输出（14-9-5-1）</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open a table…</source>
@@ -4595,6 +6504,10 @@
     <message>
         <source>Open the deposits</source>
         <translation>打开金矿床</translation>
+    </message>
+    <message>
+        <source>Open the digits</source>
+        <translation>打开数字</translation>
     </message>
     <message>
         <source>Open the perceptron</source>
@@ -4625,8 +6538,27 @@
         <translation>用于重现文献中的示例：用一个输出的数值表示类别。这样做等于给各类别强加了次序，而矿床类型之间并无次序。</translation>
     </message>
     <message>
-        <source>Train a BP network on a table of geochemistry and see the classes as a map.</source>
-        <translation>用化探数据表训练 BP 网络，并把分类结果绘成图。</translation>
+        <source>Train a BP network on a table of geochemistry and see the classes as a map, or a CNN on images of digits and see what it looks at.</source>
+        <translation>用化探数据表训练 BP 网络，把类别绘成图；或用数字图像训练 CNN，看它关注什么。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowForm</name>
+    <message>
+        <source>A map has no up and down: each window is learned in its eight positions.</source>
+        <translation>平面图没有上下之分：每个窗口按八种方位学习。</translation>
+    </message>
+    <message>
+        <source>Learn flips and quarter turns</source>
+        <translation>学习翻转与直角旋转</translation>
+    </message>
+    <message>
+        <source>The CNN sees {cells} × {cells} cells with {features} features and a mask.</source>
+        <translation>CNN 看到 {cells} × {cells} 个单元，含 {features} 个特征和一个掩膜。</translation>
+    </message>
+    <message>
+        <source>The CNN sees {cells} × {cells} cells with {features} features.</source>
+        <translation>CNN 看到 {cells} × {cells} 个单元，含 {features} 个特征。</translation>
     </message>
 </context>
 <context>
@@ -4657,6 +6589,64 @@
     </message>
 </context>
 <context>
+    <name>ZooList</name>
+    <message>
+        <source>Forms for CIFAR, 32 × 32 pixels</source>
+        <translation>CIFAR 版（32 × 32 像素）</translation>
+    </message>
+    <message>
+        <source>Layers of your own</source>
+        <translation>自定义各层</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Networks for ImageNet</source>
+        <translation>ImageNet 网络</translation>
+    </message>
+    <message>
+        <source>No network is called that.</source>
+        <translation>没有这个名称的网络。</translation>
+    </message>
+    <message>
+        <source>Search networks</source>
+        <translation>搜索网络</translation>
+    </message>
+    <message>
+        <source>Small networks for digits</source>
+        <translation>手写数字小网络</translation>
+    </message>
+    <message>
+        <source>The program's own</source>
+        <translation>本程序自带</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>typed as a pattern, or edited in the table</source>
+        <translation>用文本写出，或在表中编辑</translation>
+    </message>
+    <message>
+        <source>{original} · fitted {fitted}</source>
+        <translation>{original} · 适配后 {fitted}</translation>
+    </message>
+    <message>
+        <source>{original} · not for these images</source>
+        <translation>{original} · 不适用于这些图像</translation>
+    </message>
+</context>
+<context>
+    <name>_Picture</name>
+    <message>
+        <source>The sample; the arrow keys go to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>%</source>
@@ -4665,6 +6655,18 @@
     <message>
         <source>0 or 1 for each sample, when the truth table is your own.</source>
         <translation>自定真值表时，每个样品取 0 或 1。</translation>
+    </message>
+    <message>
+        <source>0…1</source>
+        <translation>0…1</translation>
+    </message>
+    <message>
+        <source>1,797 handwritten digits of the UCI repository, which come with scikit-learn. A CNN learns them in seconds.</source>
+        <translation>UCI 库的 1,797 个手写数字，随 scikit-learn 提供。CNN 几秒钟即可学会。</translation>
+    </message>
+    <message>
+        <source>1.7159·tanh(2x/3)</source>
+        <translation>1.7159·tanh(2x/3)</translation>
     </message>
     <message>
         <source>2</source>
@@ -4677,6 +6679,22 @@
     <message>
         <source>4</source>
         <translation>4</translation>
+    </message>
+    <message>
+        <source>60,000 handwritten digits of 28 × 28 pixels and 10,000 to test; fetched from public mirrors with python main.py fetch mnist.</source>
+        <translation>60,000 个 28 × 28 像素的手写数字，另有 10,000 个用于测试；用 python main.py fetch mnist 从公共镜像下载。</translation>
+    </message>
+    <message>
+        <source>6c5-2s-12c5-2s with logistic units and mean pools.</source>
+        <translation>6c5-2s-12c5-2s，逻辑（S 型）神经元，平均池化。</translation>
+    </message>
+    <message>
+        <source>A CNN looks at the cells around each sample, and {table} has no coordinates; choose their columns on the Data page, or train a BP network.</source>
+        <translation>CNN 要看每个样品周围的单元，而 {table} 没有坐标；请在“数据”页指定坐标列，或改用 BP 网络。</translation>
+    </message>
+    <message>
+        <source>A CNN looks at the cells around each sample: choose the columns of the coordinates on the Data page, or train a BP network.</source>
+        <translation>CNN 要看每个样品周围的单元：请在“数据”页指定坐标列，或改用 BP 网络。</translation>
     </message>
     <message>
         <source>A GeoPackage or Shapefile has no layer “{layer}”; choose points or areas.</source>
@@ -4739,8 +6757,16 @@
         <translation>异常下限针对一列计算；请只给一列，或用 mahalanobis 方法对多列一起计算。</translation>
     </message>
     <message>
+        <source>A window of {cells} cells has no cell in its middle; take an odd number.</source>
+        <translation>{cells} 个单元的窗口没有中央单元；请取奇数。</translation>
+    </message>
+    <message>
         <source>AND</source>
         <translation>与（AND）</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>Activation of each layer after the inputs.</source>
@@ -4759,12 +6785,24 @@
         <translation>AdamW</translation>
     </message>
     <message>
+        <source>Added to the variance of every component before it is brought to 1; more keeps noise from being blown up.</source>
+        <translation>在把各成分方差变为 1 之前加到方差上；取大些可避免噪声被放大。</translation>
+    </message>
+    <message>
         <source>After every sample</source>
         <translation>逐样品</translation>
     </message>
     <message>
         <source>Agreement of the members</source>
         <translation>各成员的一致度</translation>
+    </message>
+    <message>
+        <source>AlexNet whose filters see all maps.</source>
+        <translation>卷积核看全部特征图的 AlexNet（不分组）。</translation>
+    </message>
+    <message>
+        <source>AlexNet with smaller and denser first filters.</source>
+        <translation>首层卷积核更小、更密的 AlexNet。</translation>
     </message>
     <message>
         <source>All 0, or drawn between -1 and 1.</source>
@@ -4787,6 +6825,10 @@
         <translation>未标注任何样品的矿床全部列于 {path}。</translation>
     </message>
     <message>
+        <source>All images of {source} belong to one class; a network needs two or more.</source>
+        <translation>{source} 的所有图像都属于同一类；网络至少需要两个类别。</translation>
+    </message>
+    <message>
         <source>All its bytes are valid UTF-8.</source>
         <translation>全部字节都是有效的 UTF-8。</translation>
     </message>
@@ -4805,6 +6847,10 @@
     <message>
         <source>All rows of the table are named as check samples; leave them in to read it.</source>
         <translation>表中所有行都标为质控样；请保留质控样再读取。</translation>
+    </message>
+    <message>
+        <source>All {epoch} epochs were trained; the weights of epoch {kept_epoch} were kept, with a training error of {loss}.</source>
+        <translation>{epoch} 轮全部训练完毕；保留第 {kept_epoch} 轮的权值，训练误差 {loss}。</translation>
     </message>
     <message>
         <source>Amounts in {unit}.</source>
@@ -4843,12 +6889,32 @@
         <translation>第 {first} 至 {last} 行似乎是另一张表（{names}），其数据行已略去：{count} 行。如要读取该表，请选择它的列名行和样品行。</translation>
     </message>
     <message>
+        <source>As published: C3 by its table, trainable subsampling, distances to fixed codes.</source>
+        <translation>按原文：C3 按连接表，可训练下采样，输出为到固定编码的距离。</translation>
+    </message>
+    <message>
+        <source>As taught today: C3 sees all maps, ReLU, max pools, softmax.</source>
+        <translation>现今教材的形式：C3 的卷积核看全部特征图，ReLU，最大池化，Softmax。</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
     <message>
         <source>Automatic computes small work in double precision and large work in single.</source>
         <translation>自动：计算量小时用双精度，计算量大时用单精度。</translation>
+    </message>
+    <message>
+        <source>Automatic takes a graphics processor where there is one.</source>
+        <translation>自动：有图形处理器时使用它。</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>批归一化</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -4895,6 +6961,14 @@
         <translation>超过 {radius} 处空白：通常样品间距 {spacing}（平均每个样品所占正方形的边长）的 {reach} 倍。</translation>
     </message>
     <message>
+        <source>Blocks of 3 × 3 convolutions and three fully connected layers.</source>
+        <translation>若干 3 × 3 卷积块加三个全连接层。</translation>
+    </message>
+    <message>
+        <source>Blocks with a shortcut around them.</source>
+        <translation>每个卷积块都有捷径连接（残差块）。</translation>
+    </message>
+    <message>
         <source>Both sides</source>
         <translation>两侧</translation>
     </message>
@@ -4927,12 +7001,24 @@
         <translation>CSV 文件；自带示例写作 example:NAME。</translation>
     </message>
     <message>
+        <source>Cell size</source>
+        <translation>单元边长</translation>
+    </message>
+    <message>
+        <source>Cells across and down around each sample; an odd number, so that the sample is in the middle.</source>
+        <translation>每个样品周围横向和纵向的单元数；取奇数，使样品位于中央。</translation>
+    </message>
+    <message>
         <source>Cells far from all others were left out: {count} ({cells}); delete them in a spreadsheet, or move what belongs to the table.</source>
         <translation>远离其他内容的单元格已略去：{count} 个（{cells}）；请在电子表格中删除它们，或把属于表格的内容移回。</translation>
     </message>
     <message>
         <source>Cells of {cell} would be {cells} over this survey, more than {most}; choose a cell of {least} or larger.</source>
         <translation>边长 {cell} 的单元在本测区将有 {cells} 个，超过 {most} 个；请取 {least} 或更大。</translation>
+    </message>
+    <message>
+        <source>Cells of {cell} would be {rows} × {columns}, too many to hold; choose a larger cell size.</source>
+        <translation>单元取 {cell} 时将有 {rows} × {columns} 个，超出内存；请取较大的单元。</translation>
     </message>
     <message>
         <source>Cells of {cell}. {reason}</source>
@@ -4991,6 +7077,10 @@
         <translation>每轮更新一次权值，或逐样品更新。</translation>
     </message>
     <message>
+        <source>Channels with one value in all training images ({count}) are set to 0; nothing can be read from them.</source>
+        <translation>有 {count} 个通道在所有训练图像中只有一个值，已置为 0；从中读不出任何信息。</translation>
+    </message>
+    <message>
         <source>Check samples among the rows ({names}): standards {standard}, blanks {blank}, duplicates {duplicate}; they were left in.</source>
         <translation>数据行中有质控样（{names}）：标样 {standard} 个、空白样 {blank} 个、重复样 {duplicate} 个；均予保留。</translation>
     </message>
@@ -5025,6 +7115,10 @@
     <message>
         <source>Classifying</source>
         <translation>分类</translation>
+    </message>
+    <message>
+        <source>Classifying every image</source>
+        <translation>正在对每幅图像分类</translation>
     </message>
     <message>
         <source>Classifying every row</source>
@@ -5087,8 +7181,16 @@
         <translation>含量–面积法</translation>
     </message>
     <message>
+        <source>Constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
         <source>Constant in the training part, so nothing is read from them: {columns}.</source>
         <translation>下列特征在训练样品中取值不变，不起作用：{columns}。</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>Coordinate X</source>
@@ -5111,12 +7213,20 @@
         <translation>铜矿床类型，单个有序输出（合成数据）</translation>
     </message>
     <message>
+        <source>Cores that are used. 0 measures which number is fastest.</source>
+        <translation>使用的核心数。0：实测哪个数目最快。</translation>
+    </message>
+    <message>
         <source>Correlations computed.</source>
         <translation>相关系数已算出。</translation>
     </message>
     <message>
         <source>Correlations of {count} elements written to {path}.</source>
         <translation>{count} 个元素的相关系数已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>Cross-entropy</source>
@@ -5161,6 +7271,22 @@
     <message>
         <source>Describing the columns</source>
         <translation>正在统计各列</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Digits of 8 × 8 pixels</source>
+        <translation>8 × 8 像素手写数字</translation>
+    </message>
+    <message>
+        <source>Distances to prototypes</source>
+        <translation>到原型的距离（RBF）</translation>
+    </message>
+    <message>
+        <source>Divide all samples into so many folds; each is held out once and judged by a network that never saw it. 0: none.</source>
+        <translation>把全部样本分成若干折；每折留出一次，由没有见过它的网络评价。0：不分折。</translation>
     </message>
     <message>
         <source>Divide the labelled samples into so many folds; each fold is held out once and judged by networks that never saw it. All folds are trained at once. 0: none.</source>
@@ -5211,8 +7337,16 @@
         <translation>每行是一个样品。</translation>
     </message>
     <message>
+        <source>Elastic distortion</source>
+        <translation>弹性变形</translation>
+    </message>
+    <message>
         <source>Elements stand below each other ({elements}…) and samples beside each other: rows and columns are exchanged.</source>
         <translation>元素自上而下排列（{elements}…），样品并排排列：行列已互换。</translation>
+    </message>
+    <message>
+        <source>Empty cells of the sheet left out: {count}.</source>
+        <translation>略去图版的空格：{count} 个。</translation>
     </message>
     <message>
         <source>Empty columns left out at the end of the table: {count}.</source>
@@ -5231,6 +7365,14 @@
         <translation>轮数上限</translation>
     </message>
     <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Epochs between two steps of the learning rate.</source>
+        <translation>学习率两次变化之间的轮数。</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>误差函数</translation>
     </message>
@@ -5239,12 +7381,36 @@
         <translation>误差目标</translation>
     </message>
     <message>
+        <source>Every image of this run has a known class; export all of them instead.</source>
+        <translation>该运行的所有图像都有已知类别；请改为导出全部。</translation>
+    </message>
+    <message>
+        <source>Every image of {source} holds values that are no numbers; choose another file.</source>
+        <translation>{source} 的每幅图像都含非数值；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Every layer of a block reads the maps of all layers before it.</source>
+        <translation>块内每一层都读取前面所有层的特征图（密集连接）。</translation>
+    </message>
+    <message>
         <source>Every row has one cell more than the header names; the first column was taken for row names without a header.</source>
         <translation>每行都比表头多一个单元格；第一列按没有表头的行名处理。</translation>
     </message>
     <message>
         <source>Factor of the gradient in each step.</source>
         <translation>每一步中梯度所乘的系数。</translation>
+    </message>
+    <message>
+        <source>Factor of the gradient in each step; with a schedule its highest value.</source>
+        <translation>每步梯度的系数；使用学习率计划时为其最大值。</translation>
+    </message>
+    <message>
+        <source>Feature reuse in {count} dense blocks.</source>
+        <translation>{count} 个密集块的特征复用。</translation>
+    </message>
+    <message>
+        <source>Feature reuse is shown for a DenseNet, whose layers read the maps of all before them; this network has no such block.</source>
+        <translation>特征复用图只适用于 DenseNet，其每一层都读取前面各层的特征图；该网络没有这样的密集块。</translation>
     </message>
     <message>
         <source>Features</source>
@@ -5257,6 +7423,18 @@
     <message>
         <source>Fence</source>
         <translation>界限</translation>
+    </message>
+    <message>
+        <source>Fetching MNIST (bytes)</source>
+        <translation>正在下载 MNIST（字节）</translation>
+    </message>
+    <message>
+        <source>File or folder of images, or example:NAME for a bundled set.</source>
+        <translation>图像文件或文件夹，或用 example:NAME 表示自带的图像集。</translation>
+    </message>
+    <message>
+        <source>Filters of conv2, conv4 and conv5 see half of the maps.</source>
+        <translation>conv2、conv4 和 conv5 的卷积核只看一半特征图。</translation>
     </message>
     <message>
         <source>Finding the threshold</source>
@@ -5275,6 +7453,26 @@
         <translation>初始权值和偏置在负、正该数之间随机抽取。</translation>
     </message>
     <message>
+        <source>Fitted to the data</source>
+        <translation>适配数据</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>Flips and quarter turns</source>
+        <translation>翻转与直角旋转</translation>
+    </message>
+    <message>
+        <source>For windows of a map, which have no up and down; digits do.</source>
+        <translation>用于没有上下之分的平面图窗口；数字则有上下。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
         <source>Found among the numbers, with their count: {codes}.</source>
         <translation>在数值中发现（括号内为个数）：{codes}。</translation>
     </message>
@@ -5287,6 +7485,10 @@
         <translation>从这一行起各列都是样品数据。</translation>
     </message>
     <message>
+        <source>Fully connected</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>函数</translation>
     </message>
@@ -5295,8 +7497,24 @@
         <translation>以变换后特征的主成分代替特征输入网络。白化使各主成分的方差都为 1。</translation>
     </message>
     <message>
+        <source>Global average pooling</source>
+        <translation>全局平均池化</translation>
+    </message>
+    <message>
         <source>Gold deposit types (synthetic)</source>
         <translation>金矿床类型（合成数据）</translation>
+    </message>
+    <message>
+        <source>GoogLeNet as it was trained, with two further classifiers on the way.</source>
+        <translation>训练时的 GoogLeNet，中途另有两个辅助分类器。</translation>
+    </message>
+    <message>
+        <source>Grad-CAM needs a convolution, and this network has none; take integrated gradients or occlusion.</source>
+        <translation>Grad-CAM 需要卷积层，而该网络没有；请改用积分梯度或遮挡法。</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>图形处理器</translation>
     </message>
     <message>
         <source>Gridding</source>
@@ -5319,12 +7537,20 @@
         <translation>检出限的一半</translation>
     </message>
     <message>
+        <source>Half the squared error</source>
+        <translation>平方误差之半</translation>
+    </message>
+    <message>
         <source>He</source>
         <translation>He</translation>
     </message>
     <message>
         <source>Headings among the samples, with no value beside them, were left out: {count} ({lines}).</source>
         <translation>样品之间没有数值的小标题行已略去：{count} 行（{lines}）。</translation>
+    </message>
+    <message>
+        <source>Hidden fully connected layers have {units} units instead of {published}, as many as values come in.</source>
+        <translation>隐含全连接层取 {units} 个神经元（原文 {published} 个），与输入值个数相同。</translation>
     </message>
     <message>
         <source>High values only</source>
@@ -5335,12 +7561,36 @@
         <translation>输出有误时权值改变的幅度。初始权值为 0 时，它只改变权值的大小，无论取多少，分界线的移动过程都相同。</translation>
     </message>
     <message>
+        <source>How often every sample is seen.</source>
+        <translation>每个样本被学习的次数。</translation>
+    </message>
+    <message>
         <source>How the file becomes a table, and where its labels come from.</source>
         <translation>文件如何读成数据表，类别标注来自何处。</translation>
     </message>
     <message>
+        <source>How the file or folder becomes images.</source>
+        <translation>文件或文件夹如何读成图像。</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes: constant, by a factor every few epochs, down half a cosine, or up and then down again in one cycle.</source>
+        <translation>学习率如何变化：不变、每隔若干轮乘以系数、沿半个余弦下降，或在单周期内先升后降。</translation>
+    </message>
+    <message>
         <source>How the threshold is found. All methods can be compared in one table.</source>
         <translation>确定异常下限的方法。各方法可在同一张表中对比。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images have no places on a map, so {options} means nothing here; leave it out.</source>
+        <translation>图像在地图上没有位置，因此 {options} 在这里没有意义；请去掉该选项。</translation>
+    </message>
+    <message>
+        <source>Images of {values} values are too large to be whitened, which needs a matrix of all pairs of values; choose another preparation of the pixels, or images of at most {most} values.</source>
+        <translation>每幅图像有 {values} 个值，太大而无法白化：白化需要所有值两两之间的矩阵；请改用其他像素预处理，或使用不超过 {most} 个值的图像。</translation>
     </message>
     <message>
         <source>Imputation by regression</source>
@@ -5365,6 +7615,10 @@
     <message>
         <source>Interrupted; the same command goes on with the run.</source>
         <translation>已中断；再次执行同一命令即可继续本次运行。</translation>
+    </message>
+    <message>
+        <source>Inverted, since their strokes are darker than the background: {count} of the images.</source>
+        <translation>有 {count} 幅图像的笔画比背景暗，已反相。</translation>
     </message>
     <message>
         <source>Isometric logratio (ILR)</source>
@@ -5467,6 +7721,10 @@
         <translation>数值向北增大：列名按高斯—克吕格坐标的习惯。</translation>
     </message>
     <message>
+        <source>Joined maps</source>
+        <translation>特征图拼接</translation>
+    </message>
+    <message>
         <source>Joining all samples within a radius needs a radius above 0.</source>
         <translation>按半径连接样品时，半径须大于 0。</translation>
     </message>
@@ -5495,12 +7753,76 @@
         <translation>L2 惩罚</translation>
     </message>
     <message>
+        <source>L2 pooling</source>
+        <translation>L2 池化</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Larger or smaller by up to this share.</source>
+        <translation>放大或缩小，最多为这一比例。</translation>
+    </message>
+    <message>
         <source>Largest step Δmax</source>
         <translation>最大步长 Δmax</translation>
     </message>
     <message>
         <source>Layers</source>
         <translation>各层</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: a - must stand before {found}.</source>
+        <translation>网络层第 {position} 个字符：{found} 之前须有“-”。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: a layer such as CONV, POOL or FC must stand here.</source>
+        <translation>网络层第 {position} 个字符：此处应为一层，如 CONV、POOL 或 FC。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: a share of {found} cannot be left out; take 0 to 0.9.</source>
+        <translation>网络层第 {position} 个字符：失活比例不能为 {found}；请取 0 至 0.9。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: how often to repeat must stand here as a number, such as 2.</source>
+        <translation>网络层第 {position} 个字符：此处应写重复次数，例如 2。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: kernels are square; write {side}x{side} for {found}.</source>
+        <translation>网络层第 {position} 个字符：核必须是方形；请把 {found} 写成 {side}x{side}。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: more than {deepest} brackets lie in each other; write fewer.</source>
+        <translation>网络层第 {position} 个字符：括号嵌套超过 {deepest} 层，请减少。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: the bracket {opened} opened here is not closed by {closing}.</source>
+        <translation>网络层第 {position} 个字符：此处的左括号 {opened} 没有用 {closing} 闭合。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: this bracket was never opened.</source>
+        <translation>网络层第 {position} 个字符：此右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: {found} is not known; layers are {words}.</source>
+        <translation>网络层第 {position} 个字符：不认识 {found}；可用的层有 {words}。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: {found} is out of bounds; {low} to {high} can be written here.</source>
+        <translation>网络层第 {position} 个字符：{found} 超出范围；此处可写 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: {found} says a second time what {word} was given before; leave one out.</source>
+        <translation>网络层第 {position} 个字符：{found} 重复给出了 {word} 已有的参数；请删去一个。</translation>
+    </message>
+    <message>
+        <source>Layers, position {position}: {word} takes no {found}; its figures are: {allowed}.</source>
+        <translation>网络层第 {position} 个字符：{word} 不接受 {found}；它的参数写法为：{allowed}。</translation>
+    </message>
+    <message>
+        <source>Laying out the samples by t-SNE</source>
+        <translation>正在用 t-SNE 排布样本</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
@@ -5521,6 +7843,22 @@
     <message>
         <source>Left out</source>
         <translation>不参加计算</translation>
+    </message>
+    <message>
+        <source>Left out for their number of cells: {count} of the rows; line {number} has {actual} instead of {expected}.</source>
+        <translation>有 {count} 行的单元格数不符，已略去；第 {number} 行有 {actual} 个，应为 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>Left out, since a pixel in them is no number: {count} of the rows, the first at column {column} of line {line}.</source>
+        <translation>有 {count} 行的像素不是数，已略去，第一处在第 {line} 行的 {column} 列。</translation>
+    </message>
+    <message>
+        <source>Left out, since they cannot be read: {count} of the pictures ({names}).</source>
+        <translation>有 {count} 张图片无法读取，已略去（{names}）。</translation>
+    </message>
+    <message>
+        <source>Left out, since they hold values that are no numbers: {count} of the images, the first of them image {number}.</source>
+        <translation>有 {count} 幅图像含非数值，已略去，其中第一幅是第 {number} 幅。</translation>
     </message>
     <message>
         <source>Limit / √2</source>
@@ -5567,6 +7905,10 @@
         <translation>正在载入编译好的计算内核</translation>
     </message>
     <message>
+        <source>Local response normalisation</source>
+        <translation>局部响应归一化</translation>
+    </message>
+    <message>
         <source>Logarithm</source>
         <translation>取对数</translation>
     </message>
@@ -5579,6 +7921,38 @@
         <translation>逻辑</translation>
     </message>
     <message>
+        <source>Looking at the samples</source>
+        <translation>正在计算各样本的特征</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>MNIST is not on this computer yet; fetch it with python main.py fetch mnist, or choose a file train-images-idx3-ubyte.gz that you have.</source>
+        <translation>本机还没有 MNIST；请用 python main.py fetch mnist 下载，或选择已有的 train-images-idx3-ubyte.gz 文件。</translation>
+    </message>
+    <message>
+        <source>MNIST lies here: {size} MB in {folder}.</source>
+        <translation>MNIST 已在本机：{size} MB，位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>Maps of {count} layers.</source>
+        <translation>{count} 层的特征图。</translation>
+    </message>
+    <message>
+        <source>Mask as a channel</source>
+        <translation>掩膜通道</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Mean image removed</source>
+        <translation>减去均值图像</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>均方误差</translation>
     </message>
@@ -5589,6 +7963,10 @@
     <message>
         <source>Members</source>
         <translation>成员</translation>
+    </message>
+    <message>
+        <source>Memory did not suffice for a batch; now {samples} samples are computed at once, and their gradients are added. Each step still means the whole batch.</source>
+        <translation>内存不足以一次计算整批样本；现在每次计算 {samples} 个样本并累加梯度，每一步仍相当于整批样本。</translation>
     </message>
     <message>
         <source>Merged cells were divided, each with the value of all: {count} of them.</source>
@@ -5613,6 +7991,10 @@
     <message>
         <source>Momentum</source>
         <translation>动量</translation>
+    </message>
+    <message>
+        <source>More than 8 bits in {count} of the pictures: 0…{full} was brought to 0…255.</source>
+        <translation>有 {count} 张图片超过 8 位：已将 0…{full} 变换到 0…255。</translation>
     </message>
     <message>
         <source>More than 80 % of the training values are below the limit, so the estimates are poor: {columns}.</source>
@@ -5659,8 +8041,16 @@
         <translation>列名和数值像东坐标或经度。</translation>
     </message>
     <message>
+        <source>Name of a network of the zoo, see python main.py networks; custom: the layers below.</source>
+        <translation>网络库中的网络名，见 python main.py networks；custom 表示下面的各层。</translation>
+    </message>
+    <message>
         <source>Name of the coordinate reference system, if known.</source>
         <translation>坐标系的名称（如已知）。</translation>
+    </message>
+    <message>
+        <source>Name the image to look at: --sample with its number from 0, or --drawing with a file.</source>
+        <translation>请指明要查看的图像：用 --sample 给出编号（从 0 开始），或用 --drawing 给出文件。</translation>
     </message>
     <message>
         <source>Named so are standards {standard}, blanks {blank}, duplicates {duplicate}; they stay until you choose to leave them out.</source>
@@ -5671,8 +8061,16 @@
         <translation>列名上方还有分组名称，已合并为一个列名。</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Networks trained at once, each from first weights of its own. They vote, and their disagreement shows what is uncertain.</source>
         <translation>同时训练的网络个数，每个网络从各自的初始权值开始。它们共同投票，意见不一之处即为不确定之处。</translation>
+    </message>
+    <message>
+        <source>Networks trained one after the other, each from first weights of its own. Their mean probabilities decide.</source>
+        <translation>依次训练的网络个数，各有自己的初始权值。由它们的平均概率决定类别。</translation>
     </message>
     <message>
         <source>Nguyen–Widrow</source>
@@ -5687,8 +8085,16 @@
         <translation>Nguyen–Widrow（正态）</translation>
     </message>
     <message>
+        <source>Nine modules of 1 × 1, 3 × 3 and 5 × 5 convolutions side by side.</source>
+        <translation>九个并列 1 × 1、3 × 3 和 5 × 5 卷积的 Inception 模块。</translation>
+    </message>
+    <message>
         <source>No .dbf file stands beside the .shp file: only the places could be read.</source>
         <translation>.shp 文件旁没有 .dbf 文件：只能读取位置。</translation>
+    </message>
+    <message>
+        <source>No array of {source} can be images ({arrays}); arrays of 3 or 4 axes, or rows of square images, can.</source>
+        <translation>{source} 中没有可作为图像的数组（{arrays}）；3 维或 4 维数组，或每行为一幅正方形图像的数组才可以。</translation>
     </message>
     <message>
         <source>No cell has a decimal sign.</source>
@@ -5747,6 +8153,26 @@
         <translation>“{column}”列的各组都没有足够的值来确定异常下限；请改用其他列或方法。</translation>
     </message>
     <message>
+        <source>No image of this run has a known class; export all of them instead.</source>
+        <translation>该运行没有已知类别的图像；请改为导出全部。</translation>
+    </message>
+    <message>
+        <source>No image of {source} outside its test part has a class, so nothing can be learned; choose images with labels.</source>
+        <translation>{source} 中除测试集外没有一幅图像带有类别，因此无法学习；请选择带标签的图像。</translation>
+    </message>
+    <message>
+        <source>No label for {count} of the pictures, which lie beside the folders of the classes.</source>
+        <translation>有 {count} 张图片不在类别文件夹内，没有标签。</translation>
+    </message>
+    <message>
+        <source>No layer has weights, so nothing can be learned; add CONV or FC.</source>
+        <translation>没有任何层含有权值，无法学习；请加入 CONV 或 FC。</translation>
+    </message>
+    <message>
+        <source>No layers are written; write some such as {example}, or take a network of the zoo.</source>
+        <translation>尚未写网络层；请写出各层，例如 {example}，或选用现成网络。</translation>
+    </message>
+    <message>
         <source>No line holds methods.</source>
         <translation>没有分析方法行。</translation>
     </message>
@@ -5763,8 +8189,20 @@
         <translation>{path} 中没有位于测区附近的轮廓线；请核对两者的坐标系。</translation>
     </message>
     <message>
+        <source>No row of {path} holds pixels alone; check that it is a table of images.</source>
+        <translation>{path} 中没有一行全是像素；请检查它是否为图像表。</translation>
+    </message>
+    <message>
+        <source>No sample has coordinates, so there are no cells around it; choose the columns of the coordinates.</source>
+        <translation>所有样品都没有坐标，因此没有周围的单元；请指定坐标列。</translation>
+    </message>
+    <message>
         <source>No sample is held out for validation, so the patience counts for nothing.</source>
         <translation>没有留出验证样品，因此等待轮数不起作用。</translation>
+    </message>
+    <message>
+        <source>No sample is named; give the numbers of some with --rows.</source>
+        <translation>没有指定样本；请用 --rows 给出样本的编号。</translation>
     </message>
     <message>
         <source>No sample of {source} has all {count} elements with values above 0, which centred logratios need; name fewer elements with --column.</source>
@@ -5773,6 +8211,10 @@
     <message>
         <source>No sample of {source} has coordinates in {x} and {y}; choose other columns.</source>
         <translation>{source} 中没有一个样品在 {x} 和 {y} 列有坐标；请选择其他列。</translation>
+    </message>
+    <message>
+        <source>No step grows beyond this.</source>
+        <translation>任何步长都不超过此值。</translation>
     </message>
     <message>
         <source>No step grows beyond this. 50 is the classical value; 1 descends more smoothly.</source>
@@ -5791,6 +8233,10 @@
         <translation>没有负值。</translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>不变换</translation>
     </message>
@@ -5805,6 +8251,14 @@
     <message>
         <source>None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, with training error {loss}.</source>
         <translation>{tries} 次学习在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差 {loss}。</translation>
+    </message>
+    <message>
+        <source>Normalised by channel</source>
+        <translation>按通道标准化</translation>
+    </message>
+    <message>
+        <source>Not read, since they are no pictures: {count} of the files ({names}).</source>
+        <translation>有 {count} 个文件不是图片，未读取（{names}）。</translation>
     </message>
     <message>
         <source>Nothing of {name} lies inside the map; it is not drawn.</source>
@@ -5827,8 +8281,16 @@
         <translation>每轮一次</translation>
     </message>
     <message>
+        <source>One cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
         <source>One fold leaves nothing to train on; write 0 for none, or 2 or more.</source>
         <translation>只分一折则没有样品可供训练；请填 0（不做交叉验证）或不小于 2 的数。</translation>
+    </message>
+    <message>
+        <source>One more channel says which cells hold samples, so that the network tells an edge or a gap from a value of zero.</source>
+        <translation>另加一个通道标明哪些单元有样品，使网络能把边缘或空白与零值区分开。</translation>
     </message>
     <message>
         <source>One ordered output</source>
@@ -5871,6 +8333,14 @@
         <translation>请先打开数据表。</translation>
     </message>
     <message>
+        <source>Open images first.</source>
+        <translation>请先打开图像。</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原始</translation>
+    </message>
+    <message>
         <source>Ounces per tonne of 1000 kg; where a short ton is meant, choose oz/st.</source>
         <translation>按每公吨（1000 kg）金衡盎司读取；若指短吨，请选 oz/st。</translation>
     </message>
@@ -5899,6 +8369,14 @@
         <translation>主成分（PCA）</translation>
     </message>
     <message>
+        <source>PCA whitening</source>
+        <translation>PCA 白化</translation>
+    </message>
+    <message>
+        <source>PCA whitening puts components in the place of pixels, so that neighbours no longer belong together; a CNN usually learns more from ZCA whitening.</source>
+        <translation>PCA 白化用主成分取代像素，相邻位置之间不再有联系；CNN 通常用 ZCA 白化学得更好。</translation>
+    </message>
+    <message>
         <source>PCA with whitening</source>
         <translation>主成分＋白化</translation>
     </message>
@@ -5907,8 +8385,20 @@
         <translation>等待轮数</translation>
     </message>
     <message>
+        <source>Pattern or list of layers, for example [(CONV-RELU)*2-POOL]*2-FC-SOFTMAX.</source>
+        <translation>层的模式或列表，例如 [(CONV-RELU)*2-POOL]*2-FC-SOFTMAX。</translation>
+    </message>
+    <message>
         <source>Percentile</source>
         <translation>百分位数</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Pixels are brought to 0…1; then the mean image of the training part is removed, or each channel is normalised to mean 0 and standard deviation 1, or the pixels are whitened. All figures are fitted on the training part only.</source>
+        <translation>像素先变换到 0…1；再减去训练集的均值图像，或把各通道标准化为均值 0、标准差 1，或对像素白化。所有参数只由训练集求得。</translation>
     </message>
     <message>
         <source>Placing the samples</source>
@@ -5931,6 +8421,10 @@
         <translation>预处理特征</translation>
     </message>
     <message>
+        <source>Preparing the images</source>
+        <translation>正在预处理图像</translation>
+    </message>
+    <message>
         <source>Principal components</source>
         <translation>主成分</translation>
     </message>
@@ -5941,6 +8435,10 @@
     <message>
         <source>Probability: {name}</source>
         <translation>概率：{name}</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>Quantile of χ²</source>
@@ -5991,6 +8489,10 @@
         <translation>正在读取轮廓线</translation>
     </message>
     <message>
+        <source>Reading the images</source>
+        <translation>正在读取图像</translation>
+    </message>
+    <message>
         <source>Reading the predictions</source>
         <translation>正在读取预测结果</translation>
     </message>
@@ -6015,6 +8517,10 @@
         <translation>可重复性</translation>
     </message>
     <message>
+        <source>Rise</source>
+        <translation>上升段</translation>
+    </message>
+    <message>
         <source>Robust distance, several elements</source>
         <translation>稳健距离（多元素）</translation>
     </message>
@@ -6025,6 +8531,10 @@
     <message>
         <source>Robust z</source>
         <translation>稳健Z</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>Rows below line {line}, the last one chosen, were left out: {count}.</source>
@@ -6083,8 +8593,24 @@
         <translation>SGD</translation>
     </message>
     <message>
+        <source>SGD follows the gradient of one batch after the other; Adam and AdamW scale it for every weight. RPROP takes the sign of the gradient of all samples at once.</source>
+        <translation>SGD 逐批沿梯度下降；Adam 和 AdamW 为每个权值缩放梯度。RPROP 取全部样本梯度的符号。</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>带动量的 SGD</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the images the job was made for.</source>
+        <translation>作业所用图像的 SHA-256。</translation>
+    </message>
+    <message>
         <source>SHA-256 of the table the job was made for.</source>
         <translation>作业所针对的数据表的 SHA-256 值。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品数</translation>
     </message>
     <message>
         <source>Samples at {x} 0 and {y} 0, far from all others: {count}, the first in row {row}; 0 seems to stand for a place that is not known. Make it a code for a missing value of these columns, or leave the cells blank.</source>
@@ -6093,6 +8619,10 @@
     <message>
         <source>Samples beyond this quantile of the χ² distribution stand apart.</source>
         <translation>超过 χ² 分布此分位数的样品为异常。</translation>
+    </message>
+    <message>
+        <source>Samples for each change of the weights.</source>
+        <translation>每次修改权值所用的样本数。</translation>
     </message>
     <message>
         <source>Samples for each change of the weights. 0: all of them.</source>
@@ -6127,8 +8657,16 @@
         <translation>请用 --out 指明栅格的输出文件（.tif 或 .npz）。</translation>
     </message>
     <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
         <source>Scaling</source>
         <translation>尺度变换</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -6139,20 +8677,60 @@
         <translation>手动设定</translation>
     </message>
     <message>
+        <source>Share of the certainty spread over all classes.</source>
+        <translation>平摊到所有类别的确定性比例。</translation>
+    </message>
+    <message>
         <source>Share of the hidden units that are left out at random in each step of training.</source>
         <translation>每步训练中随机舍去的隐层神经元比例。</translation>
+    </message>
+    <message>
+        <source>Share of the inputs of the last fully connected layer left out at random in each step, beside the dropout layers of the network itself.</source>
+        <translation>每步随机舍弃最后一个全连接层输入的比例，不含网络自身的 随机失活 层。</translation>
     </message>
     <message>
         <source>Share of the labelled samples of each class kept out of training to watch the validation loss. 0 trains on all of them.</source>
         <translation>每一类已知样品中留出、不参加训练而用来计算验证误差的份额。取 0 则全部参加训练。</translation>
     </message>
     <message>
+        <source>Share of the last step that is added to the next one (Nesterov's form). 0: none.</source>
+        <translation>上一步加到下一步的比例（Nesterov 形式）。0：无。</translation>
+    </message>
+    <message>
         <source>Share of the last step that is added to the next one. 0: none.</source>
         <translation>上一步中加到下一步的比例。0 表示无动量。</translation>
     </message>
     <message>
+        <source>Share of the samples of each class kept for the last judgement where the source has no test part of its own.</source>
+        <translation>数据源没有自带测试集时，从每类样本中留作最后评价的比例。</translation>
+    </message>
+    <message>
+        <source>Share of the training in which the learning rate rises in one cycle.</source>
+        <translation>单周期中学习率上升所占的训练比例。</translation>
+    </message>
+    <message>
+        <source>Share of the training samples of each class kept out of training: it chooses the best epoch. The test part has no say in anything.</source>
+        <translation>从每类训练样本中留出的比例，用来选择最佳轮次。测试集不参与任何选择。</translation>
+    </message>
+    <message>
         <source>Share of variance</source>
         <translation>方差比例</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>错切</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Shortcut padded with zeros</source>
+        <translation>补零捷径连接</translation>
+    </message>
+    <message>
+        <source>Side of a cell in units of the coordinates. 0: the usual distance of two samples.</source>
+        <translation>单元边长，以坐标单位计。0：取样品间距。</translation>
     </message>
     <message>
         <source>Simplifying outlines</source>
@@ -6165,6 +8743,14 @@
     <message>
         <source>Size of the step of every weight at the start.</source>
         <translation>开始时每个权值的步长。</translation>
+    </message>
+    <message>
+        <source>Slanted by up to this angle.</source>
+        <translation>倾斜，最多为这一角度。</translation>
+    </message>
+    <message>
+        <source>Smallest variance ε</source>
+        <translation>最小方差 ε</translation>
     </message>
     <message>
         <source>So many straight lines are fitted to the log–log plot of area against value.</source>
@@ -6193,6 +8779,14 @@
     <message>
         <source>Something went wrong inside the program; please report it with the log.</source>
         <translation>程序内部出错，请连同日志一起报告。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of a smooth random displacement of the pixels, as a share of the side.</source>
+        <translation>像素平滑随机位移的标准差，以边长的比例计。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of normal noise, as a share of full ink.</source>
+        <translation>正态噪声的标准差，以最深笔画的比例计。</translation>
     </message>
     <message>
         <source>Standardise</source>
@@ -6227,12 +8821,32 @@
         <translation>阶跃 0/1</translation>
     </message>
     <message>
+        <source>Step every</source>
+        <translation>阶梯间隔</translation>
+    </message>
+    <message>
+        <source>Step factor</source>
+        <translation>阶梯系数</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
         <source>Stop when</source>
         <translation>何时停止</translation>
     </message>
     <message>
         <source>Stop when the validation loss has not improved for this many epochs and keep the best weights. 0 never stops for that reason.</source>
         <translation>验证误差连续这么多轮没有改善就停止，并保留最好的权值。取 0 则不因此停止。</translation>
+    </message>
+    <message>
+        <source>Stop when the validation loss has not improved for this many epochs. 0 never stops for that reason; the best epoch is kept either way.</source>
+        <translation>验证误差连续这么多轮没有改善时停止。0 表示不因此停止；两种情况下都保留最佳轮次。</translation>
+    </message>
+    <message>
+        <source>Stopped by hand after {epoch} whole epochs; training error {loss}.</source>
+        <translation>训练 {epoch} 个整轮后人工停止；训练误差 {loss}。</translation>
     </message>
     <message>
         <source>Stopped by hand at epoch {epoch}: training error {loss}, goal {goal}.</source>
@@ -6247,12 +8861,28 @@
         <translation>在第 {tries} 次学习中手动停止；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
+        <source>Stopped by hand; {members} networks vote, with a median training error of {loss}.</source>
+        <translation>人工停止；{members} 个网络参加投票，训练误差的中位数为 {loss}。</translation>
+    </message>
+    <message>
+        <source>Stopped when {judged} of {folds} folds had a network; the samples of the others can be judged once you go on with the run.</source>
+        <translation>停止时 {folds} 折中只有 {judged} 折训练出了网络；继续运行后，其余各折的样本才能评价。</translation>
+    </message>
+    <message>
+        <source>Stopped; what came is kept, and fetching again goes on from there.</source>
+        <translation>已停止；已下载的部分保留，再次下载时从该处继续。</translation>
+    </message>
+    <message>
         <source>Straight pieces</source>
         <translation>直线段</translation>
     </message>
     <message>
         <source>Such values may be negative.</source>
         <translation>这类数值可以为负。</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>逐元素相加</translation>
     </message>
     <message>
         <source>Synthetic gold deposits with metal, ore and grade; 34 of 4 types have a class, 12 are to be classified. There are no coordinates: it ends in two tables.</source>
@@ -6291,12 +8921,32 @@
         <translation>期望输出</translation>
     </message>
     <message>
+        <source>Test part</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
         <source>Text with {count} different values.</source>
         <translation>文本，有 {count} 个不同取值。</translation>
     </message>
     <message>
+        <source>That would be {layers} layers; up to {most} can be written.</source>
+        <translation>展开后共 {layers} 层；最多可写 {most} 层。</translation>
+    </message>
+    <message>
         <source>The E in its cells is a letter of a name, no power of ten.</source>
         <translation>单元格中的 E 是编号中的字母，不是 10 的幂。</translation>
+    </message>
+    <message>
+        <source>The IDX file {path} has {axes} axes, not the 3 of images; choose the file of the images, such as train-images-idx3-ubyte.gz.</source>
+        <translation>IDX 文件 {path} 有 {axes} 维，而图像为 3 维；请选择图像文件，如 train-images-idx3-ubyte.gz。</translation>
+    </message>
+    <message>
+        <source>The IDX file {path} holds labels, and no file of images with such a name lies beside it; put both into one folder.</source>
+        <translation>IDX 文件 {path} 存放的是标签，旁边没有名称对应的图像文件；请把两者放入同一文件夹。</translation>
+    </message>
+    <message>
+        <source>The MATLAB file {path} is cut short: its last variable is not whole; get it again.</source>
+        <translation>MATLAB 文件 {path} 不完整：最后一个变量不全；请重新获取。</translation>
     </message>
     <message>
         <source>The RPROP family adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
@@ -6309,6 +8959,10 @@
     <message>
         <source>The ZIP file {path} holds {count} files that may be the table ({names}); unpack it and choose one of them.</source>
         <translation>ZIP 文件 {path} 中有 {count} 个可能是数据表的文件（{names}）；请解压后选择其中一个。</translation>
+    </message>
+    <message>
+        <source>The arrays of {path} ({names}) hold objects, which may hold programs and are not read; save them as plain numbers.</source>
+        <translation>{path} 的数组（{names}）存放的是对象，可能含有程序，不予读取；请保存为普通数值。</translation>
     </message>
     <message>
         <source>The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was read as GB 18030. Please check names and units, and choose the encoding.</source>
@@ -6341,6 +8995,10 @@
     <message>
         <source>The class {name} has one sample; it cannot be trained on and checked as well.</source>
         <translation>类别 {name} 只有一个样品，不能既用来训练又用来检验。</translation>
+    </message>
+    <message>
+        <source>The class {name} of {source} has {count} images to learn from and needs {needed} or more; add some, or take the class out.</source>
+        <translation>{source} 的类别 {name} 只有 {count} 幅可供学习的图像，至少需要 {needed} 幅；请补充图像，或去掉该类别。</translation>
     </message>
     <message>
         <source>The classes or groups are too small to hold any sample out; all of them are trained on.</source>
@@ -6407,6 +9065,10 @@
         <translation>{source} 的“{name}”列为文本，统计需要数值列。</translation>
     </message>
     <message>
+        <source>The columns of the sheet were taken as the digits 0…9 in order.</source>
+        <translation>图版的各列依次作为数字 0…9。</translation>
+    </message>
+    <message>
         <source>The components together have at least this share of the variance.</source>
         <translation>所取主成分的累计方差比例不低于此值。</translation>
     </message>
@@ -6457,6 +9119,14 @@
     <message>
         <source>The deposits of {path} stand in longitude and latitude, the samples do not; state the coordinate systems of both, such as EPSG:4326 and EPSG:4509.</source>
         <translation>{path} 中的矿床是经纬度坐标，样品不是；请分别给出两者的坐标系，如 EPSG:4326 和 EPSG:4509。</translation>
+    </message>
+    <message>
+        <source>The drawing {path} cannot be read: {reason}; give a .npy file.</source>
+        <translation>手写文件 {path} 无法读取：{reason}；请给出 .npy 文件。</translation>
+    </message>
+    <message>
+        <source>The drawing {path} is no picture; give bytes (uint8) of shape height × width or channels × height × width, at most {most} pixels a side.</source>
+        <translation>手写文件 {path} 不是图像；请给出字节（uint8）数组，形状为 高 × 宽 或 通道 × 高 × 宽，每边不超过 {most} 像素。</translation>
     </message>
     <message>
         <source>The eastings of the deposits begin with a zone number, {zone}, and those of the samples do not; state both coordinate systems, such as EPSG:{code} for the deposits.</source>
@@ -6519,6 +9189,10 @@
         <translation>文件本身带有列名。</translation>
     </message>
     <message>
+        <source>The file {labels} holds {count} labels for the {images} images of {name}; put the files of one set together.</source>
+        <translation>文件 {labels} 有 {count} 个标签，而 {name} 有 {images} 幅图像；请把同一数据集的文件放在一起。</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be read ({reason}); copy it to a local disk and try again.</source>
         <translation>文件 {path} 无法读取（{reason}）；请复制到本地磁盘后重试。</translation>
     </message>
@@ -6543,12 +9217,24 @@
         <translation>文件 {path} 无法写入：{reason}；请另选位置。</translation>
     </message>
     <message>
+        <source>The file {path} holds no array; choose a file that numpy.savez wrote.</source>
+        <translation>文件 {path} 中没有数组；请选择由 numpy.savez 写出的文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no images: it is no table with a column for each pixel, nor a file of another known kind; open it as a table of samples if it is one.</source>
+        <translation>文件 {path} 中没有图像：它既不是每个像素一列的表，也不是其他已知类型的文件；如果是样品数据表，请作为数据表打开。</translation>
+    </message>
+    <message>
         <source>The file {path} holds no predictions: columns such as class and probability are missing; open it as a table.</source>
         <translation>文件 {path} 不含预测结果：缺少 class、probability 等列；请将其作为数据表打开。</translation>
     </message>
     <message>
         <source>The file {path} holds vector data, but its name does not end as such a file's does; give it its own ending ({endings}) and load it again.</source>
         <translation>文件 {path} 是矢量数据，但其扩展名不符；请改为相应的扩展名（{endings}）后再打开。</translation>
+    </message>
+    <message>
+        <source>The file {path} is a MATLAB file of version 7.3, which cannot be read here; save it in MATLAB with save('file.mat', '-v7') and load that.</source>
+        <translation>文件 {path} 是 7.3 版的 MATLAB 文件，这里无法读取；请在 MATLAB 中用 save('file.mat', '-v7') 保存后再加载。</translation>
     </message>
     <message>
         <source>The file {path} is a web page or XML, whatever its name says; open it in a spreadsheet, save it as XLSX and load that.</source>
@@ -6559,6 +9245,26 @@
         <translation>文件 {path} 是 {kind} 文件，其中没有可读取的数据表；请将数据表导出为 CSV 或 XLSX 后再打开。</translation>
     </message>
     <message>
+        <source>The file {path} is cut short or damaged: its header promises {promised} bytes ({shape}), but the file can hold {most} at most; get it again.</source>
+        <translation>文件 {path} 不完整或已损坏：文件头标明有 {promised} 字节（{shape}），而文件最多只能容纳 {most} 字节；请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file {path} is cut short: its header promises {count} items, but the bytes end in item {number}; get it again.</source>
+        <translation>文件 {path} 不完整：文件头标明有 {count} 项，但数据在第 {number} 项处中断；请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or no MATLAB file ({reason}); save it again with save('file.mat', '-v7').</source>
+        <translation>文件 {path} 已损坏或不是 MATLAB 文件（{reason}）；请用 save('file.mat', '-v7') 重新保存。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or no Parquet file ({reason}); get it again.</source>
+        <translation>文件 {path} 已损坏或不是 Parquet 文件（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or no file of NumPy ({reason}); get it again.</source>
+        <translation>文件 {path} 已损坏或不是 NumPy 文件（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
         <source>The file {path} is damaged or was copied only in part ({reason}); get it again.</source>
         <translation>文件 {path} 已损坏或复制不完整（{reason}）；请重新获取。</translation>
     </message>
@@ -6567,12 +9273,32 @@
         <translation>文件 {path} 是空的；请选择有表头和数据行的表。</translation>
     </message>
     <message>
+        <source>The file {path} is no IDX file: its first bytes are not those of one; choose a file such as train-images-idx3-ubyte.gz.</source>
+        <translation>文件 {path} 不是 IDX 文件：开头的字节不符；请选择 train-images-idx3-ubyte.gz 之类的文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} is no picture of a known format; save it as PNG.</source>
+        <translation>文件 {path} 不是已知格式的图片；请另存为 PNG。</translation>
+    </message>
+    <message>
         <source>The file {path} is the table itself; choose another name for the result.</source>
         <translation>文件 {path} 就是原数据表；请为结果另取文件名。</translation>
     </message>
     <message>
         <source>The file {path} may not be read; close it in other programs or change its permissions.</source>
         <translation>文件 {path} 不允许读取；请在其他程序中关闭它，或更改其权限。</translation>
+    </message>
+    <message>
+        <source>The file {path} must end in .npz, as it holds arrays.</source>
+        <translation>文件 {path} 存放数组，文件名须以 .npz 结尾。</translation>
+    </message>
+    <message>
+        <source>The file {path} promises {promised} GB of arrays, more than it can hold or than may be read ({limit} GB); divide it.</source>
+        <translation>文件 {path} 标明有 {promised} GB 的数组，超过其容量或可读取的上限（{limit} GB）；请拆分文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} promises {promised} GB of variables, more than the {limit} GB that may be read; divide it.</source>
+        <translation>文件 {path} 标明有 {promised} GB 的变量，超过可读取的 {limit} GB；请拆分文件。</translation>
     </message>
     <message>
         <source>The file {path} should end in .csv or .parquet; give it one of these endings.</source>
@@ -6603,6 +9329,10 @@
         <translation>文件 {source} 不是 {encoding} 编码：第 {line} 行、位置 {position} 处的字节 {byte} 不属于该编码；请选择其他编码。</translation>
     </message>
     <message>
+        <source>The first column was taken as the label.</source>
+        <translation>第一列作为标签。</translation>
+    </message>
+    <message>
         <source>The first line already holds numbers, so the columns have no names.</source>
         <translation>第一行就是数值，因此各列没有列名。</translation>
     </message>
@@ -6613,6 +9343,22 @@
     <message>
         <source>The first line holds numbers that rise evenly: {numbers}. It was taken for a sample; please check that they are no names.</source>
         <translation>第一行是等差递增的数字：{numbers}。已作为样品；请确认它们不是列名。</translation>
+    </message>
+    <message>
+        <source>The first page alone was read of {count} of the pictures: {names}.</source>
+        <translation>有 {count} 张图片含多页，只读取了第一页：{names}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written ({reason}); make room or change its permissions.</source>
+        <translation>文件夹 {folder} 无法写入（{reason}）；请腾出空间或更改权限。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no pictures; choose one with a folder of pictures for each class.</source>
+        <translation>文件夹 {folder} 中没有图片；请选择每个类别各有一个图片文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds {count} IDX files of training images ({names}); choose one of the files.</source>
+        <translation>文件夹 {folder} 中有 {count} 个训练图像的 IDX 文件（{names}）；请选择其中一个文件。</translation>
     </message>
     <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
@@ -6643,6 +9389,46 @@
         <translation>辅助进程意外结束，请重试。</translation>
     </message>
     <message>
+        <source>The image cannot be added to {folder} ({reason}); choose a folder that may be written.</source>
+        <translation>图像无法加入 {folder}（{reason}）；请选择可写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>The images have changed since the job was made.</source>
+        <translation>图像在作业建立之后已有改动。</translation>
+    </message>
+    <message>
+        <source>The images have colours and the network reads grey; they were made grey.</source>
+        <translation>图像是彩色的，而网络读取灰度；已转换为灰度图像。</translation>
+    </message>
+    <message>
+        <source>The images have no classes; learning needs at least two of them.</source>
+        <translation>这些图像没有类别；学习至少需要两个类别。</translation>
+    </message>
+    <message>
+        <source>The images have {count} different sizes; all were scaled to {side}×{side} pixels, without stretching.</source>
+        <translation>图像有 {count} 种大小；全部缩放到 {side}×{side} 像素，不改变长宽比。</translation>
+    </message>
+    <message>
+        <source>The images have {given} channels and the network reads {wanted}; the same grey is in each.</source>
+        <translation>图像有 {given} 个通道，而网络读取 {wanted} 个；各通道填入了相同的灰度。</translation>
+    </message>
+    <message>
+        <source>The images of {height} × {width} pixels were scaled to the {wanted_height} × {wanted_width} that the network reads.</source>
+        <translation>{height} × {width} 像素的图像已缩放为网络读取的 {wanted_height} × {wanted_width}。</translation>
+    </message>
+    <message>
+        <source>The images of {source} have {given} channels and the network reads {wanted}; choose images like those it was trained on.</source>
+        <translation>{source} 的图像有 {given} 个通道，而网络读取 {wanted} 个；请选择与训练时同类的图像。</translation>
+    </message>
+    <message>
+        <source>The images {source} are no longer those that the run {path} has learned; train it again.</source>
+        <translation>图像 {source} 已不是运行 {path} 学习过的图像；请重新训练。</translation>
+    </message>
+    <message>
+        <source>The images {source} have changed since the run began, so the run cannot be resumed; start a new one.</source>
+        <translation>运行开始之后图像 {source} 已经改变，因此无法继续该运行；请新建一个运行。</translation>
+    </message>
+    <message>
         <source>The job file {path} cannot be read: {reason}.</source>
         <translation>作业文件 {path} 无法读取：{reason}。</translation>
     </message>
@@ -6651,8 +9437,40 @@
         <translation>作业文件 {path} 不符合 TOML 格式：{reason}。</translation>
     </message>
     <message>
-        <source>The labelled samples belong to one group, which cannot be divided into folds; choose another group column or no folds.</source>
-        <translation>已知类别样品同属一个分组，无法分折；请选择其他分组列或不做交叉验证。</translation>
+        <source>The job {job} is about a CNN, not a BP network on a table.</source>
+        <translation>作业 {job} 针对 CNN，不是数据表上的 BP 网络。</translation>
+    </message>
+    <message>
+        <source>The job {job} is not about images; choose one that is.</source>
+        <translation>作业 {job} 不是图像作业；请选择图像作业。</translation>
+    </message>
+    <message>
+        <source>The job {path} is about a CNN, not a BP network on a table.</source>
+        <translation>作业 {path} 针对 CNN，不是数据表上的 BP 网络。</translation>
+    </message>
+    <message>
+        <source>The label 10 was read as the digit 0, since MATLAB counts from 1.</source>
+        <translation>标签 10 读作数字 0，因为 MATLAB 从 1 开始计数。</translation>
+    </message>
+    <message>
+        <source>The labels of {source} are no classes: sample {number} has {label}; choose the column of the labels, or none.</source>
+        <translation>{source} 的标签不是类别：第 {number} 个样本为 {label}；请选择标签列，或选择无标签。</translation>
+    </message>
+    <message>
+        <source>The labels of {source} name {count} classes, more than the {most} that are possible; choose the column of the labels, or none.</source>
+        <translation>{source} 的标签有 {count} 个类别，超过上限 {most}；请选择标签列，或选择无标签。</translation>
+    </message>
+    <message>
+        <source>The labels were taken from the names of the files.</source>
+        <translation>标签取自文件名。</translation>
+    </message>
+    <message>
+        <source>The last column was taken as the label.</source>
+        <translation>最后一列作为标签。</translation>
+    </message>
+    <message>
+        <source>The last layer gives {output} values, but there are {classes} classes; end with -FC-SOFTMAX.</source>
+        <translation>最后一层输出 {output} 个值，而类别有 {classes} 个；请以 -FC-SOFTMAX 结尾。</translation>
     </message>
     <message>
         <source>The layer {layer} is one of a run; give the folder of a run instead of {source}, or a column of the table with --column.</source>
@@ -6661,6 +9479,26 @@
     <message>
         <source>The layer {layer} was read; the file also has {others}.</source>
         <translation>已读取图层 {layer}；该文件还有 {others}。</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no filters; the convolutions are {names}.</source>
+        <translation>{name} 层没有卷积核；卷积层有 {names}。</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no maps for Grad-CAM to weigh; choose a convolution or a pool.</source>
+        <translation>{name} 层没有可供 Grad-CAM 加权的特征图；请选择卷积层或池化层。</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no say in the classes; choose another one.</source>
+        <translation>{name} 层不影响分类结果；请选择其他层。</translation>
+    </message>
+    <message>
+        <source>The layer {name} is not fully connected; choose one that is.</source>
+        <translation>{name} 层不是全连接层；请选择全连接层。</translation>
+    </message>
+    <message>
+        <source>The layers are {length} characters long; up to {longest} are read.</source>
+        <translation>网络层文本长 {length} 个字符；最多读取 {longest} 个。</translation>
     </message>
     <message>
         <source>The layers “{layers}” are out of range; use at most {layers_limit} layers of 1 to {units_limit} units.</source>
@@ -6683,6 +9521,10 @@
         <translation>第 {epoch} 轮误差无限增大（发散）；请减小学习率或最大步长。</translation>
     </message>
     <message>
+        <source>The loss grew without bound in {failed} of {folds} folds, whose samples cannot be judged; try a smaller learning rate.</source>
+        <translation>{folds} 折中有 {failed} 折的误差无限增大，其样本无法评价；请试用更小的学习率。</translation>
+    </message>
+    <message>
         <source>The map is in {path}.</source>
         <translation>分类图已存为 {path}。</translation>
     </message>
@@ -6693,6 +9535,14 @@
     <message>
         <source>The model in {path} cannot be read: {reason}.</source>
         <translation>{path} 中的模型无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>The model in {path} is no CNN on windows of a survey; choose a run that trained one.</source>
+        <translation>{path} 中的模型不是测区的窗口 CNN；请选择训练过窗口 CNN 的运行。</translation>
+    </message>
+    <message>
+        <source>The model in {path} is no CNN; choose a run that was trained on images.</source>
+        <translation>{path} 中的模型不是 CNN；请选择用图像训练的运行。</translation>
     </message>
     <message>
         <source>The name is one of a ratio; it has neither element nor unit.</source>
@@ -6747,6 +9597,30 @@
         <translation>最近的样品相距 {distance}。</translation>
     </message>
     <message>
+        <source>The network has no layer {name}; it has {names}.</source>
+        <translation>网络中没有名为 {name} 的层；现有 {names}。</translation>
+    </message>
+    <message>
+        <source>The network has {count} layers.</source>
+        <translation>网络共有 {count} 层。</translation>
+    </message>
+    <message>
+        <source>The network knows no class {names}; these images are classified, and not counted as right or wrong.</source>
+        <translation>网络不认识类别 {names}；这些图像照样分类，但不计入正误。</translation>
+    </message>
+    <message>
+        <source>The network learned from these images, so what it gets right here flatters it; the evaluation of the run counts those it had not seen.</source>
+        <translation>网络正是用这些图像训练的，因此这里的正确率偏高；该运行的评价只统计网络未见过的图像。</translation>
+    </message>
+    <message>
+        <source>The network that is judged has the exponential mean of the weights with this decay a step. 0: none.</source>
+        <translation>用于评价的网络取权值的指数滑动平均，每步按此系数衰减。0：不平均。</translation>
+    </message>
+    <message>
+        <source>The network would have {parameters} parameters; up to {most} are trained. Take fewer units or filters, or more pools before the first FC.</source>
+        <translation>该网络将有 {parameters} 个参数；最多可训练 {most} 个。请减少神经元或卷积核，或在第一个 FC 之前多加池化层。</translation>
+    </message>
+    <message>
         <source>The network {layers} has {outputs} outputs, but the {classes} classes of the target need {wanted}; make the last layer {wanted}.</source>
         <translation>网络 {layers} 有 {outputs} 个输出，而目标列的 {classes} 个类别需要 {wanted} 个；请把最后一层改为 {wanted}。</translation>
     </message>
@@ -6763,8 +9637,48 @@
         <translation>无法读取 {path} 中的数值：{reason}。</translation>
     </message>
     <message>
+        <source>The numbers of {name} stand low byte first.</source>
+        <translation>{name} 中的数按低位字节在前存放。</translation>
+    </message>
+    <message>
+        <source>The order of the digits on the sheet is not known, so they have no labels; say whether rows or columns hold one digit each.</source>
+        <translation>图版上数字的顺序未知，因此没有标签；请指明是每行还是每列为同一个数字。</translation>
+    </message>
+    <message>
+        <source>The original form has the sizes of its publication; the fitted one takes the images and classes at hand.</source>
+        <translation>原始形式采用原论文的尺寸；适配形式适合当前的图像和类别。</translation>
+    </message>
+    <message>
         <source>The outlines {path} cannot be read: {reason}. Open a Shapefile, GeoPackage, GeoJSON or KML file.</source>
         <translation>无法读取轮廓线 {path}：{reason}。请打开 Shapefile、GeoPackage、GeoJSON 或 KML 文件。</translation>
+    </message>
+    <message>
+        <source>The packed file {path} is damaged or was copied only in part; get it again.</source>
+        <translation>压缩文件 {path} 已损坏或未复制完整；请重新获取。</translation>
+    </message>
+    <message>
+        <source>The parts of {source} hold images of different sizes ({one} and {other}); read them one at a time.</source>
+        <translation>{source} 各部分的图像大小不同（{one} 和 {other}）；请分别读取。</translation>
+    </message>
+    <message>
+        <source>The picture {path} has more than {most} million pixels; make it smaller or divide it.</source>
+        <translation>图片 {path} 超过 {most} 百万像素；请缩小或拆分。</translation>
+    </message>
+    <message>
+        <source>The picture {path} is damaged or cut short ({reason}); get it again.</source>
+        <translation>图片 {path} 已损坏或不完整（{reason}）；请重新获取。</translation>
+    </message>
+    <message>
+        <source>The pictures of {source} need more than the {limit} GB of memory that images may take; make them smaller.</source>
+        <translation>{source} 的图片所需内存超过图像可用的 {limit} GB；请缩小图片。</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} were read column after column, as MATLAB keeps them: so the images stand upright.</source>
+        <translation>{name} 的像素按 MATLAB 的方式逐列读取：这样图像才是正立的。</translation>
+    </message>
+    <message>
+        <source>The pixels of {name} were read column after column, as MATLAB keeps them; if the images lie on their side, choose rows as the order of the pixels.</source>
+        <translation>{name} 的像素按 MATLAB 的方式逐列读取；如果图像是横躺的，请将像素顺序改为按行。</translation>
     </message>
     <message>
         <source>The power {power} must be above 0; 2 is usual.</source>
@@ -6777,6 +9691,14 @@
     <message>
         <source>The predictions {path} have no coordinates, so there is no map of them; the table that was classified lacks the coordinate columns of the run.</source>
         <translation>预测结果 {path} 没有坐标，无法成图；被分类的表缺少该运行的坐标列。</translation>
+    </message>
+    <message>
+        <source>The program's own for digits: three stages of normalised 3 × 3 convolutions.</source>
+        <translation>本程序自带的数字识别网络：三个阶段的 3 × 3 卷积，均带批归一化。</translation>
+    </message>
+    <message>
+        <source>The program's own for windows of a survey: elements mixed first, few weights.</source>
+        <translation>本程序自带的测区窗口网络：先组合各元素，权值很少。</translation>
     </message>
     <message>
         <source>The project file {path} cannot be read: {reason}.</source>
@@ -6819,6 +9741,10 @@
         <translation>各行有 {width} 个单元格，列名却只有 {named} 个：逗号可能既是分隔符，又是小数点（12,5 即 12.5）。请改用分号分隔，或改用小数点，再保存文件。</translation>
     </message>
     <message>
+        <source>The rows of the sheet were taken as the digits 0…9 in order.</source>
+        <translation>图版的各行依次作为数字 0…9。</translation>
+    </message>
+    <message>
         <source>The run failed at epoch {epoch}.</source>
         <translation>运行在第 {epoch} 轮失败。</translation>
     </message>
@@ -6839,6 +9765,10 @@
         <translation>该运行每个类别各有一个输出，不存在单一的输出与目标之差；请选择图层 missing。</translation>
     </message>
     <message>
+        <source>The run has no member {member}; its {count} members are numbered from 0.</source>
+        <translation>该运行没有编号为 {member} 的成员；共有 {count} 个成员，编号从 0 开始。</translation>
+    </message>
+    <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
         <translation>{path} 中的运行已经结束；新的运行请另选文件夹。</translation>
     </message>
@@ -6847,8 +9777,24 @@
         <translation>{path} 中的运行没有坐标，不能成图；请选择坐标列后重新训练。</translation>
     </message>
     <message>
+        <source>The run in {path} learned from a table; this is for runs on images.</source>
+        <translation>{path} 中的运行使用数据表；此处只适用于图像的运行。</translation>
+    </message>
+    <message>
+        <source>The run in {path} learned from images; this is for runs on a table.</source>
+        <translation>{path} 中的运行使用图像；此处只适用于数据表的运行。</translation>
+    </message>
+    <message>
+        <source>The run in {path} trained a CNN; this is for runs of a BP network.</source>
+        <translation>{path} 中的运行训练的是 CNN；此处只适用于 BP 网络的运行。</translation>
+    </message>
+    <message>
         <source>The run in {path} was begun with another job; choose another folder.</source>
         <translation>{path} 中的运行是用另一个作业开始的；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The run {path} has no images to look at; choose a run on images.</source>
+        <translation>运行 {path} 没有可查看的图像；请选择图像的运行。</translation>
     </message>
     <message>
         <source>The runs {first} and {second} classified different tables; compare two runs of one table.</source>
@@ -6875,6 +9821,10 @@
         <translation>无法识别设置“{setting}”；请写成 节.字段=值，例如 training.members=16。</translation>
     </message>
     <message>
+        <source>The sheet was divided into {across} × {down} cells of {width}×{height} pixels.</source>
+        <translation>图版已分成 {across} × {down} 格，每格 {width}×{height} 像素。</translation>
+    </message>
+    <message>
         <source>The sheet {sheet} of {source} holds nothing; choose another one of {sheets}.</source>
         <translation>{source} 的工作表 {sheet} 是空的；请选择其他工作表：{sheets}。</translation>
     </message>
@@ -6885,6 +9835,10 @@
     <message>
         <source>The shift from {old} to {new} is not public; the deposits may lie a hundred metres off.</source>
         <translation>{old} 到 {new} 的转换参数未公开；矿床位置可能偏差上百米。</translation>
+    </message>
+    <message>
+        <source>The strokes are darker than the background; the images were inverted.</source>
+        <translation>笔画比背景暗；图像已反相。</translation>
     </message>
     <message>
         <source>The table has no pair of coordinates.</source>
@@ -6901,6 +9855,10 @@
     <message>
         <source>The table {path} can be written as .parquet or .csv; choose one of these endings.</source>
         <translation>数据表 {path} 只能写成 .parquet 或 .csv；请选择其中一种扩展名。</translation>
+    </message>
+    <message>
+        <source>The table {path} cannot be read: {reason}.</source>
+        <translation>无法读取表 {path}：{reason}。</translation>
     </message>
     <message>
         <source>The table {path} has every column and no layers; leave out --layer, or write a .tif.</source>
@@ -6941,6 +9899,10 @@
     <message>
         <source>The table {table} has changed since the run; train again, or choose another layer.</source>
         <translation>数据表 {table} 在运行之后已改动；请重新训练，或选其他图层。</translation>
+    </message>
+    <message>
+        <source>The table {table} has no numbers in a column {column}, which held a coordinate when the CNN was trained; it needs the cells around each sample.</source>
+        <translation>表 {table} 的列 {column} 中没有数值，而训练 CNN 时该列是坐标；CNN 需要每个样品周围的单元。</translation>
     </message>
     <message>
         <source>The target {target} has a single class, {name}; at least two are needed to learn a difference.</source>
@@ -6987,6 +9949,10 @@
         <translation>文本不是 UTF-8 编码，已按 {encoding} 读取。</translation>
     </message>
     <message>
+        <source>The text {path} has more than {limit} GB; divide it.</source>
+        <translation>文本 {path} 超过 {limit} GB；请拆分。</translation>
+    </message>
+    <message>
         <source>The texts of the table are not written in {stated}, as its .cpg file says; they were read as {encoding}.</source>
         <translation>属性表的文字编码不是其 .cpg 文件所注明的 {stated}；已按 {encoding} 读取。</translation>
     </message>
@@ -6997,6 +9963,10 @@
     <message>
         <source>The threshold {field} of the project {path} cannot be used: {reason}.</source>
         <translation>工程 {path} 中的异常下限 {field} 不能使用：{reason}。</translation>
+    </message>
+    <message>
+        <source>The time limit was reached after {epoch} whole epochs; training error {loss}.</source>
+        <translation>训练 {epoch} 个整轮后达到时间上限；训练误差 {loss}。</translation>
     </message>
     <message>
         <source>The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.</source>
@@ -7011,6 +9981,18 @@
         <translation>在第 {tries} 次学习中到达时间上限；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
+        <source>The time limit was reached when {judged} of {folds} folds had a network, so the samples of the others cannot be judged; begin a new run with more time or fewer folds.</source>
+        <translation>达到时间上限时，{folds} 折中只有 {judged} 折训练出了网络，其余各折的样本无法评价；请用更长的时间或更少的折数重新开始。</translation>
+    </message>
+    <message>
+        <source>The time limit was reached; {members} networks vote, with a median training error of {loss}.</source>
+        <translation>达到时间上限；{members} 个网络参加投票，训练误差的中位数为 {loss}。</translation>
+    </message>
+    <message>
+        <source>The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} at the latest; their best weights were kept, with a median training error of {loss}.</source>
+        <translation>{members} 个网络中有 {alike} 个的验证误差不再下降，最迟在第 {epoch} 轮；各保留最佳权值，训练误差的中位数为 {loss}。</translation>
+    </message>
+    <message>
         <source>The validation loss of {alike} of {members} networks stopped improving, of the last one at epoch {epoch}; their best weights were kept. Median training error {loss}.</source>
         <translation>{members} 个网络中 {alike} 个的验证误差不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值。训练误差中位数 {loss}。</translation>
     </message>
@@ -7019,8 +10001,16 @@
         <translation>验证误差在第 {epoch} 轮后不再下降；保留了最好的权值（训练误差 {loss}）。</translation>
     </message>
     <message>
+        <source>The validation loss stopped improving at epoch {epoch}; the weights of epoch {kept_epoch} were kept, with a training error of {loss}.</source>
+        <translation>验证误差到第 {epoch} 轮已不再下降；保留第 {kept_epoch} 轮的权值，训练误差 {loss}。</translation>
+    </message>
+    <message>
         <source>The validation loss stopped improving in the last of {tries} tries; the best weights of try {kept} were kept (training error {loss}).</source>
         <translation>{tries} 次学习中最后一次的验证误差不再下降；保留了第 {kept} 次学习的最好权值（训练误差 {loss}）。</translation>
+    </message>
+    <message>
+        <source>The validation part of the file joined the training part.</source>
+        <translation>文件中的验证样本已并入训练样本。</translation>
     </message>
     <message>
         <source>The weights after epoch {again} are those after epoch {first}: they go round for ever. No line can part the two classes of {function}; a network with a hidden layer can.</source>
@@ -7043,8 +10033,16 @@
         <translation>工作簿 {source} 中没有工作表。</translation>
     </message>
     <message>
+        <source>The {count} columns of {source} are no pixels of square images, with or without a label; 8×8 pixels need 64 columns, 28×28 need 784.</source>
+        <translation>{source} 的 {count} 列不是正方形图像的像素（无论有无标签列）；8×8 像素需要 64 列，28×28 需要 784 列。</translation>
+    </message>
+    <message>
         <source>There are fewer than two places with a value, so there is nothing to draw between them; choose another column.</source>
         <translation>有值的位置不足两个，无法插值；请选其他列。</translation>
+    </message>
+    <message>
+        <source>There are no example images {source}; there are {names}.</source>
+        <translation>没有名为 {source} 的示例图像；现有 {names}。</translation>
     </message>
     <message>
         <source>There are no predictions in {path}; let the run end first.</source>
@@ -7055,8 +10053,16 @@
         <translation>不同的值太少，含量–面积图分不成 {pieces} 段；请减少段数或改用其他方法。</translation>
     </message>
     <message>
+        <source>There are {count} samples to project and {needed} are needed; choose all samples, or hold out more.</source>
+        <translation>可投影的样本有 {count} 个，至少需要 {needed} 个；请选择全部样本，或留出更多样本。</translation>
+    </message>
+    <message>
         <source>There are {n} values; a threshold needs at least {fewest}.</source>
         <translation>只有 {n} 个值；异常下限至少需要 {fewest} 个。</translation>
+    </message>
+    <message>
+        <source>There is no class {name}; the network knows {names}.</source>
+        <translation>没有类别 {name}；网络认识的类别有 {names}。</translation>
     </message>
     <message>
         <source>There is no class “{name}”; the classes are {names}.</source>
@@ -7067,8 +10073,20 @@
         <translation>没有坐标系“{text}”；请输入 EPSG 编号（如 EPSG:4509），或在输入时从列出的名称中选择。</translation>
     </message>
     <message>
+        <source>There is no data set {name} to fetch; there is {names}.</source>
+        <translation>没有可下载的数据集 {name}；现有 {names}。</translation>
+    </message>
+    <message>
         <source>There is no example “{name}”; the examples are {names}.</source>
         <translation>没有示例“{name}”；示例有：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no file of labels beside {name}.</source>
+        <translation>{name} 旁边没有标签文件。</translation>
+    </message>
+    <message>
+        <source>There is no file or folder {path}; check the name and the folder.</source>
+        <translation>没有文件或文件夹 {path}；请检查名称和所在文件夹。</translation>
     </message>
     <message>
         <source>There is no file {path}; check the name and the folder.</source>
@@ -7087,8 +10105,20 @@
         <translation>没有图层“{layer}”；请选择 class、probability、agreement、entropy、missing、difference、p:类别、column:列名、residual:列名 或 distance:列名,列名。</translation>
     </message>
     <message>
+        <source>There is no method {method}; choose one of {methods}.</source>
+        <translation>没有名为 {method} 的方法；请从 {methods} 中选择。</translation>
+    </message>
+    <message>
         <source>There is no method “{method}”; choose one of {methods}.</source>
         <translation>没有“{method}”方法；请选 {methods} 之一。</translation>
+    </message>
+    <message>
+        <source>There is no network called {name}; did you mean {near}?</source>
+        <translation>没有名为 {name} 的网络；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>There is no network called {name}; there are {names}, and {custom} for layers of your own.</source>
+        <translation>没有名为 {name} 的网络；可选 {names}，自定义层用 {custom}。</translation>
     </message>
     <message>
         <source>There is no other feature than {name} to fit it by; choose column:{name}.</source>
@@ -7111,6 +10141,10 @@
         <translation>没有运行文件夹 {path}；请检查路径，或用 python main.py runs --folder FOLDER 列出某个文件夹中的运行。</translation>
     </message>
     <message>
+        <source>There is no sample {row} in {source}; the rows run from 0 to {last}.</source>
+        <translation>{source} 中没有样本 {row}；编号从 0 到 {last}。</translation>
+    </message>
+    <message>
         <source>There is no text encoding “{encoding}”, chosen for {source}; choose utf-8, gb18030, utf-16 or cp1252.</source>
         <translation>没有为 {source} 所选的文本编码“{encoding}”；请选择 utf-8、gb18030、utf-16 或 cp1252。</translation>
     </message>
@@ -7119,12 +10153,40 @@
         <translation>{path} 中没有训练好的模型；该运行尚未结束。</translation>
     </message>
     <message>
+        <source>There is no training image to prepare the pixels by; hold out fewer samples.</source>
+        <translation>没有可用来拟合像素预处理的训练图像；请少留出一些样本。</translation>
+    </message>
+    <message>
         <source>There is no variogram model “{model}”; choose one of {models}.</source>
         <translation>没有“{model}”变差函数模型；请选 {models} 之一。</translation>
     </message>
     <message>
+        <source>These arrays of objects were not read, since they may hold programs: {names}.</source>
+        <translation>以下对象数组可能含有程序，未读取：{names}。</translation>
+    </message>
+    <message>
+        <source>These arrays were not read: {names}.</source>
+        <translation>以下数组未读取：{names}。</translation>
+    </message>
+    <message>
+        <source>These columns were not read: {names}.</source>
+        <translation>以下列未读取：{names}。</translation>
+    </message>
+    <message>
         <source>They hold neither names nor samples.</source>
         <translation>这些行既不是列名也不是样品。</translation>
+    </message>
+    <message>
+        <source>This machine has no graphics processor that torch can use; set the device to automatic or to the processor.</source>
+        <translation>本机没有 torch 可用的图形处理器（GPU）；请把设备设为“自动”或“处理器”。</translation>
+    </message>
+    <message>
+        <source>This network has no convolution, so it has no filters to look at.</source>
+        <translation>该网络没有卷积层，因此没有可查看的卷积核。</translation>
+    </message>
+    <message>
+        <source>This network has no fully connected layer to look at.</source>
+        <translation>该网络没有可查看的全连接层。</translation>
     </message>
     <message>
         <source>This run has no such rows; export all its predictions instead.</source>
@@ -7133,6 +10195,22 @@
     <message>
         <source>This share of the values lies at or below the threshold.</source>
         <translation>不超过异常下限的值所占的百分比。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Three blocks of 12 layers, each adding 12 maps.</source>
+        <translation>三个密集块，各 12 层，每层增加 12 个特征图。</translation>
+    </message>
+    <message>
+        <source>Three blocks of 16 layers with bottlenecks and compression.</source>
+        <translation>三个密集块，各 16 层，带瓶颈层和压缩。</translation>
+    </message>
+    <message>
+        <source>Three stages of 16, 32 and 64 maps, shortcuts without weights.</source>
+        <translation>三个阶段，各 16、32 和 64 个特征图；捷径连接不含权值。</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -7153,6 +10231,14 @@
     <message>
         <source>Too few positive training values above the limit for an estimate, so half the limit is taken: {columns}.</source>
         <translation>训练样品中高于检出限的正值太少，无法估计，取半检出限：{columns}。</translation>
+    </message>
+    <message>
+        <source>Train on so many samples of the training part, drawn evenly from the classes. 0: all.</source>
+        <translation>只用训练集中这么多样本，各类均匀抽取。0：全部。</translation>
+    </message>
+    <message>
+        <source>Trainable subsampling</source>
+        <translation>可训练下采样</translation>
     </message>
     <message>
         <source>Trainer</source>
@@ -7199,6 +10285,14 @@
         <translation>从输入到输出各层的神经元数，例如 14-9-5-8：14 个特征，两个隐层分别有 9 个和 5 个神经元，8 个类别。</translation>
     </message>
     <message>
+        <source>Up to this angle, either way.</source>
+        <translation>向两侧，最多为这一角度。</translation>
+    </message>
+    <message>
+        <source>Up to this share of the side, across and down.</source>
+        <translation>横向和纵向，最多为边长的这一比例。</translation>
+    </message>
+    <message>
         <source>Update</source>
         <translation>权值更新</translation>
     </message>
@@ -7209,6 +10303,14 @@
     <message>
         <source>Validation part</source>
         <translation>验证比例</translation>
+    </message>
+    <message>
+        <source>Values from {low} to {high} were brought to 0…255 as values of 0…1; what lies beyond was cut off.</source>
+        <translation>{low} 至 {high} 的值按 0…1 变换到 0…255；超出部分已截去。</translation>
+    </message>
+    <message>
+        <source>Values from {low} to {high} were brought to 0…255.</source>
+        <translation>已将 {low} 至 {high} 的值变换到 0…255。</translation>
     </message>
     <message>
         <source>Values in {unit} cannot be converted to {wanted}; choose one of {units}.</source>
@@ -7227,6 +10329,22 @@
         <translation>变差函数：{model} 模型，块金值 {nugget}，偏基台值 {sill}，变程参数 {length}。</translation>
     </message>
     <message>
+        <source>Weight averaging</source>
+        <translation>权值平均</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权值衰减</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}: {units} units, {inputs} inputs, drawn as means of blocks in {rows} rows and {columns} columns.</source>
+        <translation>{layer} 的权值：{units} 个神经元，{inputs} 个输入；按块取平均，绘为 {rows} 行 {columns} 列。</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}: {units} units, {inputs} inputs.</source>
+        <translation>{layer} 的权值：{units} 个神经元，{inputs} 个输入。</translation>
+    </message>
+    <message>
         <source>What is done to every feature before it is scaled. Log10 is taken of those whose training values are all positive: concentrations are usually closer to normal after it. The logratios see the concentrations as parts of a whole; the isometric one has an input less than features.</source>
         <translation>变换到同一尺度之前对每个特征所做的变换。训练样品取值全部为正的特征取 log10，元素含量取对数后一般更接近正态。对数比变换把各元素含量看作整体的组成部分；等距对数比的输入比特征少一个。</translation>
     </message>
@@ -7235,12 +10353,24 @@
         <translation>训练所要减小的量。交叉熵需配合逻辑或 softmax 输出。</translation>
     </message>
     <message>
+        <source>What is made small: cross-entropy of the softmax, or half the squared error of one-hot outputs summed over the classes.</source>
+        <translation>要减小的量：softmax 的交叉熵，或 独热输出按类别求和的平方误差之半。</translation>
+    </message>
+    <message>
         <source>What is taken for a value below its detection limit. Regression on order statistics and imputation are fitted on the training part only.</source>
         <translation>低于检出限的值按什么取值。次序统计量回归和插补只用训练样品拟合。</translation>
     </message>
     <message>
+        <source>What speaks for {name} and against it.</source>
+        <translation>支持与反对类别 {name} 的像素。</translation>
+    </message>
+    <message>
         <source>What stands for a value that is only known to lie below its limit.</source>
         <translation>只知低于检出限的值按什么计。</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at each step.</source>
+        <translation>每一步学习率乘以的系数。</translation>
     </message>
     <message>
         <source>When no network met the error goal, start afresh from new weights, up to this many times. Every try is kept.</source>
@@ -7249,6 +10379,14 @@
     <message>
         <source>Which break between two pieces is the threshold, counted from the low values.</source>
         <translation>以第几个分界点为异常下限，从低值数起。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Windows of a map can be flipped and turned by quarters; other augmentation is for pictures, so leave it at 0.</source>
+        <translation>平面图的窗口只能翻转和作直角旋转；其他数据增强用于图像，请保持为 0。</translation>
     </message>
     <message>
         <source>Work with log10 of the values; the threshold is given in their own unit.</source>
@@ -7283,8 +10421,24 @@
         <translation>您指定它们不是缺失代码：{codes}。</translation>
     </message>
     <message>
+        <source>ZCA whitening</source>
+        <translation>ZCA 白化</translation>
+    </message>
+    <message>
         <source>Zero</source>
         <translation>零</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>bf16 computes products in half the bits. Automatic does so where the machine has instructions for it and a few measured steps are faster.</source>
+        <translation>bf16 用一半的位数计算乘积。自动：机器有相应指令、且实测几步更快时采用。</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -7317,6 +10471,10 @@
     <message>
         <source>sd</source>
         <translation>标准差</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>times</source>
@@ -7395,12 +10553,24 @@
         <translation>有 {count} 个类别的样品数少于折数（{folds}）；部分折中没有这些类别。</translation>
     </message>
     <message>
+        <source>{count} filters of {layer}.</source>
+        <translation>{layer} 的 {count} 个卷积核。</translation>
+    </message>
+    <message>
+        <source>{count} images of {size} pixels, {test} of them for testing, {unlabelled} without a label.</source>
+        <translation>{count} 幅 {size} 像素的图像，其中测试集 {test} 幅，无标签 {unlabelled} 幅。</translation>
+    </message>
+    <message>
         <source>{count} missing values of the training samples were taken as the median of their feature.</source>
         <translation>训练样品中 {count} 个缺失值以该特征的中位数代替。</translation>
     </message>
     <message>
         <source>{count} missing values were taken as the median of the training samples.</source>
         <translation>{count} 个缺失值以训练样品的中位数代替。</translation>
+    </message>
+    <message>
+        <source>{count} nearest of {searched} training samples.</source>
+        <translation>{searched} 个训练样本中最相近的 {count} 个。</translation>
     </message>
     <message>
         <source>{count} negative amounts of {sizes} different sizes; they look measured, not like limits. Please check.</source>
@@ -7423,6 +10593,10 @@
         <translation>{count} 个位置有多个样品，取其平均值。</translation>
     </message>
     <message>
+        <source>{count} samples are too few for {classes} classes; set Samples to {classes} or more, or to 0 for all.</source>
+        <translation>{count} 个样本不足以覆盖 {classes} 个类别；请将“样本数”设为 {classes} 或更多，或设为 0 表示全部。</translation>
+    </message>
+    <message>
         <source>{count} samples have no coordinates and lie on no cell.</source>
         <translation>{count} 个样品没有坐标，不在任何单元上。</translation>
     </message>
@@ -7431,8 +10605,16 @@
         <translation>{count} 个样品没有坐标，其记录没有点位。</translation>
     </message>
     <message>
+        <source>{count} samples in a plane.</source>
+        <translation>{count} 个样本的平面投影。</translation>
+    </message>
+    <message>
         <source>{count} samples share a cell with another one; the cell shows the last of them.</source>
         <translation>{count} 个样品与其他样品同在一个单元；该单元显示最后一个。</translation>
+    </message>
+    <message>
+        <source>{count} samples shown in {path}.</source>
+        <translation>{count} 个样本的预览已写入 {path}。</translation>
     </message>
     <message>
         <source>{count} samples without a place or a class were left out.</source>
@@ -7495,8 +10677,60 @@
         <translation>{feature} 有低于检出限的值（{count} 个）。</translation>
     </message>
     <message>
+        <source>{fixed} weights besides are fixed and not counted.</source>
+        <translation>另有 {fixed} 个固定权值，不计入参数。</translation>
+    </message>
+    <message>
+        <source>{layer} needs maps, but after a fully connected layer or global pooling there are only {units} single values; put it before.</source>
+        <translation>{layer} 需要特征图，而全连接层或全局池化之后只有 {units} 个单值；请把它移到前面。</translation>
+    </message>
+    <message>
+        <source>{layer} stands in the middle; a softmax can only be the last layer.</source>
+        <translation>{layer} 位于中间；Softmax 只能是最后一层。</translation>
+    </message>
+    <message>
+        <source>{layer}: a kernel of {kernel} × {kernel} does not fit into {side} pixels with a padding of {padding}; take a smaller kernel, more padding or fewer pools before it.</source>
+        <translation>{layer}：{kernel} × {kernel} 的核放不进 {side} 个像素（填充 {padding}）；请减小核、增大填充，或减少前面的池化层。</translation>
+    </message>
+    <message>
+        <source>{layer}: a padding of {padding} is more than half the kernel of {kernel}; take less padding.</source>
+        <translation>{layer}：填充 {padding} 超过核 {kernel} 的一半；请减小填充。</translation>
+    </message>
+    <message>
+        <source>{layer}: left out, since only {height} × {width} pixels come to it.</source>
+        <translation>{layer}：已省去，因为传到此层的只有 {height} × {width} 个像素。</translation>
+    </message>
+    <message>
+        <source>{layer}: left out, since the size does not divide or is used up.</source>
+        <translation>{layer}：已省去，因为尺寸不能整除或已用尽。</translation>
+    </message>
+    <message>
+        <source>{layer}: only pools can round up; take floor, or more padding.</source>
+        <translation>{layer}：只有池化层可以向上取整；请用 floor，或增大填充。</translation>
+    </message>
+    <message>
+        <source>{layer}: padded by {padding}, so that the size is kept.</source>
+        <translation>{layer}：填充 {padding}，使尺寸不变。</translation>
+    </message>
+    <message>
+        <source>{layer}: the size does not divide, (N − F + 2P) / S + 1 = ({side} − {kernel} + 2·{padding}) / {stride} + 1 = {result} is not a whole number; change kernel, padding or stride, or add {rounding}.</source>
+        <translation>{layer}：尺寸不能整除，(N − F + 2P) / S + 1 = ({side} − {kernel} + 2·{padding}) / {stride} + 1 = {result}，不是整数；请修改卷积核、填充或步长，或加上 {rounding}。</translation>
+    </message>
+    <message>
+        <source>{layer}: {kernel} × {kernel} with stride 1 instead of the published stem, as is usual for small images.</source>
+        <translation>{layer}：以 {kernel} × {kernel}、步长 1 代替原文的首段，小图像通常如此。</translation>
+    </message>
+    <message>
+        <source>{layer}: {maps} maps and {filters} filters do not divide into {groups} groups; take a number that divides both.</source>
+        <translation>{layer}：{maps} 个特征图和 {filters} 个卷积核不能分成 {groups} 组；请取能同时整除二者的组数。</translation>
+    </message>
+    <message>
         <source>{matched} of {deposits} deposits label {samples} samples; background samples: {background}.</source>
         <translation>{deposits} 个矿床中有 {matched} 个标注了 {samples} 个样品；背景样品：{background} 个。</translation>
+    </message>
+    <message>
+        <source>{members} networks were trained for up to {epoch} epochs each; their median training error is {loss}.</source>
+        <translation>{members} 个网络各训练至多 {epoch} 轮；训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
         <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training error {loss}.</source>
@@ -7507,6 +10741,18 @@
         <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
+        <source>{name} beside it was taken as the test part.</source>
+        <translation>旁边的 {name} 作为测试集。</translation>
+    </message>
+    <message>
+        <source>{name} could not be fetched ({reasons}); check the connection and try again, or copy the four IDX files of MNIST from another computer and open train-images-idx3-ubyte.gz.</source>
+        <translation>无法下载 {name}（{reasons}）；请检查网络后重试，或从其他计算机复制 MNIST 的四个 IDX 文件，再打开 train-images-idx3-ubyte.gz。</translation>
+    </message>
+    <message>
+        <source>{name} holds more bytes than its header tells of; they were left out.</source>
+        <translation>{name} 的字节比文件头标明的多；多出的部分未读取。</translation>
+    </message>
+    <message>
         <source>{name} is an example that was not run here; run it first with python main.py run {name} --out runs/{name}, then give the folder runs/{name}.</source>
         <translation>{name} 是示例的名称，此处还没有运行过；请先执行 python main.py run {name} --out runs/{name}，再给出文件夹 runs/{name}。</translation>
     </message>
@@ -7515,12 +10761,40 @@
         <translation>{name} 未注明坐标系；其坐标按 {crs} 处理。</translation>
     </message>
     <message>
+        <source>{name} was read as one image; if it is a sheet, say how many rows and columns it has.</source>
+        <translation>{name} 作为一幅图像读取；如果是图版，请指明行数和列数。</translation>
+    </message>
+    <message>
+        <source>{name}, probability {probability}.</source>
+        <translation>{name}，概率 {probability}。</translation>
+    </message>
+    <message>
         <source>{name}: residual of a linear fit, in standard deviations</source>
         <translation>{name}：线性拟合的残差（标准差）</translation>
     </message>
     <message>
+        <source>{network} in its original form takes images of {needed} and {needed_classes} classes; these are {shape} with {classes} classes. Choose the form fitted to the data.</source>
+        <translation>{network} 的原始形式要求图像为 {needed}、{needed_classes} 类；当前为 {shape}、{classes} 类。请选用适配数据的形式。</translation>
+    </message>
+    <message>
+        <source>{outcome} {correct} of {samples} held-out images right: {accuracy} % (95 % interval {low} to {high} %).</source>
+        <translation>{outcome}{samples} 幅留出图像中正确 {correct} 幅，准确率 {accuracy} %（95 % 置信区间 {low} 至 {high} %）。</translation>
+    </message>
+    <message>
+        <source>{outcome} {correct} of {samples} test images right: {accuracy} % (95 % interval {low} to {high} %).</source>
+        <translation>{outcome}{samples} 幅测试图像中正确 {correct} 幅，准确率 {accuracy} %（95 % 置信区间 {low} 至 {high} %）。</translation>
+    </message>
+    <message>
+        <source>{outcome} {correct} of {samples} training images right: {accuracy} % (95 % interval {low} to {high} %); none were kept to judge by.</source>
+        <translation>{outcome}{samples} 幅训练图像中正确 {correct} 幅，准确率 {accuracy} %（95 % 置信区间 {low} 至 {high} %）；没有留出用于评价的图像。</translation>
+    </message>
+    <message>
         <source>{outcome} {parts}. All rows: {classes}.</source>
         <translation>{outcome}{parts}。全部样品：{classes}。</translation>
+    </message>
+    <message>
+        <source>{path} has {width}×{height} pixels, too few for {columns} columns and {rows} rows of digits; say fewer.</source>
+        <translation>{path} 只有 {width}×{height} 像素，不足以分成 {columns} 列 {rows} 行数字；请减少行列数。</translation>
     </message>
     <message>
         <source>{path} holds neither lines nor polygons; points are opened as a table.</source>
@@ -7545,6 +10819,18 @@
     <message>
         <source>{reason}; python main.py {help} lists what can be written.</source>
         <translation>{reason}；python main.py {help} 列出可用的写法。</translation>
+    </message>
+    <message>
+        <source>{rows} images classified into {path}: {classes}.</source>
+        <translation>{rows} 幅图像已分类，写入 {path}：{classes}。</translation>
+    </message>
+    <message>
+        <source>{rows} images classified into {path}: {classes}. Of {samples} with a class, {correct} are right: {accuracy} (95 % interval {low} to {high}).</source>
+        <translation>{rows} 幅图像已分类，写入 {path}：{classes}。其中 {samples} 幅已知类别，{correct} 幅分类正确：{accuracy}（95 % 置信区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>{rows} images written to {path}.</source>
+        <translation>已将 {rows} 幅图像的结果写入 {path}。</translation>
     </message>
     <message>
         <source>{rows} rows and {columns} columns written to {path}; {unread} cells could not be read.</source>
@@ -7583,6 +10869,22 @@
         <translation>{parts} 个元素都有正值的样品有 {samples} 个；稳健距离至少需要 {needed} 个。请去掉缺失较多的元素。</translation>
     </message>
     <message>
+        <source>{samples} samples have no coordinates; the network sees them alone, without cells around them.</source>
+        <translation>{samples} 个样品没有坐标；网络只看到样品本身，看不到周围的单元。</translation>
+    </message>
+    <message>
+        <source>{source} holds no image; choose another file.</source>
+        <translation>{source} 中没有图像；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{source} says that its images have {height}×{width} pixels, but sides from {least} to {most} are possible; check that it is a file of images.</source>
+        <translation>{source} 标明图像为 {height}×{width} 像素，而边长只能为 {least} 至 {most}；请检查它是否为图像文件。</translation>
+    </message>
+    <message>
+        <source>{source} would need {needed} GB of memory, more than the {limit} GB that images may take; divide it, or make its images smaller.</source>
+        <translation>{source} 需要 {needed} GB 内存，超过图像可用的 {limit} GB；请拆分文件，或缩小图像。</translation>
+    </message>
+    <message>
         <source>{substance} cannot be converted to {wanted}: they hold different elements.</source>
         <translation>{substance} 不能换算为 {wanted}：两者所含元素不同。</translation>
     </message>
@@ -7603,8 +10905,20 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>{text} 不是可用的函数；请写 {names} 之一，或写期望输出，如 0001。</translation>
     </message>
     <message>
+        <source>{text} is no size of images; write channels, height and width, up to {largest} each, such as 1x28x28.</source>
+        <translation>{text} 不是图像尺寸；请依次写通道数、高和宽，每项不超过 {largest}，例如 1x28x28。</translation>
+    </message>
+    <message>
         <source>{text} names it.</source>
         <translation>由列名 {text} 得知。</translation>
+    </message>
+    <message>
+        <source>{wanted} copies are more than a preview holds ({most}); ask for fewer.</source>
+        <translation>{wanted} 个副本超过预览的上限（{most}）；请减少数量。</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
     </message>
     <message>
         <source>½ of the limit</source>
@@ -7615,12 +10929,24 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>误差中加入 ½λ·Σw²，使权值保持较小。用于 AdamW 时为权值衰减。</translation>
     </message>
     <message>
+        <source>λ in ½λ·Σw²; keeps weights small. Biases and normalisation are left out. With AdamW it is apart from the gradient.</source>
+        <translation>½λ·Σw² 中的 λ，使权值保持较小。偏置和归一化参数除外。AdamW 中它与梯度分开。</translation>
+    </message>
+    <message>
         <source>λ in λ·Σ|w|, added to the error; drives weights to zero. Biases are left out.</source>
         <translation>误差中加入 λ·Σ|w|，使部分权值趋于零。不含偏置。</translation>
     </message>
     <message>
         <source>“{crs}” is no coordinate system that is known here, so the file has none; write a number of the EPSG register, such as EPSG:4509.</source>
         <translation>“{crs}”不是已知的坐标系，文件中未写坐标系；请写 EPSG 编号，如 EPSG:4509。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a class here, since a folder gets that name; use letters and digits.</source>
+        <translation>“{name}”不能作为类别名称，因为要用它命名文件夹；请使用字母和数字。</translation>
+    </message>
+    <message>
+        <source>“{rows}” is no list of samples; write numbers joined by commas, for example 3,17,99.</source>
+        <translation>“{rows}”不是样本列表；请写用逗号分隔的编号，例如 3,17,99。</translation>
     </message>
     <message>
         <source>“{text}” ({name}) is no coordinate system of maps; choose a projected one or one of longitude and latitude.</source>
@@ -7656,6 +10982,68 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>Your data and runs are safe. The details are in the log: {path}</source>
         <translation>您的数据和运行结果没有受损。详细情况见日志：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>image figures</name>
+    <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} of {epochs}</source>
+        <translation>第 {epoch} 轮，共 {epochs} 轮</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>幅</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <source>network {n} of {members}</source>
+        <translation>第 {n}/{members} 个网络</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step}/{steps} 步</translation>
+    </message>
+    <message>
+        <source>validation {share}</source>
+        <translation>验证 {share}</translation>
+    </message>
+</context>
+<context>
+    <name>image verdict</name>
+    <message>
+        <source>Each of {samples} images was held out once, in {folds} folds: {right} were classified right ({percent}, 95 % interval {interval}) by networks that had not seen them.</source>
+        <translation>{samples} 幅图像在 {folds} 折交叉验证中各留出一次：由未见过它们的网络判别，{right} 幅正确（{percent}，95 % 置信区间 {interval}）。</translation>
+    </message>
+    <message>
+        <source>No image was held out, so this says nothing about new ones.</source>
+        <translation>没有留出图像，因此不能说明对新图像的效果。</translation>
+    </message>
+    <message>
+        <source>Of {samples} test images, {right} were classified right: {percent} (95 % interval {interval}).</source>
+        <translation>测试集 {samples} 幅图像中，{right} 幅判别正确：{percent}（95 % 置信区间 {interval}）。</translation>
+    </message>
+    <message>
+        <source>Of {samples} training images, {right} were classified right: {percent} (95 % interval {interval}).</source>
+        <translation>训练集 {samples} 幅图像中，{right} 幅判别正确：{percent}（95 % 置信区间 {interval}）。</translation>
+    </message>
+    <message>
+        <source>Of {samples} validation images, {right} were classified right: {percent} (95 % interval {interval}).</source>
+        <translation>验证集 {samples} 幅图像中，{right} 幅判别正确：{percent}（95 % 置信区间 {interval}）。</translation>
+    </message>
+    <message>
+        <source>The network learned from these images, so this flatters it.</source>
+        <translation>网络学习过这些图像，因此该结果偏乐观。</translation>
+    </message>
+    <message>
+        <source>The validation part also chose the best epoch, so this flatters the network; a test part would not.</source>
+        <translation>最佳轮次也由验证集选定，因此该结果偏乐观；用测试集则不会。</translation>
     </message>
 </context>
 <context>
