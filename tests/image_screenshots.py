@@ -79,10 +79,10 @@ def draw_a_three(pad: Any) -> None:
         for middle, reach, first, last in bows
         for angle in range(first, last, 8)
     ]
-    pad.begin(*places[0])
+    pad.put_down(*places[0])
     for place in places[1:]:
-        pad.move(*place)
-    pad.end()
+        pad.draw_to(*place)
+    pad.lift()
 
 
 def window_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:

@@ -58,6 +58,11 @@ class Asking(QObject):
         self._ask()
         self.changed.emit()
 
+    def again(self) -> None:
+        """Ask once more what was cancelled or failed."""
+        question, self._wanted = self._wanted, None
+        self.want(question)
+
     def cancel(self) -> None:
         """End the present question."""
         if self._asked is not None:

@@ -282,11 +282,10 @@ class DrawPage(ImagePage):
             return
         self._show_drawings()
         held = counts_of(self.folder).get(name, 0)
-        self.services.say(
+        self.teach.say(
             self.tr("Added as class {name}; drawings of it now: {held}.").format(
                 name=name, held=f"{held:,}"
-            ),
-            "success",
+            )
         )
         self.pad.clear()
         self.pad.setFocus()

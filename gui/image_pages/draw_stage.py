@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -50,7 +48,6 @@ class DrawStage(QWidget):
         self.layer.setAccessibleName(self.tr("Layer"))
         self.layer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layer.currentIndexChanged.connect(lambda _: self.layer_changed.emit())
-        self._classes: tuple[str, ...] = ()
         splitter.addWidget(self._upper())
         splitter.addWidget(self._lower())
         splitter.setSizes([430, 230])
@@ -101,7 +98,6 @@ class DrawStage(QWidget):
     def offer(self, network: NetworkAbout) -> None:
         """Offer the layers of another network; the one chosen stays where it has one so called."""
         wanted = self.layer_name or next((each.name for each in network.having("filters")), "")
-        self._classes = network.classes
         with QSignalBlocker(self.layer):
             self.layer.clear()
             for each in network.having("features"):
@@ -116,15 +112,13 @@ class DrawStage(QWidget):
         """Show what the network made of the drawing; None where nothing is drawn."""
         if seen is None:
             self.verdict.setText("")
-            self._show_bars(self._classes, [0.0] * len(self._classes), UNKNOWN)
+            self.bars.hide()
             self.maps.show_tiles(None)
             return
         best = int(np.argmax(seen.probabilities))
         self.verdict.setText(f"{seen.classes[best]}  ·  {share_text(seen.probabilities[best])}")
-        self._show_bars(seen.classes, seen.probabilities, best)
+        self.bars.show_probabilities(seen.classes, seen.probabilities, UNKNOWN, best)
+        self.bars.show()
         if seen.maps is not None:
             values = seen.maps
             self.maps.show_tiles(Tiles(values.reshape(-1, 1, 1) if values.ndim == 1 else values))
-
-    def _show_bars(self, names: Sequence[str], shares: Sequence[float], given: int) -> None:
-        self.bars.show_probabilities(names, shares, UNKNOWN, given)

@@ -40,6 +40,7 @@ class FeaturesView(InsideView):
         self.legend = ValueLegend()
         self._about = label("", "caption")
         self.head.addWidget(self.legend)
+        self.beside.append(self.legend)
         self.content.addWidget(self.strip)
         self.content.addWidget(self._about)
         self.content.addWidget(self.maps, 1)

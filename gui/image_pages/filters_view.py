@@ -35,6 +35,7 @@ class FiltersView(InsideView):
         self.content.addWidget(self._about)
         self.content.addWidget(self.maps, 1)
         self.head.addWidget(self.legend)
+        self.beside.append(self.legend)
         self._of = label(self.tr("Map that they read"), "caption")
         self.map_read = SpinBox()
         self.map_read.setAccessibleName(self._of.text())

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from datasets.messages import Message
 from gui import theme
@@ -52,6 +60,8 @@ class InsideView(QWidget):
         self.readout = QLabel("")
         self.readout.setFont(theme.tabular(self.readout.font()))
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # what stands in the head and belongs to a picture
+        self.beside: list[QWidget] = [self.readout]
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.readout, 1)
@@ -60,12 +70,20 @@ class InsideView(QWidget):
         self.head.addWidget(self._state)
         self._sentence = label("", "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.again = QPushButton(self.tr("Compute again"))
+        self.again.clicked.connect(lambda _=False: self.asking.again())
+        instead = QWidget()
+        middle = QVBoxLayout(instead)
+        middle.addStretch(1)
+        middle.addWidget(self._sentence)
+        middle.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
         self._holder = QWidget()
         self.content = QVBoxLayout(self._holder)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(6)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._sentence)
+        self._stack.addWidget(instead)
         self._stack.addWidget(self._holder)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -118,7 +136,9 @@ class InsideView(QWidget):
         self._stack.setCurrentIndex(1 if has_picture else 0)
         self._state.setText(self.tr("Computing…") if self.asking.busy and has_picture else "")
         self._sentence.setText(self._sentence_now(failure))
-        self.readout.setVisible(has_picture)
+        self.again.setVisible(self.asking.cancelled or failure is not None)
+        for each in self.beside:
+            each.setVisible(has_picture)
 
     def _sentence_now(self, failure: Message | None) -> str:
         if failure is not None:

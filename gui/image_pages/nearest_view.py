@@ -29,6 +29,7 @@ class NearestView(InsideView):
         self.stop = QPushButton(self.tr("Cancel"))
         self.stop.clicked.connect(lambda _=False: asking.cancel())
         self.head.insertWidget(0, self._about, 4)
+        self.beside.append(self._about)
         self.head.addWidget(self.stop)
         self.compared = Segments(
             {"cosine": self.tr("Angle"), "euclidean": self.tr("Distance")},

@@ -31,6 +31,7 @@ class ProjectionView(InsideView):
         self.stop = QPushButton(self.tr("Cancel"))
         self.stop.clicked.connect(lambda _=False: asking.cancel())
         self.head.insertWidget(0, self._about, 4)
+        self.beside.append(self._about)
         self.head.addWidget(self.stop)
         middle = QHBoxLayout()
         middle.addWidget(self.plot, 1)

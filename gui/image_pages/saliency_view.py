@@ -35,6 +35,7 @@ class SaliencyView(InsideView):
             each.pointed.connect(self._read_out)
         self.legend = ValueLegend()
         self.head.addWidget(self.legend)
+        self.beside.append(self.legend)
         self._about = label("")
         self._trust = label("", "caption")
         both = QHBoxLayout()

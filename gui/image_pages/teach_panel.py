@@ -39,6 +39,8 @@ class TeachPanel(QWidget):
         listed.setSpacing(4)
         listed.addWidget(self.chooser, 1)
         listed.addWidget(self.add)
+        self.told = label("", "success")
+        self.told.hide()
         self._held = label("", "caption")
         self._place = label("", "caption")
         self.change = QPushButton(self.tr("Folder…"))
@@ -64,6 +66,7 @@ class TeachPanel(QWidget):
         )
         column.addLayout(self._grid)
         column.addLayout(listed)
+        column.addWidget(self.told)
         column.addWidget(self._held)
         column.addWidget(self._place)
         column.addLayout(ways)
@@ -90,6 +93,11 @@ class TeachPanel(QWidget):
         self.chooser.addItems(list(names))
         for each in (self.chooser, self.add):
             each.setVisible(not short)
+
+    def say(self, words: str) -> None:
+        """Say what became of the last drawing; here, as a banner would move the pad away."""
+        self.told.setText(words)
+        self.told.show()
 
     def set_ready(self, ready: bool) -> None:
         """Say whether there is a drawing to add."""

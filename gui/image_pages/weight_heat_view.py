@@ -30,6 +30,7 @@ class WeightHeatView(InsideView):
         self.map.pointed.connect(self._read_out)
         self.legend = ValueLegend()
         self.head.addWidget(self.legend)
+        self.beside.append(self.legend)
         self.content.addWidget(self._about)
         self.content.addWidget(self.map, 1)
         self.kind = Segments(

@@ -189,6 +189,7 @@ def test_teaching_adds_the_drawing_and_the_folder_opens_as_images(ready, service
     read = read_images(str(folder))
     assert read.class_names == ("1", "7")
     np.testing.assert_array_equal(read.pixels[0], taught[2])
+    assert ready.teach.told.text() == "Added as class 1; drawings of it now: 1."
     assert "3" in ready.teach._held.text()
     ready.teach.open.click()
     assert services.wishes[-1] == ("go", str(folder))

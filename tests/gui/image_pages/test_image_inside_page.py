@@ -157,6 +157,16 @@ def pg_point(place: np.ndarray):
     return QPointF(*place.tolist())
 
 
+def test_what_was_cancelled_can_be_asked_again(ready, services, qtbot):
+    ready.tabs.setCurrentWidget(ready.projection)
+    ready.projection.stop.click()
+    qtbot.waitUntil(lambda: ready.projection.again.isVisible())
+    ready.projection.again.click()
+    services.seer.answer_all()
+    assert ready.projection.shown is not None
+    assert not ready.projection.again.isVisible()
+
+
 def test_a_drawing_is_looked_into_until_a_sample_is_wanted(ready, services, tmp_path):
     pixels = np.zeros((1, 8, 8), np.uint8)
     pixels[0, 2:6, 3] = 255
