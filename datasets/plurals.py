@@ -8,8 +8,9 @@ from collections.abc import Mapping
 # what is counted, with a word before it that tells which ones
 _COUNTED = re.compile(
     r"\{(?P<field>\w+)\} (?P<which>(?:background|labelled|missing|training) )?"
-    r"(?P<noun>cells|classes|columns|decisions|deposits|elements|epochs|features|folds|groups"
-    r"|members|networks|outputs|inputs|layers|places|rows|runs|samples|tries|values|weights)"
+    r"(?P<noun>cells|classes|columns|decisions|deposits|drawings|elements|epochs|errors|features"
+    r"|filters|folds|groups|images|inputs|layers|members|networks|outputs|parameters|places|rows"
+    r"|runs|samples|tries|values|weights)"
     r"(?P<verb> (?:are|come|have|label|lack|lie|share|were))?\b"
 )
 _SINGULAR = {"classes": "class", "tries": "try"}

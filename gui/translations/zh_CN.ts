@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>There is nothing to save yet: open a table or images first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可保存的内容：请先打开表格或图像。</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>计算精度</translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>The known class</source>
-        <translation>真实类别</translation>
+        <translation>已知类别</translation>
     </message>
 </context>
 <context>
@@ -1075,18 +1075,18 @@
     <name>DrawPad</name>
     <message>
         <source>Draw here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此书写</translation>
     </message>
     <message>
         <source>Pad to draw on with the mouse, a pen or a finger</source>
-        <translation type="unfinished"></translation>
+        <translation>手写板，可用鼠标、手写笔或手指</translation>
     </message>
 </context>
 <context>
     <name>DrawPage</name>
     <message>
-        <source>Added as class {name}: {held} drawings of it now.</source>
-        <translation type="unfinished"></translation>
+        <source>Added as class {name}; drawings of it now: {held}.</source>
+        <translation>已添加为类别 {name}；该类现有 {held} 个手写样本。</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -1094,51 +1094,50 @@
     </message>
     <message>
         <source>Drawings are read by a trained network. Train one on the 8 × 8 digits in some seconds, or open a finished run on the Runs page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Feature maps of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Feature maps of the drawing; Enter enlarges one</source>
-        <translation type="unfinished"></translation>
+        <translation>手写内容由训练好的网络识别。可用 8 × 8 数字几秒钟训练一个网络，或在“运行记录”页打开一个已完成的运行。</translation>
     </message>
     <message>
         <source>Feature maps, saliency and the nearest training samples of the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图像的特征图、显著性和最近的训练样本</translation>
     </message>
     <message>
         <source>Folder of the drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>手写样本文件夹</translation>
     </message>
     <message>
         <source>Go to Runs</source>
         <translation>转到运行记录</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
         <source>Open the digits and train</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数字并训练</translation>
     </message>
     <message>
         <source>Reading the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取网络…</translation>
     </message>
     <message>
         <source>See inside</source>
         <translation>查看网络内部</translation>
     </message>
+</context>
+<context>
+    <name>DrawStage</name>
     <message>
-        <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <source>Feature maps of</source>
+        <translation>特征图来自</translation>
     </message>
     <message>
-        <source>{name}  ·  {share}</source>
-        <translation type="unfinished"></translation>
+        <source>Feature maps of the drawing; Enter enlarges one</source>
+        <translation>手写图像的特征图；按 Enter 键放大</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的图像</translation>
     </message>
 </context>
 <context>
@@ -1721,27 +1720,27 @@
     <name>FeaturesView</name>
     <message>
         <source>Each map its own</source>
-        <translation type="unfinished"></translation>
+        <translation>每图单独</translation>
     </message>
     <message>
         <source>Feature maps; Enter enlarges one</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图；按 Enter 键放大</translation>
     </message>
     <message>
         <source>One for the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>整层统一</translation>
     </message>
     <message>
         <source>Scale of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>色标</translation>
     </message>
     <message>
         <source>map {number}, line {line}, column {column}: {value}  ·  {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图 {number}，第 {line} 行第 {column} 列：{value}  ·  {low} 至 {high}</translation>
     </message>
     <message>
         <source>unit {number}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元 {number}：{value}</translation>
     </message>
 </context>
 <context>
@@ -1934,32 +1933,32 @@
 <context>
     <name>FiltersView</name>
     <message>
+        <source>Filters of {layer}: {count}, each of {height} × {width} weights</source>
+        <translation>{layer} 的卷积核：{count} 个，每个 {height} × {width} 个权值</translation>
+    </message>
+    <message>
         <source>Filters; Enter enlarges one</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核；按 Enter 键放大</translation>
     </message>
     <message>
         <source>Map that they read</source>
-        <translation type="unfinished"></translation>
+        <translation>所读取的输入特征图</translation>
     </message>
     <message>
         <source>does not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取该图</translation>
     </message>
     <message>
         <source>filter {number}, map {read}, line {line}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核 {number}，输入特征图 {read}，第 {line} 行第 {column} 列：{value}</translation>
     </message>
     <message>
         <source>for each of the {channels} maps that they read, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>对应所读取的 {channels} 个输入特征图，并排显示</translation>
     </message>
     <message>
         <source>for one of the {channels} maps that they read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{layer}: {count} filters of {height} × {width} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>对应所读取的 {channels} 个输入特征图之一</translation>
     </message>
 </context>
 <context>
@@ -2056,15 +2055,15 @@
     </message>
     <message>
         <source>{images} errors, the surest first</source>
-        <translation>{images} 幅误判图像，置信度高者在前</translation>
+        <translation>{images} 幅误判图像，概率高者在前</translation>
     </message>
     <message>
         <source>{images} images of class {known} taken for {given}, the surest first</source>
-        <translation>{images} 幅 {known} 类图像误判为 {given} 类，置信度高者在前</translation>
+        <translation>{images} 幅 {known} 类图像误判为 {given} 类，概率高者在前</translation>
     </message>
     <message>
         <source>{images} images of class {known}, rightly so, the surest first</source>
-        <translation>{images} 幅 {known} 类图像判别正确，置信度高者在前</translation>
+        <translation>{images} 幅 {known} 类图像判别正确，概率高者在前</translation>
     </message>
     <message>
         <source>{images} images of this class, the hardest first</source>
@@ -2333,19 +2332,19 @@
     <name>ImageInsidePage</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Convolution filters</source>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>Feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>Feature reuse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>卷积核数</translation>
+        <translation>特征复用</translation>
     </message>
     <message>
         <source>Go to Runs</source>
@@ -2365,27 +2364,27 @@
     </message>
     <message>
         <source>Member {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>成员 {number}</translation>
     </message>
     <message>
         <source>Nearest samples</source>
-        <translation type="unfinished"></translation>
+        <translation>相近样本</translation>
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Reading the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取网络…</translation>
     </message>
     <message>
         <source>Saliency</source>
-        <translation type="unfinished"></translation>
+        <translation>显著图</translation>
     </message>
     <message>
         <source>There is a network to look into when a run has ended: train one, or open a finished run on the Runs page.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练结束后才能查看网络内部：请先训练，或在“运行记录”页打开一个已完成的运行。</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -2393,7 +2392,7 @@
     </message>
     <message>
         <source>Your drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>您的手写</translation>
     </message>
     <message>
         <source>class {name}</source>
@@ -2405,7 +2404,7 @@
     </message>
     <message>
         <source>taken for {name}, {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>判为 {name}，{share}</translation>
     </message>
 </context>
 <context>
@@ -2613,7 +2612,7 @@
     </message>
     <message>
         <source>Training</source>
-        <translation>训练</translation>
+        <translation>训练设置</translation>
     </message>
     <message>
         <source>Worked around in this run</source>
@@ -2628,7 +2627,7 @@
     <name>ImageWords</name>
     <message>
         <source>All</source>
-        <translation>全选</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Fewest: {scarce} with {least}; most: {common} with {most}.</source>
@@ -2900,11 +2899,11 @@
     <name>InsideSample</name>
     <message>
         <source>An error</source>
-        <translation type="unfinished"></translation>
+        <translation>误判样本</translation>
     </message>
     <message>
         <source>Any sample</source>
-        <translation type="unfinished"></translation>
+        <translation>任选一个样本</translation>
     </message>
     <message>
         <source>Random</source>
@@ -2912,26 +2911,30 @@
     </message>
     <message>
         <source>The next sample (right arrow)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本（右方向键）</translation>
     </message>
     <message>
         <source>The next sample classified wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个分类错误的样本</translation>
     </message>
     <message>
         <source>The sample before (left arrow)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本（左方向键）</translation>
     </message>
 </context>
 <context>
     <name>InsideView</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Choose a sample to see what the network makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个样本，查看网络对它的处理过程。</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>重新计算</translation>
     </message>
     <message>
         <source>Computing…</source>
@@ -3045,7 +3048,7 @@
     </message>
     <message>
         <source>Known classes down, predicted ones across. Click a cell.</source>
-        <translation>行为真实类别，列为预测类别。可单击单元格。</translation>
+        <translation>行为已知类别，列为预测类别。可单击单元格。</translation>
     </message>
     <message>
         <source>Part</source>
@@ -3061,7 +3064,7 @@
     </message>
     <message>
         <source>Validation part</source>
-        <translation>验证比例</translation>
+        <translation>验证集</translation>
     </message>
 </context>
 <context>
@@ -3087,7 +3090,7 @@
     </message>
     <message>
         <source>Given class {given}; its own is not known.</source>
-        <translation>判为 {given} 类；其真实类别未知。</translation>
+        <translation>判为 {given} 类；其类别未知。</translation>
     </message>
     <message>
         <source>Held out; it had a say in which epoch was kept.</source>
@@ -3294,7 +3297,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
 </context>
 <context>
@@ -3344,7 +3347,7 @@
     </message>
     <message>
         <source>Output</source>
-        <translation>输出层</translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Pad</source>
@@ -3430,7 +3433,7 @@
     <name>LayerStrip</name>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部层</translation>
     </message>
     <message>
         <source>image</source>
@@ -3842,11 +3845,11 @@
     <name>NearestView</name>
     <message>
         <source>1 − cosine: which units answer, however strongly</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − 余弦：比较哪些神经元有响应，不计响应强弱</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>夹角</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3858,26 +3861,26 @@
     </message>
     <message>
         <source>Euclidean distance of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>各神经元取值的欧氏距离</translation>
     </message>
     <message>
         <source>The sample</source>
-        <translation type="unfinished"></translation>
+        <translation>该样本</translation>
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较方式</translation>
     </message>
     <message>
         <source>What is compared are the values of {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的是 {layer} 层的输出。</translation>
     </message>
 </context>
 <context>
     <name>NeighbourCards</name>
     <message>
         <source>Nearest training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的训练样本</translation>
     </message>
 </context>
 <context>
@@ -4169,43 +4172,43 @@
     <name>PenPanel</name>
     <message>
         <source>As drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>按实际笔迹</translation>
     </message>
     <message>
         <source>As learned</source>
-        <translation type="unfinished"></translation>
+        <translation>同训练图像</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔</translation>
     </message>
     <message>
         <source>Take everything back (Delete or Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除（Delete 或 Esc）</translation>
     </message>
     <message>
         <source>Take the last stroke back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销最后一笔（Ctrl+Z）</translation>
     </message>
     <message>
         <source>The network sees lines as wide as those it has learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的笔画与训练图像同样粗细。</translation>
     </message>
     <message>
         <source>The network sees your pen: its width, and its pressure where it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到实际笔迹：笔的粗细，以及手写笔的压力。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Width of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画粗细</translation>
     </message>
 </context>
 <context>
@@ -4466,7 +4469,7 @@
     </message>
     <message>
         <source>As the network sees it</source>
-        <translation>网络读到的数值</translation>
+        <translation>网络看到的图像</translation>
     </message>
     <message>
         <source>Changed at random, anew in every epoch</source>
@@ -4542,14 +4545,14 @@
     <name>ProjectionPlot</name>
     <message>
         <source>Samples in a plane: arrow keys pan, plus and minus zoom, Home fits</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的样本：方向键平移，加减号缩放，Home 键显示全部</translation>
     </message>
 </context>
 <context>
     <name>ProjectionView</name>
     <message>
         <source>All</source>
-        <translation>全选</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4557,11 +4560,11 @@
     </message>
     <message>
         <source>Component {number}, {share} % of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 主成分，占方差的 {share} %</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>未参与训练</translation>
     </message>
     <message>
         <source>PCA</source>
@@ -4569,23 +4572,23 @@
     </message>
     <message>
         <source>Projection</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation>样品数</translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Who is near whom, in some seconds; distances between groups mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁与谁相近，需要几秒钟；各群之间的距离没有意义。</translation>
     </message>
     <message>
         <source>t-SNE</source>
-        <translation type="unfinished"></translation>
+        <translation>t-SNE</translation>
     </message>
     <message>
         <source>{samples} samples, {errors} of them ringed as errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples} 个样本，其中 {errors} 个分类错误（以圆圈标出）。</translation>
     </message>
 </context>
 <context>
@@ -4698,7 +4701,7 @@
     </message>
     <message>
         <source>First</source>
-        <translation>第一个</translation>
+        <translation>首列</translation>
     </message>
     <message>
         <source>Label column</source>
@@ -4706,7 +4709,7 @@
     </message>
     <message>
         <source>Last</source>
-        <translation>最后一个</translation>
+        <translation>末列</translation>
     </message>
     <message>
         <source>Light on dark</source>
@@ -4726,7 +4729,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>顺序</translation>
+        <translation>排列顺序</translation>
     </message>
     <message>
         <source>Pixels stand</source>
@@ -4779,27 +4782,27 @@
     <name>ReuseView</name>
     <message>
         <source>Block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 块</translation>
     </message>
     <message>
         <source>Dense block</source>
-        <translation type="unfinished"></translation>
+        <translation>密集块</translation>
     </message>
     <message>
         <source>Feature reuse; the arrow keys go from cell to cell</source>
-        <translation type="unfinished"></translation>
+        <translation>特征复用；用方向键逐格查看</translation>
     </message>
     <message>
         <source>Mean size of the weights by which a layer reads the maps of an earlier one, as a share of the largest of its column.</source>
-        <translation type="unfinished"></translation>
+        <translation>某层读取前面某层特征图所用权值的平均绝对值，以该列最大值为 1。</translation>
     </message>
     <message>
         <source>is read</source>
-        <translation type="unfinished"></translation>
+        <translation>被读取的层</translation>
     </message>
     <message>
         <source>reads</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的层</translation>
     </message>
 </context>
 <context>
@@ -5226,19 +5229,19 @@
     </message>
     <message>
         <source>Class {name}: its value before the output function is {value}; of an image without ink it is {baseline}. Warm colours speak for the class, cold ones against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name}：输出函数之前的值为 {value}，空白图像为 {baseline}。暖色支持该类别，冷色反对该类别。</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM</translation>
     </message>
     <message>
         <source>Grad-CAM weighs the maps of {layer} by their mean gradient: it tells where, only as finely as these maps are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 按平均梯度对 {layer} 的特征图加权：只能指出大致位置，精细程度取决于这些特征图的大小。</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>积分梯度</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -5246,7 +5249,7 @@
     </message>
     <message>
         <source>Layer of Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 所用的层</translation>
     </message>
     <message>
         <source>Method</source>
@@ -5254,11 +5257,11 @@
     </message>
     <message>
         <source>Occlusion</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡法</translation>
     </message>
     <message>
         <source>Occlusion covers one square after the other: the colour is how much the value falls when the place is covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮挡法逐块遮住图像：颜色表示遮住该处时输出值下降多少。</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -5266,11 +5269,11 @@
     </message>
     <message>
         <source>The colours add up to the difference of the two values but for {missing} of {difference}: the integral has converged.</source>
-        <translation type="unfinished"></translation>
+        <translation>各像素归因之和与两值之差 {difference} 仅差 {missing}：积分已收敛。</translation>
     </message>
     <message>
         <source>The colours miss {missing} of the difference of the two values, {difference}: take the picture with care.</source>
-        <translation type="unfinished"></translation>
+        <translation>各像素归因之和与两值之差 {difference} 相差 {missing}：此图须谨慎看待。</translation>
     </message>
     <message>
         <source>The image</source>
@@ -5278,15 +5281,15 @@
     </message>
     <message>
         <source>The image with its saliency</source>
-        <translation type="unfinished"></translation>
+        <translation>叠加显著性的图像</translation>
     </message>
     <message>
         <source>The one predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>网络预测的类别</translation>
     </message>
     <message>
         <source>line {line}, column {column}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：{value}</translation>
     </message>
 </context>
 <context>
@@ -5528,43 +5531,43 @@
     <name>TeachPanel</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add the drawing as class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>将手写样本添加为类别 {name}</translation>
+    </message>
+    <message>
+        <source>Drawings: {total}, in {classes} classes:</source>
+        <translation>手写样本：{total} 个，共 {classes} 类：</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹…</translation>
     </message>
     <message>
         <source>No drawing is there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有手写样本。</translation>
     </message>
     <message>
         <source>Open these drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这些手写样本</translation>
     </message>
     <message>
         <source>Opens them as a set of images: train on them, or classify them.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为图像集打开：可用于训练或分类。</translation>
     </message>
     <message>
         <source>Right class</source>
-        <translation type="unfinished"></translation>
+        <translation>正确类别</translation>
     </message>
     <message>
         <source>Say what the drawing is, and it is added to a data set of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>指明写的是什么，即加入您自己的数据集。</translation>
     </message>
     <message>
         <source>Teach it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{total} drawings in {classes} classes:</source>
-        <translation type="unfinished"></translation>
+        <translation>教它认字</translation>
     </message>
 </context>
 <context>
@@ -6242,11 +6245,11 @@
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>强</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>弱</translation>
     </message>
 </context>
 <context>
@@ -6377,31 +6380,31 @@
     <name>WeightHeatView</name>
     <message>
         <source>Magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>Weights shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的权值</translation>
     </message>
     <message>
         <source>Weights; the arrow keys go from one to the next</source>
-        <translation type="unfinished"></translation>
+        <translation>权值；用方向键逐个查看</translation>
     </message>
     <message>
         <source>With sign</source>
-        <translation type="unfinished"></translation>
+        <translation>带符号</translation>
     </message>
     <message>
         <source>input {input} → unit {unit}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {input} → 神经元 {unit}：{value}</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>units</source>
-        <translation>坐标单位</translation>
+        <translation>神经元</translation>
     </message>
 </context>
 <context>
@@ -6643,7 +6646,7 @@
     <name>_Picture</name>
     <message>
         <source>The sample; the arrow keys go to others</source>
-        <translation type="unfinished"></translation>
+        <translation>该样本；用方向键切换</translation>
     </message>
 </context>
 <context>
@@ -7002,7 +7005,7 @@
     </message>
     <message>
         <source>Cell size</source>
-        <translation>单元边长</translation>
+        <translation>单元大小</translation>
     </message>
     <message>
         <source>Cells across and down around each sample; an odd number, so that the sample is in the middle.</source>
@@ -8610,7 +8613,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>样品数</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Samples at {x} 0 and {y} 0, far from all others: {count}, the first in row {row}; 0 seems to stand for a place that is not known. Make it a code for a missing value of these columns, or leave the cells blank.</source>
@@ -8658,7 +8661,7 @@
     </message>
     <message>
         <source>Scale</source>
-        <translation>刻度</translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -8922,7 +8925,7 @@
     </message>
     <message>
         <source>Test part</source>
-        <translation>测试集</translation>
+        <translation>测试比例</translation>
     </message>
     <message>
         <source>Text with {count} different values.</source>
@@ -11000,7 +11003,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>loss {loss}</source>
-        <translation>损失 {loss}</translation>
+        <translation>误差 {loss}</translation>
     </message>
     <message>
         <source>network {n} of {members}</source>

@@ -88,7 +88,7 @@ def test_load_train_errors_inside_draw(person: Person, tmp_path: Path) -> None:
     person.click(judge.inside)
     inside = person.furniture.page("image-inside")
     assert isinstance(inside, ImageInsidePage)
-    person.wait(lambda: inside.filters.shown is not None)
+    person.wait(lambda: inside.features.shown is not None)
 
     # a drawing, which it reads while it is drawn
     person.furniture.show_page("draw")
