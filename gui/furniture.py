@@ -142,6 +142,7 @@ class Furniture(QObject):
             (services.tasks.progress, self.telling.show_task),
             (services.tasks.idle, self.telling.show_work),
             (self.window.status.cancel_wanted, services.tasks.cancel),
+            (self.window.status.cancel_wanted, services.seer.cancel),
             (self.opening.started, self._show_opening),
             (self.opening.opened, self._show_opened),
             (self.opening.images.started, self._show_opening),

@@ -149,7 +149,8 @@ class JudgedGallery(SampleArea):
         super()._draw_sample(painter, row, square)
         if self._judged is None:
             return
-        if row in (self._selected, self._under):
+        # the inspector has those of the one chosen
+        if row == self._under:
             self._draw_bars(painter, row, square)
         self._draw_caption(painter, row, place)
 

@@ -128,13 +128,13 @@ class LayerStrip(QAbstractScrollArea):
         return self._kept[number]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme.current().panel))
-        painter.setFont(self._font)
-        self._draw_input(painter)
-        for number in self._in_sight():
-            self._draw(painter, number)
-        painter.end()
+        # ended whatever happens: a painter left open ends the whole program
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(theme.current().panel))
+            painter.setFont(self._font)
+            self._draw_input(painter)
+            for number in self._in_sight():
+                self._draw(painter, number)
 
     def _draw_input(self, painter: QPainter) -> None:
         if self._answer is None or self.horizontalScrollBar().value() > INPUT:

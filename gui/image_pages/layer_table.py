@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,7 +37,7 @@ from gui.image_pages.layer_model import NOTHING, LayerModel
 from gui.image_pages.network_sheet import NetworkSheet, editable_layers
 
 # beside the words of a cell
-CELL_ROOM, HEAD_ROOM = 24, 18
+CELL_ROOM, HEAD_ROOM = 17, 15
 # of a column; of names and kinds together, which may be elided
 WIDEST, WIDEST_MORE, LEAST = 220, 78, 170
 # of what names and kinds have together
@@ -118,7 +118,8 @@ class LayerTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        # the view inside is laid out after this
+        QTimer.singleShot(0, self, self._fit_columns)
 
     # --- making ------------------------------------------------------------------------
 

@@ -12,15 +12,16 @@ from core.image_job import CNNTraining
 TRAINERS = ["sgd", "adam", "adamw", "rprop-", "irprop-"]
 
 
-def network() -> nn.Sequential:
+def network(layout: torch.memory_format = torch.contiguous_format) -> nn.Sequential:
     torch.manual_seed(1)
-    return nn.Sequential(
+    made = nn.Sequential(
         nn.Conv2d(1, 2, 3),
         nn.BatchNorm2d(2),
         nn.Conv2d(2, 2, 3, padding=1),
         nn.Flatten(),
         nn.Linear(32, 3),
     )
+    return made.to(memory_format=layout)  # type: ignore[call-overload]
 
 
 def go(of: nn.Sequential, optimizer: torch.optim.Optimizer, steps: int) -> None:
@@ -45,7 +46,7 @@ def test_only_kernels_decay(trainer: str) -> None:
 @pytest.mark.parametrize("trainer", TRAINERS)
 def test_a_state_goes_on_bit_for_bit(trainer: str, layout: torch.memory_format) -> None:
     training = CNNTraining.model_validate({"trainer": trainer, "learning_rate": 0.01})
-    one, other = network().to(memory_format=layout), network().to(memory_format=layout)
+    one, other = network(layout), network(layout)
     first = build_optimizer(training, one)
     go(one, first, 3)
     second = build_optimizer(training, other)

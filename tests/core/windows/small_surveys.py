@@ -23,10 +23,9 @@ def write_survey(folder: Path, *, side: int = SIDE, seed: int = 3) -> Path:
     """
     chance = np.random.default_rng(seed)
     values = chance.normal(size=(side, side))
-    around = sum(
-        np.roll(values, shift, (0, 1))
-        for shift in ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1))
-    )
+    around = np.zeros_like(values)
+    for shift in ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1)):
+        around += np.roll(values, shift, (0, 1))
     lines = ["x,y,Cu_ppm,kind"]
     for row in range(side):
         for column in range(side):
@@ -45,8 +44,8 @@ def survey_job(table: Path, **training: object) -> WindowJob:
         data=Data(table=str(table), target="kind", features=("Cu_ppm",), x="x", y="y"),
         preparation=Preparation(validation_part=0.25),
         window=Window(cells=5),
-        training=CNNTraining(
-            **{
+        training=CNNTraining.model_validate(
+            {
                 "epochs": 12,
                 "batch_size": 32,
                 "learning_rate": 0.1,

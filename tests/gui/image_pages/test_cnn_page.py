@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,7 +28,7 @@ def images(tmp_path) -> ImageInfo:
 
 
 @pytest.fixture
-def page(qtbot) -> CNNPage:
+def page(qtbot) -> Iterator[CNNPage]:
     services = SimpleNamespace(
         images=ImageSession(), session=Session(), settings=Settings(), went=[]
     )

@@ -21,6 +21,7 @@ from gui.image_info import ImageInfo
 from gui.image_pages.divided import Divided, _as_set, divided
 from gui.image_pages.image_prepare_page import COPIES, LINES, ImagePreparePage
 from gui.image_pages.preview_rows import draw_another, draw_different, draw_many
+from gui.image_pages.preview_work import Preview, PreviewWork
 from gui.image_pages.slider_row import SliderRow
 from gui.image_session import ImageSession
 from tests.gui.image_pages.small_images import Seer, Wishes, furniture_of, make_images, read_digits
@@ -67,6 +68,11 @@ def open_digits(page: ImagePreparePage, digits: ImageInfo) -> None:
 # --- which samples --------------------------------------------------------------------------
 
 
+def answer_of(work: PreviewWork) -> Preview:
+    assert work.found is not None
+    return work.found
+
+
 def test_samples_are_drawn_of_different_classes_outside_the_test_part(tmp_path: Path):
     images = make_images(tmp_path, (400, 25, 10), unlabelled=7, test=60)
     for seed in range(20):
@@ -107,7 +113,7 @@ def test_samples_are_shown_as_read_changed_and_prepared(
     assert [len(each) for each in page.grid._changed] == [COPIES] * LINES
     # nothing is changed, so every copy is drawn as the image itself
     assert all(each == page.grid._raw[0] for each in page.grid._changed[0])
-    prepared = page.values.found.prepared
+    prepared = answer_of(page.values).prepared
     assert f"{len(prepared)} samples" in page.histogram.words.text()
     assert page.histogram._bars.opts["height"].size > 0
 
@@ -121,10 +127,10 @@ def test_moving_on_drops_questions_that_have_not_begun(
         page.images.set_augmentation(Augmentation(rotation=angle))
     assert len(seer.waiting) == 1
     seer.answer()
-    assert page.copies.found.request.job.augmentation.rotation == 5.0
+    assert answer_of(page.copies).request.job.augmentation.rotation == 5.0
     assert len(seer.waiting) == 1
     seer.answer()
-    assert page.copies.found.request.job.augmentation.rotation == 40.0
+    assert answer_of(page.copies).request.job.augmentation.rotation == 40.0
     assert not seer.waiting
     assert any(each != page.grid._raw[0] for each in page.grid._changed[0])
 
@@ -135,10 +141,10 @@ def test_other_changes_are_other_ones_of_the_same_samples(
     open_digits(page, digits)
     page.images.set_augmentation(Augmentation(shift=0.2))
     seer.answer_all()
-    before, rows = page.grid._changed[0], page.copies.found.request.rows
+    before, rows = page.grid._changed[0], answer_of(page.copies).request.rows
     page.again.click()
     seer.answer_all()
-    assert page.copies.found.request.rows == rows
+    assert answer_of(page.copies).request.rows == rows
     assert page.grid._changed[0] != before
     assert len(page.grid._changed[0]) == COPIES
 
@@ -154,7 +160,7 @@ def test_a_key_on_a_sample_shows_another_of_its_class(
     seer.answer_all()
     assert [a != b for a, b in zip(before, page._rows, strict=True)] == [False, True, False, False]
     assert digits.labels[before[1]] == digits.labels[page._rows[1]]
-    assert page.copies.found.request.rows == page._rows
+    assert answer_of(page.copies).request.rows == page._rows
 
 
 def test_a_sample_looked_at_elsewhere_comes_first(
@@ -164,7 +170,7 @@ def test_a_sample_looked_at_elsewhere_comes_first(
     page.images.select_sample(1234)
     page.arrive()
     seer.answer_all()
-    assert page.copies.found.request.rows[0] == 1234
+    assert answer_of(page.copies).request.rows[0] == 1234
 
 
 def test_another_preparation_is_computed_anew_and_says_so(
@@ -172,14 +178,14 @@ def test_another_preparation_is_computed_anew_and_says_so(
 ):
     open_digits(page, digits)
     seer.answer_all()
-    before = page.values.found.prepared
+    before = answer_of(page.values).prepared
     zca = ImagePreparation(scaling="zca", whitening_strength=0.5)
     page.images.set_preparation(zca)
     assert page.grid._seen_is_old
     assert page.histogram.words.text() == "Computing…"
     seer.answer_all()
     assert not page.grid._seen_is_old
-    assert not np.allclose(page.values.found.prepared, before)
+    assert not np.allclose(answer_of(page.values).prepared, before)
     assert page.histogram.words.text() != "Computing…"
 
 

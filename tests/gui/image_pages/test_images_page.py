@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from datasets.images.image_reading import ImageReading
 from gui import theme
+from gui.controls import ComboBox, SpinBox
 from gui.image_info import ImageInfo
 from gui.image_pages.images_page import ImagesPage
 from gui.image_pages.pictures import Pictures, picture, whole_scale
@@ -235,9 +236,11 @@ def test_another_reading_is_asked_for_when_the_button_is_pressed(qtbot: QtBot, w
     form.wanted.connect(wishes.make)
     form.show_reading(ImageReading(label_column="last"), "/a/pixels.csv")
     assert not form.button.isEnabled()
-    ink = form.editors["ink"]
+    ink, side = form.editors["ink"], form.editors["side"]
+    assert isinstance(ink, ComboBox)
+    assert isinstance(side, SpinBox)
     ink.setCurrentIndex(ink.findData("dark"))
-    form.editors["side"].setValue(28)
+    side.setValue(28)
     assert wishes.made == []
     form.button.click()
     assert wishes.made == [(ImageReading(ink="dark", label_column="last", side=28),)]
