@@ -4,10 +4,16 @@
 
 LeNet-5 and the DeepLearnToolbox network at batch 50, on images of 28 × 28. Ours is the path of a
 run: batches from bytes, prepared, followed by curves, events and checkpoints. The references are
-the same layers in `nn.Sequential`: one fed by a `DataLoader` over a `TensorDataset` of prepared
-numbers, one by indexing that tensor. All kinds take turns in one process, with the threads that
-the run chose; a figure is the median of the rounds' ratios. On a CUDA device the indexed reference
-is captured as a graph.
+the same layers in `nn.Sequential`:
+
+- fed by a `DataLoader` over the same bytes, each image made numbers as it is asked for, as
+  tutorials do it, with torch's own number of threads;
+- fed by a `DataLoader` over a `TensorDataset` of numbers made beforehand, with torch's own number
+  of threads and with those that the run chose: told beside it, no bar;
+- by indexing that tensor, with the threads that the run chose.
+
+All kinds take turns in one process; a figure is the median of the rounds' ratios. On a CUDA device
+the indexed reference is captured as a graph.
 """
 
 from __future__ import annotations
@@ -19,12 +25,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, Dataset, TensorDataset
 
 from benchmarks.figures import Figure, at_least, at_most, note, show
 from core.cnn.members import Members
@@ -93,11 +100,26 @@ class Ours:
                 return time.perf_counter() - start
 
 
+class Bytes(Dataset[tuple[Tensor, int]]):
+    """Images as they lie in a file, made numbers one by one."""
+
+    def __init__(self, given: ImageSet) -> None:
+        self._pixels = torch.from_numpy(given.pixels)
+        self._labels = given.labels.tolist()
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def __getitem__(self, row: int) -> tuple[Tensor, int]:
+        return self._pixels[row].float() / 255, self._labels[row]
+
+
 class Plain:
     """The same network in plain PyTorch."""
 
     def __init__(self, network: nn.Sequential, loss: str, device: str) -> None:
         given = images()
+        self._bytes = Bytes(given)
         self._device = torch.device(device)
         self._network = network.to(self._device)
         self._images = torch.from_numpy(given.pixels).to(self._device).float() / 255
@@ -115,9 +137,15 @@ class Plain:
         self._optimizer.step()
         self._total += loss.detach()
 
-    def with_loader(self) -> float:
-        """Return the seconds of an epoch fed by a `DataLoader`."""
-        data = TensorDataset(self._images.cpu(), self._labels.cpu())
+    def from_bytes(self) -> float:
+        """Return the seconds of an epoch fed by a `DataLoader` that makes numbers of bytes."""
+        return self._fed_by(self._bytes)
+
+    def from_numbers(self) -> float:
+        """Return the seconds of an epoch fed by a `DataLoader` over numbers made beforehand."""
+        return self._fed_by(TensorDataset(self._images.cpu(), self._labels.cpu()))
+
+    def _fed_by(self, data: Dataset[Any]) -> float:
         loader = DataLoader(data, BATCH, shuffle=True)
         self._total = torch.zeros((), device=self._device)
         start = time.perf_counter()
@@ -208,9 +236,15 @@ def compare(
     """Return the figures of one network."""
     ours = Ours(name, loss, device)
     plain = (Captured if device == "cuda" else Plain)(make(), loss, device)
-    kinds = {"ours": ours.epoch, "loader": plain.with_loader, "indexed": plain.indexed}
-    ours.epoch()
-    torch.set_num_threads(ours.threads)
+    own, usual = ours.epoch, torch.get_num_threads()
+    own()
+    kinds = {
+        "ours": own,
+        "loader": lambda: with_threads(usual, plain.from_bytes),
+        "indexed": lambda: with_threads(ours.threads, plain.indexed),
+        "numbers": lambda: with_threads(usual, plain.from_numbers),
+        "numbers, our threads": lambda: with_threads(ours.threads, plain.from_numbers),
+    }
     found: dict[str, list[float]] = {kind: [] for kind in kinds}
     for _ in range(rounds):
         for kind, do in kinds.items():
@@ -224,6 +258,16 @@ def compare(
 
     figures = [
         at_most(f"cnn.{name}.loader", ratio("ours", "loader"), "× a DataLoader", 0.8),
+        Figure(
+            f"cnn.{name}.numbers",
+            ratio("ours", "numbers"),
+            "× a DataLoader over numbers made beforehand",
+        ),
+        Figure(
+            f"cnn.{name}.numbers_same_threads",
+            ratio("ours", "numbers, our threads"),
+            "× the same with our threads",
+        ),
         Figure(f"cnn.{name}.samples", SAMPLES / min(found["ours"]), "samples a second"),
     ]
     if device == "cuda":
@@ -235,6 +279,16 @@ def compare(
         *figures,
         at_most(f"cnn.{name}.indexed", ratio("ours", "indexed"), "× an indexed tensor", 1.1),
     ]
+
+
+def with_threads(threads: int, epoch: Callable[[], float]) -> float:
+    """Return the seconds of an epoch with so many threads."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(threads)
+    try:
+        return epoch()
+    finally:
+        torch.set_num_threads(before)
 
 
 def measure(rounds: int, device: str) -> list[Figure]:

@@ -15,7 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMainWindow
 
-from core.events import Progress
+from core.events import ImageProgress, Progress
 from core.job import Training
 from gui.app import make_application, make_window
 from gui.window import MainWindow
@@ -112,6 +112,54 @@ class Survey(QObject):
         )
 
 
+class Digits(QObject):
+    """Drives the real window: open the 8 × 8 digits, train a CNN, measure, end."""
+
+    def __init__(self, window: MainWindow, seconds: float) -> None:
+        super().__init__(window)
+        self._window = window
+        self._seconds = seconds
+        self._samples: list[float] = []
+        window.furnished.connect(lambda: window.open("example-images", "digits"))
+        window.furnished.connect(self._wait_for_images)
+
+    def _wait_for_images(self) -> None:
+        assert self._window.furniture is not None
+        services = self._window.furniture.services
+        if services.images.images is None:
+            QTimer.singleShot(LOOK_MS, self._wait_for_images)
+            return
+        endless = {"epochs": 1_000_000, "patience": 0, "schedule": "constant"}
+        services.images.set_training(services.images.training.model_copy(update=endless))
+        sys.excepthook = _fail
+        services.trainer.progressed.connect(self._note_progress)
+        self._window.furniture.running.train()
+        self._wait_for_training()
+
+    def _wait_for_training(self) -> None:
+        if not self._samples:
+            QTimer.singleShot(LOOK_MS, self._wait_for_training)
+            return
+        QTimer.singleShot(int(1000 * WARM_UP_S), self._measure)
+
+    def _measure(self) -> None:
+        self._samples.clear()
+        self._ticks = Ticks(self)
+        QTimer.singleShot(int(1000 * self._seconds), self._end)
+
+    def _note_progress(self, progress: ImageProgress) -> None:
+        self._samples.append(progress.samples_per_second)
+
+    def _end(self) -> None:
+        assert self._window.furniture is not None
+        self._window.furniture.services.close()
+        _tell(
+            intervals=self._ticks.intervals,
+            samples_a_second=sum(self._samples) / len(self._samples),
+            reports=len(self._samples),
+        )
+
+
 def _tell(**values: object) -> None:
     print(json.dumps(values), flush=True)
     os._exit(0)
@@ -124,7 +172,7 @@ def _fail(kind: type[BaseException], error: BaseException, trace: TracebackType 
 
 
 def main(which: str, seconds: float, job_copy: Path) -> None:
-    """Show a window and measure; "empty" does nothing, "anomalyst" trains."""
+    """Show a window and measure; "empty" does nothing, "anomalyst" and "digits" train."""
     app = make_application(sys.argv)
     if which == "empty":
         app.setStyle("Fusion")
@@ -139,7 +187,10 @@ def main(which: str, seconds: float, job_copy: Path) -> None:
         QTimer.singleShot(int(1000 * WARM_UP_S), measure)
         app.exec()
     window = make_window(app)
-    Survey(window, seconds, job_copy)
+    if which == "digits":
+        Digits(window, seconds)
+    else:
+        Survey(window, seconds, job_copy)
     window.show()
     app.exec()
 

@@ -83,5 +83,14 @@ class Settings:
     def set_folder(self, folder: str) -> None:
         self._store.setValue("folder", folder)
 
+    @property
+    def drawings_folder(self) -> str:
+        """Where drawings of one's own are kept, "" for the usual folder."""
+        return str(self._store.value("drawings_folder", ""))
+
+    @drawings_folder.setter
+    def drawings_folder(self, folder: str) -> None:
+        self._store.setValue("drawings_folder", folder)
+
     def save(self) -> None:
         self._store.sync()

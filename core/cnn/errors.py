@@ -69,4 +69,5 @@ def _distance(outputs: Tensor, labels: Tensor) -> Tensor:
 
 
 def _one_hot(outputs: Tensor, labels: Tensor) -> Tensor:
-    return functional.one_hot(labels, outputs.shape[1]).to(outputs.dtype)
+    # torch's one_hot looks for labels out of range first, which waits for a device
+    return torch.zeros_like(outputs).scatter_(1, labels[:, None], 1.0)

@@ -57,6 +57,9 @@ def decay_groups(decay: float, parameters: Iterable[nn.Parameter]) -> list[dict[
     trained = [weight for weight in parameters if weight.requires_grad]
     decayed = [weight for weight in trained if weight.ndim > 1]
     free = [weight for weight in trained if weight.ndim <= 1]
+    if decay == 0.0:
+        # one group is one call of a fused trainer
+        return [{"params": [*decayed, *free], "weight_decay": 0.0}]
     groups = [{"params": decayed, "weight_decay": decay}, {"params": free, "weight_decay": 0.0}]
     return [group for group in groups if group["params"]]
 

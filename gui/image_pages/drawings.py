@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-
 from core.places import data_folder
 from gui.settings import Settings
-
-# where the settings keep the folder that was chosen
-KEY = "drawings-folder"
 
 
 def usual_folder() -> Path:
@@ -20,13 +15,12 @@ def usual_folder() -> Path:
 
 def drawings_folder(settings: Settings) -> Path:
     """Return the folder that drawings are added to."""
-    stored = bytes(settings.layout(KEY).data()).decode(errors="replace")
-    return Path(stored) if stored else usual_folder()
+    return Path(settings.drawings_folder) if settings.drawings_folder else usual_folder()
 
 
 def choose_folder(settings: Settings, folder: Path) -> None:
     """Remember another folder."""
-    settings.set_layout(KEY, QByteArray(str(folder).encode()))
+    settings.drawings_folder = str(folder)
 
 
 def counts_of(folder: Path) -> dict[str, int]:
