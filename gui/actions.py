@@ -98,7 +98,7 @@ class Actions(QObject):
         menu = self._menu(self.tr("&Go"))
         self._stops = [
             self._add(menu, word, partial(self._furniture.show_stop, number), f"Ctrl+{number + 1}")
-            for number, word in enumerate(self._window.stop_words("table").values())
+            for number, word in enumerate(self.stop_words("table").values())
         ]
         self._add(menu, self.tr("Perceptron"), lambda: self._furniture.show_page("perceptron"))
         self._add(menu, self.tr("Welcome"), lambda: self._furniture.show_page("welcome"))
@@ -163,6 +163,31 @@ class Actions(QObject):
         )
         if path:
             self._furniture.opening.save_project(Path(path))
+
+    def stop_words(self, kind: str) -> dict[str, str]:
+        """Return what the stops of tables or of images are called, by page."""
+        if kind == "images":
+            return {
+                "images": self.tr("Images"),
+                "image-prepare": self.tr("Prepare"),
+                "cnn": self.tr("Network"),
+                "image-train": self.tr("Train"),
+                "image-judge": self.tr("Judge"),
+                "image-inside": self.tr("Inside"),
+                "draw": self.tr("Draw"),
+                "runs": self.tr("Runs"),
+            }
+        return {
+            "data": self.tr("Data"),
+            "explore": self.tr("Explore"),
+            "anomalies": self.tr("Anomalies"),
+            "prepare": self.tr("Prepare"),
+            "network": self.tr("Network"),
+            "train": self.tr("Train"),
+            "judge": self.tr("Judge"),
+            "map": self.tr("Map"),
+            "runs": self.tr("Runs"),
+        }
 
     def show_stops(self, words: list[str]) -> None:
         """Name the stops of the rail in the menu; those beyond them are hidden."""

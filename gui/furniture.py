@@ -202,7 +202,7 @@ class Furniture(QObject):
 
     def _show_stops(self) -> None:
         pages = PAGES if self.services.kind == "table" else IMAGE_PAGES
-        words = self.window.stop_words(self.services.kind)
+        words = self.actions.stop_words(self.services.kind)
         self.window.rail.show_stops(
             [(words[name], icons.icon(symbol)) for name, (_, symbol) in pages.items()]
         )

@@ -58,7 +58,19 @@ class MainWindow(QMainWindow):
     # --- the shell ---------------------------------------------------------------------
 
     def _build_shell(self) -> None:
-        self.rail = Rail(list(self.stop_words("table").values()))
+        self.rail = Rail(
+            [
+                self.tr("Data"),
+                self.tr("Explore"),
+                self.tr("Anomalies"),
+                self.tr("Prepare"),
+                self.tr("Network"),
+                self.tr("Train"),
+                self.tr("Judge"),
+                self.tr("Map"),
+                self.tr("Runs"),
+            ]
+        )
         self.banner = Banner()
         self.pages = Stack()
         self.inspectors = Stack()
@@ -93,31 +105,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.rail.setEnabled(False)
         self.setWindowTitle("")
-
-    def stop_words(self, kind: str) -> dict[str, str]:
-        """Return what the stops of tables or of images are called, by page."""
-        if kind == "images":
-            return {
-                "images": self.tr("Images"),
-                "image-prepare": self.tr("Prepare"),
-                "cnn": self.tr("Network"),
-                "image-train": self.tr("Train"),
-                "image-judge": self.tr("Judge"),
-                "image-inside": self.tr("Inside"),
-                "draw": self.tr("Draw"),
-                "runs": self.tr("Runs"),
-            }
-        return {
-            "data": self.tr("Data"),
-            "explore": self.tr("Explore"),
-            "anomalies": self.tr("Anomalies"),
-            "prepare": self.tr("Prepare"),
-            "network": self.tr("Network"),
-            "train": self.tr("Train"),
-            "judge": self.tr("Judge"),
-            "map": self.tr("Map"),
-            "runs": self.tr("Runs"),
-        }
 
     def rebuild(self) -> None:
         """Build everything on screen anew, in the present language and colours."""

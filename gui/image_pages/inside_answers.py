@@ -8,6 +8,7 @@ import weakref
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,8 @@ from PySide6.QtCore import QObject
 from core.places import cache_folder
 from datasets.messages import Message
 
-# bytes of the files that are kept; the longest unused ones go first
-MOST_BYTES = 512 * 2**20
+# bytes of the answers that are kept; the longest unused ones go first
+MOST_BYTES = 128 * 2**20
 
 
 @dataclass(frozen=True)
@@ -54,18 +55,19 @@ class Answer:
         self.values = values
         self.path = path
         self.bytes = path.stat().st_size if path is not None else 0
-        self._file = np.load(path, allow_pickle=False) if path is not None else None
+        # bytes of the whole file, so that nothing stays open; each array is made when looked at
+        self._packed = path.read_bytes() if path is not None else b""
         self._arrays: dict[str, NDArray[Any]] = {}
 
     def array(self, name: str) -> NDArray[Any]:
         """Return an array by its name; the first look reads it."""
         if name not in self._arrays:
-            assert self._file is not None
-            self._arrays[name] = self._file[name]
+            with np.load(BytesIO(self._packed), allow_pickle=False) as archive:
+                self._arrays[name] = archive[name]
         return self._arrays[name]
 
     def forget(self) -> None:
-        """Delete the file; whoever still shows the answer reads on where the system allows it."""
+        """Delete the file; whoever still shows the answer has it in memory."""
         if self.path is not None:
             with suppress(OSError):
                 self.path.unlink()

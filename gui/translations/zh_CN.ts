@@ -76,6 +76,10 @@
         <translation>本页说明</translation>
     </message>
     <message>
+        <source>Anomalies</source>
+        <translation>异常</translation>
+    </message>
+    <message>
         <source>Anomalyst classifies mineral anomaly data and images of digits with BP networks and CNNs.</source>
         <translation>Anomalyst 用 BP 网络和卷积神经网络（CNN）对矿产异常数据和手写数字图像进行分类。</translation>
     </message>
@@ -88,6 +92,18 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>数据探索</translation>
+    </message>
+    <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
     </message>
@@ -96,12 +112,32 @@
         <translation>数据表的读取方式</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评价</translation>
+    </message>
+    <message>
         <source>Labels of the samples</source>
         <translation>样品的类别</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分类图</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -140,8 +176,16 @@
         <translation>感知器</translation>
     </message>
     <message>
+        <source>Prepare</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
         <source>Projects (*{suffix})</source>
         <translation>工程 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -154,6 +198,10 @@
     <message>
         <source>There is nothing to save yet: open a table or images first.</source>
         <translation>还没有可保存的内容：请先打开表格或图像。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -3599,20 +3647,8 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>手写</translation>
-    </message>
-    <message>
         <source>Explore</source>
         <translation>数据探索</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>内部</translation>
     </message>
     <message>
         <source>Its checkpoint is kept: it can be resumed from the Runs page.</source>

@@ -64,6 +64,10 @@ class Services(QObject):
         self.settings = Settings()
         self.trainer = SimpleNamespace(set_pace=lambda _: None)
         self.failures: list[Any] = []
+        self.working = self.session
+
+    def work_on(self, kind) -> None:
+        assert kind == "table"
 
     def say_failure(self, failure, traceback="") -> None:
         self.failures.append((failure, traceback))

@@ -104,7 +104,7 @@ def test_a_limit_leaves_validation_and_test_part_alone() -> None:
 
 
 def test_small_classes_are_refused_by_name() -> None:
-    with pytest.raises(InputError, match="class c of example:bands has 1 images"):
+    with pytest.raises(InputError, match="class c of example:bands has 1 image "):
         divide(image_set((5, 5, 1)), ImagePreparation(), 1)
     # its images in the test part teach nothing
     with pytest.raises(InputError, match="class c of example:bands has 0 images"):

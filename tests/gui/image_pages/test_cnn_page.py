@@ -88,7 +88,7 @@ def test_the_original_form_says_what_it_needs_and_leads_back(page, images):
 def test_the_list_is_searched_and_counts_both_forms(page, images, qtbot):
     page.images.open_images(images)
     zoo = page.chooser.zoo
-    qtbot.waitUntil(lambda: not zoo._counting.isActive())
+    qtbot.waitUntil(lambda: not zoo._counting.isActive(), timeout=30_000)
     below = zoo._item("lenet-5").data(zoo_role("BELOW"))
     fitted = ZOO["lenet-5"].fitted((1, 28, 28), 10).parameters
     assert below == f"61,706 · fitted {fitted:,}"
