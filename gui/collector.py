@@ -11,7 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL_MS = 1000
+# often enough that little has gathered: whatever was made since is looked through at once
+INTERVAL_MS = 250
 
 
 class Collector(QObject):

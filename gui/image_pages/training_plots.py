@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -23,8 +24,9 @@ from gui.shares import share_text
 from gui.style_sheet import mix
 from gui.throttle import Throttle
 
-# four plots cost some 20 ms of a core that the training wants as well
-REDRAW_MS = 120
+# a plot costs some 5 ms of a core that the training wants as well; all four at once would be felt
+REDRAW_MS = 160
+TURN_MS = 35
 # epochs in sight where none is planned
 IDLE_EPOCHS = 10
 # while less than this share of the planned epochs is done, only what is done is in sight
@@ -44,7 +46,11 @@ class TrainingPlots(QWidget):
         self._build_head()
         self._build_plots()
         self._lay_out()
-        self._redraw = Throttle(self.redraw, REDRAW_MS, self)
+        self._waiting: list[LinePlot] = []
+        self._sharing = False
+        self._redraw = Throttle(self._begin_turns, REDRAW_MS, self)
+        self._turns = QTimer(self, interval=TURN_MS, singleShot=True)
+        self._turns.timeout.connect(self._take_turn)
         self._set_scale()
 
     # --- building ----------------------------------------------------------------------
@@ -114,12 +120,10 @@ class TrainingPlots(QWidget):
         for number, plot in enumerate(self.plots):
             grid.addWidget(plot, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
-            plot.left.connect(self._leave)
+            plot.left.connect(lambda plot=plot: self._leave(plot))
             plot.pointed.connect(self._point)
             plot.fit_wanted.connect(self.fit)
-            if plot is not self.loss:
-                plot.box.setXLink(self.loss.box)
-            plot.box.sigXRangeChanged.connect(lambda *_: self._range_changed())
+            plot.box.sigXRangeChanged.connect(lambda *_, plot=plot: self._range_changed(plot))
         grid.setRowStretch(0, 3)
         grid.setRowStretch(1, 2)
         for plot in (self.rate, self.gradient):
@@ -167,34 +171,51 @@ class TrainingPlots(QWidget):
 
     def redraw(self) -> None:
         """Draw all four plots now."""
-        if not self.isVisible():
+        self._waiting = []
+        if self.isVisible():
+            self._list_members()
+            for plot in self.plots:
+                self._draw(plot)
+
+    def _begin_turns(self) -> None:
+        """Draw one plot after the other, with time between them for all else in the window."""
+        if not self.isVisible() or self._waiting:
             return
         self._list_members()
+        self._waiting = list(self.plots)
+        self._take_turn()
+
+    def _take_turn(self) -> None:
+        if not self._waiting:
+            return
+        self._draw(self._waiting.pop(0))
+        if self._waiting:
+            self._turns.start()
+
+    def _draw(self, plot: LinePlot) -> None:
         member = self.shown_member
         if self._following:
-            self._show_everything(member)
+            self._show_everything(plot, member)
         best = self._curves.best_epoch(member)
-        for plot in self.plots:
-            plot.draw(
-                {key: self._values(member, key) for key in plot.items}, self._others(plot, member)
-            )
-            plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
-        self._write_values(member)
+        plot.draw(
+            {key: self._values(member, key) for key in plot.items}, self._others(plot, member)
+        )
+        plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
+        self._write_values_of(plot, member)
         self._best.setText(self.tr("Best epoch: {epoch}").format(epoch=f"{best:,}") if best else "")
 
-    def _show_everything(self, member: int) -> None:
+    def _show_everything(self, plot: LinePlot, member: int) -> None:
         newest, planned = self._curves.newest, self._planned
         sees_all = newest == 0 or newest >= FIRST_SHARE * planned
         last = max(planned if sees_all else newest, newest)
-        self.loss.box.setXRange(0.0, float(last), padding=0.02)
-        for plot in self.plots:
-            closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
-            running = self._values(member, _running(plot))
-            closing += self._others(plot, member)
-            bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
-            if plot is self.rate:
-                bounds = self._rate_range(bounds)
-            plot.box.setYRange(*bounds, padding=0.04)
+        plot.box.setXRange(0.0, float(last), padding=0.02)
+        closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
+        running = self._values(member, _running(plot))
+        closing += self._others(plot, member)
+        bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
+        if plot is self.rate:
+            bounds = self._rate_range(bounds)
+        plot.box.setYRange(*bounds, padding=0.04)
 
     def _others(self, plot: LinePlot, member: int) -> list[Envelope]:
         """Return the curves of the members that are drawn faintly: those by epoch."""
@@ -233,15 +254,14 @@ class TrainingPlots(QWidget):
     # --- reading off -------------------------------------------------------------------
 
     def _write_values(self, member: int) -> None:
-        epoch = math.inf if math.isnan(self._cursor) else self._cursor
         for plot in self.plots:
-            write: Callable[[float], str] = _number
-            if plot is self.accuracy:
-                write = _per_cent
-            plot.write(
-                {key: write(self._values(member, key).value_at(epoch)[1]) for key in plot.items}
-            )
-            plot.mark_cursor(self._cursor)
+            self._write_values_of(plot, member)
+
+    def _write_values_of(self, plot: LinePlot, member: int) -> None:
+        epoch = math.inf if math.isnan(self._cursor) else self._cursor
+        write: Callable[[float], str] = _per_cent if plot is self.accuracy else _number
+        plot.write({key: write(self._values(member, key).value_at(epoch)[1]) for key in plot.items})
+        plot.mark_cursor(self._cursor)
 
     def _point(self, epoch: float) -> None:
         self._cursor = epoch if self._curves.members else math.nan
@@ -256,13 +276,22 @@ class TrainingPlots(QWidget):
         self.accuracy.set_title(self.tr("Error, %") if log else self.tr("Accuracy, %"))
         self.fit()
 
-    def _leave(self) -> None:
+    def _leave(self, plot: LinePlot) -> None:
         self._following = False
         self.fit_button.setEnabled(True)
+        self._range_changed(plot)
 
-    def _range_changed(self) -> None:
-        if not self._following:
-            self._redraw.request()
+    def _range_changed(self, plot: LinePlot) -> None:
+        """Bring the epochs that a person chose in one plot into sight in all of them."""
+        if self._following or self._sharing:
+            return
+        self._sharing = True
+        (first, last), _ = plot.box.viewRange()
+        for other in self.plots:
+            if other is not plot:
+                other.box.setXRange(first, last, padding=0)
+        self._sharing = False
+        self._redraw.request()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
