@@ -12,6 +12,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+# several processes test at once: threads of torch that wait for each other would take the cores
+# from the others; whoever needs more asks for them
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 # Xvfb belongs to pytest-xvfb and lives as long as the session.
