@@ -17,6 +17,8 @@ FENCE = 1.5
 # more points than this lie on each other on any screen
 MOST_POINTS = 1000
 _TAIL = 150
+# values below it have fewer digits
+_SMALLEST = float(np.finfo(np.float64).tiny)
 _NORMAL = NormalDist()
 
 
@@ -37,8 +39,8 @@ def bin_edges(values: Array) -> Array:
         return np.array([0.0, 1.0])
     low, lower, upper, high = np.percentile(values, (0, 25, 75, 100))
     # a span that a float64 near these values cannot divide counts as none
-    if high - low <= 1e-12 * max(abs(low), abs(high)):
-        half = 0.5 * abs(low) or 0.5
+    if high - low <= max(1e-12 * max(abs(low), abs(high)), MOST_BINS * _SMALLEST):
+        half = max(0.5 * abs(low), high - low) or 0.5
         return np.array([low - half, low + half])
     width = 2 * (upper - lower) * len(values) ** (-1 / 3)
     bins = (high - low) / width if width > 0 else 1 + math.log2(len(values))
