@@ -12,20 +12,24 @@ the same layers in `nn.Sequential`:
   of threads and with those that the run chose: told beside it, no bar;
 - by indexing that tensor, with the threads that the run chose.
 
-All kinds take turns in one process; a figure is the median of the rounds' ratios. On a CUDA device
-the indexed reference is captured as a graph.
+All kinds take turns in one process, a hundred steps each, since other programs make this machine
+faster and slower from one second to the next; a figure is the median of the rounds' ratios, a round
+an epoch. On a CUDA device the indexed reference is captured as a graph.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import torch
@@ -33,6 +37,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.utils.data import DataLoader, Dataset, TensorDataset
 
+import core.clock
 from benchmarks.figures import Figure, at_least, at_most, note, show
 from core.cnn.members import Members
 from core.cnn.parts import parts_of
@@ -47,15 +52,68 @@ from datasets.images.image_set import ImageSet
 ROUNDS = 3
 # as many as MNIST trains on: what a run does once an epoch counts as it does there
 SAMPLES, BATCH = 60_000, 50
+# steps until the next one's turn
+TURN = 100
 
 
 def images() -> ImageSet:
-    """Return digits that only memory can tell apart; speed does not depend on what they show."""
+    """Return a picture of each class, under noise.
+
+    They can be learnt: the units of a network that learns nothing die, and the momentum of their
+    weights then runs through numbers so small that processors are slow with them.
+    """
     chance = np.random.default_rng(1)
-    pixels = chance.integers(0, 256, (SAMPLES, 1, 28, 28), dtype=np.uint8)
     labels = np.arange(SAMPLES, dtype=np.int64) % 10
+    shown = chance.integers(0, 128, (10, 1, 28, 28), dtype=np.uint8)
+    noise = chance.integers(0, 128, (SAMPLES, 1, 28, 28), dtype=np.uint8)
+    pixels = shown[labels] + noise
     names = tuple("0123456789")
     return ImageSet(pixels, labels, names, np.zeros(SAMPLES, bool), "benchmark", "0" * 64)
+
+
+class Turns(Control):
+    """What a run asks after every step: it lets the references take their turns.
+
+    Parameters
+    ----------
+    others
+        Each does so many steps as it is told.
+
+    Attributes
+    ----------
+    seconds
+        What each of the others took.
+    away
+        What all of this took.
+    """
+
+    def __init__(self, others: Mapping[str, Callable[[int], object]], device: torch.device) -> None:
+        super().__init__()
+        self.seconds = dict.fromkeys(others, 0.0)
+        self.away = 0.0
+        self._others = others
+        self._device = device
+        self._steps = 0
+
+    @property
+    def paused(self) -> bool:
+        self._steps += 1
+        if self._steps % TURN == 0:
+            self._take()
+        return super().paused
+
+    def _take(self) -> None:
+        before = self._now()
+        for kind, go in self._others.items():
+            start = self._now()
+            go(TURN)
+            self.seconds[kind] += self._now() - start
+        self.away += self._now() - before
+
+    def _now(self) -> float:
+        if self._device.type == "cuda":
+            torch.cuda.synchronize()
+        return time.perf_counter()
 
 
 class Ours:
@@ -78,26 +136,32 @@ class Ours:
         )
         self._parts = parts_of(images(), preparation, seed=1)
         self._plan = plan_network(CNN(name=name), (1, 28, 28), 10)
-        self.threads = 0
+        self.threads = self._members("").place.threads
 
-    def epoch(self) -> float:
-        """Return the seconds of one."""
+    def _members(self, folder: str) -> Members:
+        return Members(
+            self._plan,
+            self._training,
+            Augmentation(),
+            self._parts.folds,
+            self._parts.labels,
+            RunFolder(Path(folder)),
+            "",
+            silent,
+        )
+
+    def epoch(self, others: Mapping[str, Callable[[int], object]]) -> dict[str, float]:
+        """Return the seconds of an epoch, and of as many steps of the others."""
         with tempfile.TemporaryDirectory() as folder:
-            members = Members(
-                self._plan,
-                self._training,
-                Augmentation(),
-                self._parts.folds,
-                self._parts.labels,
-                RunFolder(Path(folder)),
-                "",
-                silent,
-            )
-            self.threads = members.place.threads
-            with members.place.used():
+            members = self._members(folder)
+            turns = Turns(others, members.place.device)
+            # the run's own clock stands still while others are at work
+            standing = SimpleNamespace(monotonic=lambda: time.monotonic() - turns.away)
+            with members.place.used(), mock.patch.object(core.clock, "time", standing):
                 start = time.perf_counter()
-                train_members(members, RunFolder(Path(folder)), Control(), silent)
-                return time.perf_counter() - start
+                train_members(members, RunFolder(Path(folder)), turns, silent)
+                taken = time.perf_counter() - start - turns.away
+        return {"ours": taken, **turns.seconds}
 
 
 class Bytes(Dataset[tuple[Tensor, int]]):
@@ -130,6 +194,12 @@ class Plain:
         )
         self._error = functional.cross_entropy if loss == "cross_entropy" else half_squared
 
+        self._total = torch.zeros((), device=self._device)
+        numbers = TensorDataset(self._images.cpu(), self._labels.cpu())
+        self._from_bytes = self._batches(self._bytes)
+        self._from_numbers = self._batches(numbers)
+        self._rows = self._indices()
+
     def step(self, images: Tensor, labels: Tensor) -> None:
         self._optimizer.zero_grad()
         loss = self._error(self._network(images), labels)
@@ -137,55 +207,51 @@ class Plain:
         self._optimizer.step()
         self._total += loss.detach()
 
-    def from_bytes(self) -> float:
-        """Return the seconds of an epoch fed by a `DataLoader` that makes numbers of bytes."""
-        return self._fed_by(self._bytes)
+    def _batches(self, data: Dataset[Any]) -> Iterator[tuple[Tensor, Tensor]]:
+        while True:
+            for some, labels in DataLoader(data, BATCH, shuffle=True):
+                yield some.to(self._device), labels.to(self._device)
 
-    def from_numbers(self) -> float:
-        """Return the seconds of an epoch fed by a `DataLoader` over numbers made beforehand."""
-        return self._fed_by(TensorDataset(self._images.cpu(), self._labels.cpu()))
+    def _indices(self) -> Iterator[Tensor]:
+        while True:
+            yield from torch.randperm(SAMPLES, device=self._device).split(BATCH)
 
-    def _fed_by(self, data: Dataset[Any]) -> float:
-        loader = DataLoader(data, BATCH, shuffle=True)
-        self._total = torch.zeros((), device=self._device)
-        start = time.perf_counter()
-        for some, labels in loader:
-            self.step(some.to(self._device), labels.to(self._device))
-        self._total.item()
-        return time.perf_counter() - start
+    def from_bytes(self, steps: int) -> None:
+        """Do steps fed by a `DataLoader` that makes numbers of bytes."""
+        for some, labels in itertools.islice(self._from_bytes, steps):
+            self.step(some, labels)
 
-    def indexed(self) -> float:
-        """Return the seconds of an epoch whose batches are taken from one tensor."""
-        self._total = torch.zeros((), device=self._device)
-        start = time.perf_counter()
-        for rows in torch.randperm(SAMPLES, device=self._device).split(BATCH):
+    def from_numbers(self, steps: int) -> None:
+        """Do steps fed by a `DataLoader` over numbers made beforehand."""
+        for some, labels in itertools.islice(self._from_numbers, steps):
+            self.step(some, labels)
+
+    def indexed(self, steps: int) -> None:
+        """Do steps whose batches are taken from one tensor."""
+        for rows in itertools.islice(self._rows, steps):
             self.step(self._images[rows], self._labels[rows])
-        self._total.item()
-        return time.perf_counter() - start
 
 
 class Captured(Plain):
     """The steps on an indexed tensor as a CUDA graph, in bf16 as ours."""
 
-    def indexed(self) -> float:
-        self._total = torch.zeros((), device=self._device)
-        rows = torch.arange(BATCH, device=self._device)
+    def __init__(self, network: nn.Sequential, loss: str, device: str) -> None:
+        super().__init__(network, loss, device)
+        self._chosen = torch.arange(BATCH, device=self._device)
         side = torch.cuda.Stream()
         side.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(side):
             for _ in range(3):
-                self._one(rows)
+                self._one(self._chosen)
         torch.cuda.current_stream().wait_stream(side)
-        graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph):
-            self._one(rows)
-        torch.cuda.synchronize()
-        start = time.perf_counter()
-        for some in torch.randperm(SAMPLES, device=self._device).split(BATCH):
-            rows.copy_(some)
-            graph.replay()
-        self._total.item()
-        return time.perf_counter() - start
+        self._graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(self._graph):
+            self._one(self._chosen)
+
+    def indexed(self, steps: int) -> None:
+        for some in itertools.islice(self._rows, steps):
+            self._chosen.copy_(some)
+            self._graph.replay()
 
     def _one(self, rows: Tensor) -> None:
         with torch.autocast("cuda", torch.bfloat16):
@@ -236,19 +302,16 @@ def compare(
     """Return the figures of one network."""
     ours = Ours(name, loss, device)
     plain = (Captured if device == "cuda" else Plain)(make(), loss, device)
-    own, usual = ours.epoch, torch.get_num_threads()
-    own()
-    kinds = {
-        "ours": own,
-        "loader": lambda: with_threads(usual, plain.from_bytes),
-        "indexed": lambda: with_threads(ours.threads, plain.indexed),
-        "numbers": lambda: with_threads(usual, plain.from_numbers),
-        "numbers, our threads": lambda: with_threads(ours.threads, plain.from_numbers),
+    usual = torch.get_num_threads()
+    others = {
+        "loader": with_threads(usual, plain.from_bytes),
+        "indexed": with_threads(ours.threads, plain.indexed),
+        "numbers": with_threads(usual, plain.from_numbers),
+        "numbers, our threads": with_threads(ours.threads, plain.from_numbers),
     }
-    found: dict[str, list[float]] = {kind: [] for kind in kinds}
-    for _ in range(rounds):
-        for kind, do in kinds.items():
-            found[kind].append(do())
+    ours.epoch(others)
+    rounds_of = [ours.epoch(others) for _ in range(rounds)]
+    found = {kind: [seconds[kind] for seconds in rounds_of] for kind in rounds_of[0]}
     for kind, seconds in found.items():
         note(f"{name} {kind}: {min(seconds):.2f} to {max(seconds):.2f} s for {SAMPLES:,} samples")
 
@@ -281,14 +344,16 @@ def compare(
     ]
 
 
-def with_threads(threads: int, epoch: Callable[[], float]) -> float:
-    """Return the seconds of an epoch with so many threads."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(threads)
-    try:
-        return epoch()
-    finally:
+def with_threads(threads: int, go: Callable[[int], object]) -> Callable[[int], None]:
+    """Return the same with so many threads."""
+
+    def steps(count: int) -> None:
+        before = torch.get_num_threads()
+        torch.set_num_threads(threads)
+        go(count)
         torch.set_num_threads(before)
+
+    return steps
 
 
 def measure(rounds: int, device: str) -> list[Figure]:

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from core.cnn.fused import FusedAdam, FusedSGD
 from core.cnn.rprop import SignSteps
 from core.job_sections.cnn import BY_BATCH, CNNTraining
 
@@ -27,22 +28,21 @@ def build_optimizer(training: CNNTraining, network: nn.Module) -> torch.optim.Op
     more than one dimension (Goyal et al. 2017, 5.3 leave out normalisation and biases too).
     """
     groups = decay_groups(training.weight_decay, network.parameters())
+    fuses = _can_fuse(network)
     if training.trainer == "sgd":
-        return torch.optim.SGD(
+        return (FusedSGD if fuses else torch.optim.SGD)(
             groups,
             lr=training.learning_rate,
             momentum=training.momentum,
             nesterov=training.momentum > 0,
-            fused=_can_fuse(network),
         )
     if training.trainer in ("adam", "adamw"):
-        kind = torch.optim.Adam if training.trainer == "adam" else torch.optim.AdamW
-        return kind(
+        return (FusedAdam if fuses else torch.optim.Adam)(
             groups,
             lr=training.learning_rate,
             betas=ADAM_BETAS,
             eps=ADAM_EPSILON,
-            fused=_can_fuse(network),
+            decoupled_weight_decay=training.trainer == "adamw",
         )
     return SignSteps(
         groups,

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import torch
 from torch import nn
 
+from core.cnn.heap import keep_freed_memory
 from core.job_sections.cnn import CNNTraining
 from datasets.messages import InputError
 
@@ -64,6 +65,7 @@ class Place:
     @contextlib.contextmanager
     def used(self) -> Iterator[None]:
         """Use so many threads, and algorithms that always give the same bits, within the block."""
+        keep_freed_memory()
         threads, fixed = torch.get_num_threads(), torch.backends.cudnn.deterministic
         torch.set_num_threads(self.threads)
         torch.backends.cudnn.deterministic = True

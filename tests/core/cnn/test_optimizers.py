@@ -6,7 +6,14 @@ import pytest
 import torch
 from torch import nn
 
-from core.cnn.optimizers import build_optimizer, load_optimizer_state, optimizer_state
+from core.cnn.optimizers import (
+    ADAM_BETAS,
+    ADAM_EPSILON,
+    build_optimizer,
+    decay_groups,
+    load_optimizer_state,
+    optimizer_state,
+)
 from core.image_job import CNNTraining
 
 TRAINERS = ["sgd", "adam", "adamw", "rprop-", "irprop-"]
@@ -58,6 +65,37 @@ def test_a_state_goes_on_bit_for_bit(trainer: str, layout: torch.memory_format) 
     go(other, second, 3)
     for ours, theirs in zip(one.parameters(), other.parameters(), strict=True):
         assert torch.equal(ours, theirs)
+
+
+@pytest.mark.parametrize("layout", [torch.contiguous_format, torch.channels_last])
+@pytest.mark.parametrize(
+    ("trainer", "momentum"), [("sgd", 0.0), ("sgd", 0.9), ("adam", 0.9), ("adamw", 0.9)]
+)
+def test_steps_are_those_of_torch_bit_for_bit(
+    trainer: str, momentum: float, layout: torch.memory_format
+) -> None:
+    training = CNNTraining.model_validate(
+        {"trainer": trainer, "momentum": momentum, "learning_rate": 0.01, "weight_decay": 0.1}
+    )
+    one, other = network(layout), network(layout)
+    ours = build_optimizer(training, one)
+    groups = decay_groups(training.weight_decay, other.parameters())
+    if trainer == "sgd":
+        theirs: torch.optim.Optimizer = torch.optim.SGD(
+            groups, lr=0.01, momentum=momentum, nesterov=momentum > 0, fused=True
+        )
+    else:
+        kind = torch.optim.Adam if trainer == "adam" else torch.optim.AdamW
+        theirs = kind(groups, lr=0.01, betas=ADAM_BETAS, eps=ADAM_EPSILON, fused=True)
+    for rate in (0.01, 0.02, 0.005):
+        for optimizer, of in ((ours, one), (theirs, other)):
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            go(of, optimizer, 2)
+    for first, second in zip(one.parameters(), other.parameters(), strict=True):
+        assert torch.equal(first, second)
+    # and nothing is remembered under other names
+    assert optimizer_state(ours).keys() == optimizer_state(theirs).keys()
 
 
 def test_a_state_of_other_weights_is_refused() -> None:
