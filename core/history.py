@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +12,9 @@ from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
 from core.files import Closing
+from core.growing_file import Appender, NewLines, keep_rows, rows_of
 
-HEADER = "epoch,member,training_loss,validation_loss\n"
+NAMES = ("epoch", "member", "training_loss", "validation_loss")
 # epochs of one member, and least of several, that are all written
 DENSE, LEAST_DENSE = 1000, 100
 
@@ -46,10 +46,10 @@ class HistoryWriter(Closing):
         and are cut; those of members before it belong to earlier tries and stay.
         """
         if (resume_at > 0 or first_member > 0) and path.exists():
-            _keep_until(path, resume_at, first_member)
+            keep_rows(path, lambda epoch, member: member < first_member or epoch <= resume_at)
         else:
-            path.write_text(HEADER, encoding="ascii", newline="\n")
-        self._handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+            path.write_text(",".join(NAMES) + "\n", encoding="ascii", newline="\n")
+        self._file = Appender(path)
         self._rows: list[tuple[NDArray[Any], ...]] = []
         self._first_member = first_member
 
@@ -91,13 +91,11 @@ class HistoryWriter(Closing):
         # in one go: each conversion has a cost of its own, however few the rows
         columns = [np.concatenate(parts) for parts in zip(*self._rows, strict=True)]
         self._rows.clear()
-        rest = _text(*columns)
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
+        self._file.write(_text(*columns))
 
     def close(self) -> None:
         self.flush()
-        os.close(self._handle)
+        self._file.close()
 
 
 def _text(*columns: NDArray[Any]) -> bytes:
@@ -107,7 +105,7 @@ def _text(*columns: NDArray[Any]) -> bytes:
 
     arrays = [pa.array(column, from_pandas=True) for column in columns]
     lines = BytesIO()
-    table = pa.table(dict(zip(HEADER.strip().split(","), arrays, strict=True)))
+    table = pa.table(dict(zip(NAMES, arrays, strict=True)))
     csv.write_csv(table, lines, csv.WriteOptions(include_header=False))
     return lines.getvalue()
 
@@ -129,27 +127,12 @@ class HistoryReader:
     """Reads a history as it grows: each call returns the rows added since the last one."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._offset = 0
+        self._lines = NewLines(path)
 
     def read_new(self) -> tuple[HistoryRows, bool]:
         """Return the new rows, and whether the file started over since the last call."""
-        try:
-            size = self._path.stat().st_size
-            started_over = size < self._offset
-            if started_over:
-                self._offset = 0
-            with self._path.open("rb") as file:
-                file.seek(self._offset)
-                block = file.read()
-        except OSError:
-            return _rows(b""), False
-        whole = block[: block.rfind(b"\n") + 1]
-        is_head = self._offset == 0
-        self._offset += len(whole)
-        if is_head:
-            whole = whole.partition(b"\n")[2]
-        return _rows(whole), started_over
+        lines, started_over = self._lines.read()
+        return _rows(lines), started_over
 
 
 def _rows(block: bytes) -> HistoryRows:
@@ -157,32 +140,7 @@ def _rows(block: bytes) -> HistoryRows:
         empty = np.empty(0)
         return HistoryRows(empty.astype(np.int64), empty.astype(np.int64), empty, empty)
     import pyarrow as pa
-    from pyarrow import csv
 
-    names = HEADER.strip().split(",")
-    table = csv.read_csv(
-        BytesIO(block),
-        read_options=csv.ReadOptions(column_names=names, use_threads=False),
-        convert_options=csv.ConvertOptions(
-            column_types=dict(
-                zip(names, (pa.int64(), pa.int64(), pa.float64(), pa.float64()), strict=True)
-            )
-        ),
-    )
-    return HistoryRows(*(as_numpy(table.column(name)) for name in names))
-
-
-def _keep_until(path: Path, epoch: int, first_member: int) -> None:
-    """Cut the rows that came after the checkpoint, and whatever is no whole row."""
-    with path.open("r+b") as file:
-        kept = len(file.readline())
-        for line in file:
-            number, _, rest = line.partition(b",")
-            member = rest.partition(b",")[0]
-            # a power cut, other than a kill, can leave zeros where rows should be
-            if not (line.endswith(b"\n") and number.isdigit() and member.isdigit()):
-                break
-            if int(member) >= first_member and int(number) > epoch:
-                break
-            kept += len(line)
-        file.truncate(kept)
+    types = (pa.int64(), pa.int64(), pa.float64(), pa.float64())
+    table = rows_of(block, dict(zip(NAMES, types, strict=True)))
+    return HistoryRows(*(as_numpy(table.column(name)) for name in NAMES))

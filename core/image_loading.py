@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import tomli_w
-from pydantic import ValidationError
 
+from core.checked_values import checked_values, read_toml
 from core.events import Notice, TaskProgress
 from core.job_sections.images import Images
 from core.places import image_cache_folder
 from core.reporting import Reporter
-from datasets.field_reasons import first_reason, reason_of
 from datasets.images.image_reading import ImageReading
 from datasets.images.image_set import ImageSet
 from datasets.images.reading import read_images
-from datasets.messages import InputError, message
+from datasets.messages import message
 from datasets.side_by_side import Told
 
 _STEPS = 100
@@ -70,17 +68,4 @@ def read_image_reading(path: Path) -> ImageReading:
     InputError
         When it is absent, no TOML, or a field is unknown or out of range.
     """
-    try:
-        return ImageReading.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            "The file {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
-        ) from None
-    except ValidationError as error:
-        field, reason = first_reason(error)
-        raise InputError(
-            "The field {field} of {where} cannot be used: {reason}.",
-            field=field,
-            where=str(path),
-            reason=reason,
-        ) from None
+    return checked_values(ImageReading, read_toml(path), str(path))

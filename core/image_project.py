@@ -8,12 +8,11 @@ from pathlib import Path
 
 import tomli_w
 
+from core.checked_values import checked_values
 from core.files import absolute_from, relative_to, write_text
 from core.image_job import ImageJob
-from core.job_file import job_of_kind, job_values, with_any_places
-from core.project import FORMAT
-from datasets.field_reasons import reason_of
-from datasets.messages import InputError
+from core.job_file import job_values, with_any_places
+from core.project import FORMAT, project_values
 
 KIND = "images"
 
@@ -65,15 +64,9 @@ def read_image_project(path: Path) -> ImageProject:
     InputError
         When the file is absent, damaged or of a newer format.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        if values["format"] > FORMAT:
-            raise InputError(
-                "The project {path} was written by a newer version; update the program.",
-                path=str(path),
-            )
+    with project_values(path) as values:
         base = path.parent.resolve()
-        job = job_of_kind(ImageJob, values["job"], str(path))
+        job = checked_values(ImageJob, values["job"], str(path), "job")
         moved = with_any_places(job, lambda place: absolute_from(place, base))
         assert isinstance(moved, ImageJob)
         others = values.get("other_runs", [])
@@ -82,11 +75,3 @@ def read_image_project(path: Path) -> ImageProject:
             absolute_from(str(values["run"]), base) if values.get("run") else "",
             tuple(absolute_from(str(place), base) for place in others),
         )
-    except FileNotFoundError:
-        raise InputError("There is no project file {path}.", path=str(path)) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise InputError(
-            "The project file {path} cannot be read: {reason}.",
-            path=str(path),
-            reason=reason_of(error),
-        ) from None

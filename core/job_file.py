@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli_w
-from pydantic import ValidationError
 
+from core.checked_values import checked_values
 from core.files import absolute_from
 from core.image_job import ImageJob
-from core.job import Job, Section
+from core.job import Job
 from core.reading import reading_with_places
 from core.window_job import WindowJob
-from datasets.field_reasons import first_reason, reason_of
+from datasets.field_reasons import reason_of
 from datasets.messages import InputError
 
 AnyJob = Job | ImageJob | WindowJob
 SomeJob = TypeVar("SomeJob", bound=Job | ImageJob | WindowJob)
-SomeSection = TypeVar("SomeSection", bound=Section)
 
 
 def read_job(path: Path) -> Job:
@@ -71,7 +70,7 @@ def job_from_values(values: Mapping[str, Any], where: str) -> Job:
     InputError
         Names the first field that is missing, unknown or out of range.
     """
-    return job_of_kind(Job, values, where)
+    return checked_values(Job, values, where, "job")
 
 
 def any_job_from_values(values: Mapping[str, Any], where: str) -> AnyJob:
@@ -83,24 +82,10 @@ def any_job_from_values(values: Mapping[str, Any], where: str) -> AnyJob:
         Names the first field that is missing, unknown or out of range.
     """
     if "images" in values:
-        return job_of_kind(ImageJob, values, where)
+        return checked_values(ImageJob, values, where, "job")
     if "window" in values:
-        return job_of_kind(WindowJob, values, where)
-    return job_of_kind(Job, values, where)
-
-
-def job_of_kind(kind: type[SomeSection], values: Mapping[str, Any], where: str) -> SomeSection:
-    """Check the values of a job of one kind; see `any_job_from_values`."""
-    try:
-        return kind.model_validate(dict(values))
-    except ValidationError as error:
-        field, reason = first_reason(error)
-        raise InputError(
-            "The field {field} of {where} cannot be used: {reason}.",
-            field=field or "job",
-            where=where,
-            reason=reason,
-        ) from None
+        return checked_values(WindowJob, values, where, "job")
+    return checked_values(Job, values, where, "job")
 
 
 def job_text(job: AnyJob) -> str:

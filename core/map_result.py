@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.events import Finished, TaskProgress
 from core.files import write_text
-from core.prediction_columns import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX, class_names_of
 from core.reporting import Reporter
 from datasets.messages import InputError, message
 
@@ -80,7 +80,7 @@ def _key(source: Path) -> str:
 def _write(source: Path, folder: Path, crs: str, report: Reporter) -> None:
     names, parts = _open(source)
     wanted = _wanted(source, names)
-    classes = [name.removeprefix(CLASS_PREFIX) for name in wanted if name.startswith(CLASS_PREFIX)]
+    classes = class_names_of(wanted)
     place = {name: code for code, name in enumerate(classes)}
     files = [(folder / f"{number}.bin").open("wb") for number in range(len(wanted))]
     rows = 0

@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
-from core.job_file import SomeJob, job_of_kind, job_values
+from core.checked_values import checked_values
+from core.job_file import SomeJob, job_values
 from datasets.messages import InputError
 
 
@@ -35,7 +36,7 @@ def with_settings(job: SomeJob, settings: Sequence[str]) -> SomeJob:
                 setting=setting,
             )
         values[section][field] = _value(text.strip())
-    return job_of_kind(type(job), values, "--set") if settings else job
+    return checked_values(type(job), values, "--set", "job") if settings else job
 
 
 def _value(text: str) -> Any:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 from pydantic import ValidationError
 
+from core.checked_values import checked_values
 from core.files import absolute_from, relative_to, write_text
 from core.job import Job
-from core.job_file import job_from_values, job_of_kind, job_values, with_places
+from core.job_file import job_from_values, job_values, with_places
 from core.reading import Reading, reading_from_values, reading_with_places
 from core.thresholds.kept import KeptThreshold
 from core.window_job import WindowSettings
@@ -112,13 +116,7 @@ def read_project(path: Path) -> Project:
     InputError
         When the file is absent, damaged or of a newer format.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        if values["format"] > FORMAT:
-            raise InputError(
-                "The project {path} was written by a newer version; update the program.",
-                path=str(path),
-            )
+    with project_values(path) as values:
         base = path.parent.resolve()
         table = absolute_from(str(values["table"]), base)
         job = _job(values.get("job"), table, path)
@@ -135,6 +133,25 @@ def read_project(path: Path) -> Project:
             windows=_windows(values.get("windows"), path),
             chose_windows=(values.get("windows") or {}).get("chosen") is True,
         )
+
+
+@contextmanager
+def project_values(path: Path) -> Iterator[dict[str, Any]]:
+    """Read a project file; what cannot be used of it within the block is said in one sentence.
+
+    Raises
+    ------
+    InputError
+        When the file is absent, damaged or of a newer format.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        if values["format"] > FORMAT:
+            raise InputError(
+                "The project {path} was written by a newer version; update the program.",
+                path=str(path),
+            )
+        yield values
     except FileNotFoundError:
         raise InputError("There is no project file {path}.", path=str(path)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
@@ -185,7 +202,7 @@ def _windows(values: object, path: Path) -> WindowSettings | None:
     if not isinstance(values, dict):
         return None
     settings = {name: value for name, value in values.items() if name != "chosen"}
-    return job_of_kind(WindowSettings, settings, str(path))
+    return checked_values(WindowSettings, settings, str(path), "job")
 
 
 def _colours(values: object) -> dict[str, str]:

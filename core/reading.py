@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tomli_w
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from datasets.field_reasons import first_reason, reason_of
-from datasets.messages import InputError
+from core.checked_values import checked_values, read_toml
 from datasets.recipe import Recipe
 
 
@@ -118,24 +116,9 @@ def read_reading(path: Path) -> Reading:
     InputError
         When it is absent, no TOML, or a field is unknown or out of range.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(
-            "The file {path} cannot be read: {reason}.", path=str(path), reason=reason_of(error)
-        ) from None
-    return reading_from_values(values, str(path))
+    return reading_from_values(read_toml(path), str(path))
 
 
 def reading_from_values(values: dict[str, Any], where: str) -> Reading:
     """Check the values of a reading; an InputError names the first field that cannot be used."""
-    try:
-        return Reading.model_validate(values)
-    except ValidationError as error:
-        field, reason = first_reason(error)
-        raise InputError(
-            "The field {field} of {where} cannot be used: {reason}.",
-            field=field,
-            where=where,
-            reason=reason,
-        ) from None
+    return checked_values(Reading, values, where)

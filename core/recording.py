@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.clock import Clock
 from core.control import Control
 from core.engines.part import RUNNING
 from core.events import Event, MapChanged, Paused, Progress, Resumed
@@ -104,7 +105,7 @@ class Recorder:
     def follow(self, loop: TrainingLoop, control: Control, seconds_before: float) -> str:
         """Train until the loop ends or is told to; return why it ended, "" when stopped."""
         duties = self._duties
-        clock = _Clock(seconds_before)
+        clock = Clock(seconds_before)
         rate = _Rate(loop.epoch)
         latest = _Latest(len(loop.standing.ended))
         due_report, due_save, due_map = 0.0, clock.now() + CHECKPOINT_EVERY, 0.0
@@ -164,21 +165,21 @@ class Recorder:
             epoch, self._epochs, latest.median_training, latest.median_validation, rate, left
         )
 
-    def _draw(self, epoch: int, clock: _Clock) -> float:
+    def _draw(self, epoch: int, clock: Clock) -> float:
         start = clock.now()
         assert self._duties.live_map is not None
         self._report(MapChanged(epoch, self._duties.live_map.write()))
         cost = clock.now() - start
         return clock.now() + max(MAP_EVERY, cost / MAP_SHARE)
 
-    def _checkpoint(self, clock: _Clock) -> float:
+    def _checkpoint(self, clock: Clock) -> float:
         start = clock.now()
         self._duties.history.flush()
         self._duties.save(start)
         cost = clock.now() - start
         return clock.now() + max(CHECKPOINT_EVERY, cost / SHARE)
 
-    def _wait(self, epoch: int, control: Control, clock: _Clock) -> None:
+    def _wait(self, epoch: int, control: Control, clock: Clock) -> None:
         """Hold still until told to go on; the time does not count."""
         self._duties.history.flush()
         self._duties.save(clock.now())
@@ -233,34 +234,6 @@ class _Pace:
             return
         fitting = epochs * LOOK_AROUND_EVERY / max(seconds, 1e-7)
         self._block = int(max(1, min(fitting, 4 * epochs)))
-
-
-class _Clock:
-    """Seconds spent training, over all sittings, pauses left out."""
-
-    def __init__(self, before: float) -> None:
-        self._start = time.monotonic() - before
-
-    def now(self) -> float:
-        return time.monotonic() - self._start
-
-    def stopped(self) -> _Stopped:
-        return _Stopped(self)
-
-    def leave_out(self, seconds: float) -> None:
-        self._start += seconds
-
-
-class _Stopped:
-    def __init__(self, clock: _Clock) -> None:
-        self._clock = clock
-        self._since = 0.0
-
-    def __enter__(self) -> None:
-        self._since = time.monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        self._clock.leave_out(time.monotonic() - self._since)
 
 
 class _Rate:

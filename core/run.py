@@ -11,7 +11,7 @@ from core.control import Control
 from core.device import Place
 from core.engines.warming import compile_kernel
 from core.events import Event, Finished, Notice, Started, TaskProgress
-from core.files import remove_parts, same_place
+from core.files import remove_parts
 from core.history import HistoryWriter
 from core.inside import ALPHAS, Inside
 from core.job import RPROPS, Job
@@ -19,13 +19,13 @@ from core.networks.bp import BPNetwork
 from core.outcome import Outcome, Reason
 from core.parts import Parts, build_network, load_parts
 from core.recording import Duties, LiveMap, Recorder
+from core.run_beginning import create, failures_kept, refuse_finished
 from core.run_folder import RunFolder
 from core.run_log import logging_to
 from core.snapshots import SnapshotAbout, SnapshotWriter, members_to_keep
 from core.tries import Tries
 from core.unmatched import keep_unmatched
-from datasets.field_reasons import reason_of
-from datasets.messages import InputError, message
+from datasets.messages import message
 
 
 def run_job(
@@ -49,66 +49,15 @@ def run_job(
         When the job, its table or the folder cannot be used. A run that the folder already
         held keeps the sentence as its outcome.
     """
-    was_there = folder.exists
-    _refuse_finished(folder, job)
-    try:
+    refuse_finished(folder, job)
+    with failures_kept(folder):
         parts = load_parts(job, report, folder)
         network, place = build_network(job, parts)
-        if not was_there:
-            _create(folder, job)
+        if not folder.exists:
+            create(folder, job)
         with folder.held(), logging_to(folder.log_path):
             keep_unmatched(parts.labels, folder.unmatched_path, report)
             return _train_and_judge(job, folder, parts, network, place, control, report, live_map)
-    except InputError as error:
-        # a run that another process is working on is not ours to judge
-        if was_there and not folder.is_held and folder.outcome() is None:
-            folder.write_outcome(Outcome("failed", detail=error.message))
-        raise
-    except Exception:
-        if folder.exists:
-            said = message("The run failed because of a fault in the program; see its log.txt.")
-            folder.write_outcome(Outcome("failed", detail=said))
-        raise
-
-
-# --- before training ----------------------------------------------------------------------
-
-
-def _refuse_finished(folder: RunFolder, job: Job) -> None:
-    """Protect a run that is complete, and one that was begun with another job."""
-    if not folder.exists:
-        if not folder.is_free:
-            raise InputError(
-                "The folder {path} holds other files; choose a new folder for the run.",
-                path=str(folder.path),
-            )
-        return
-    outcome = folder.outcome()
-    if outcome is not None and not outcome.resumable:
-        raise InputError(
-            "The run in {path} has ended; choose another folder for a new run.",
-            path=str(folder.path),
-        )
-    if not _is_same_job(folder.job(), job):
-        raise InputError(
-            "The run in {path} was begun with another job; choose another folder.",
-            path=str(folder.path),
-        )
-
-
-def _is_same_job(one: Job, other: Job) -> bool:
-    """Whether two jobs say the same, whatever way their table is reached."""
-    moved = one.model_copy(update={"data": one.data.model_copy(update={"table": other.data.table})})
-    return moved == other and same_place(one.data.table, other.data.table)
-
-
-def _create(folder: RunFolder, job: Job) -> None:
-    try:
-        folder.create(job)
-    except OSError as error:
-        raise InputError(
-            "The run folder cannot be written: {reason}.", reason=reason_of(error)
-        ) from None
 
 
 # --- training -----------------------------------------------------------------------------

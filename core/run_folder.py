@@ -52,16 +52,6 @@ class RunFolder:
         return self.path / "history.csv"
 
     @property
-    def steps_path(self) -> Path:
-        """The curve of a CNN between two epochs."""
-        return self.path / "steps.csv"
-
-    @property
-    def epochs_path(self) -> Path:
-        """Losses and accuracies of a CNN, a row an epoch and member."""
-        return self.path / "epochs.csv"
-
-    @property
     def checkpoint_path(self) -> Path:
         return self.path / "checkpoint.safetensors"
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.map_result import ABOUT, KINDS, SHARE
-from core.prediction_columns import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX, class_names_of
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,7 @@ class MappedResult:
     @cached_property
     def class_names(self) -> tuple[str, ...]:
         """Classes in the order of the network's outputs."""
-        return tuple(
-            name.removeprefix(CLASS_PREFIX)
-            for name in self.columns
-            if name.startswith(CLASS_PREFIX)
-        )
+        return class_names_of(self.columns)
 
     @property
     def x(self) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ import pyarrow.parquet
 from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
-from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
+from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX, class_names_of
 
 OUTPUT = "output"
 
@@ -32,11 +32,7 @@ class Predictions:
     @cached_property
     def class_names(self) -> tuple[str, ...]:
         """Classes in the order of the network's outputs."""
-        return tuple(
-            name.removeprefix(CLASS_PREFIX)
-            for name in self.table.column_names
-            if name.startswith(CLASS_PREFIX)
-        )
+        return class_names_of(self.table.column_names)
 
     @cached_property
     def codes(self) -> NDArray[np.int64]:

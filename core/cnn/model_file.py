@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -59,8 +60,15 @@ def load_cnn(folder: Path) -> TrainedCNN:
             "The model in {path} is no CNN; choose a run that was trained on images.",
             path=str(folder),
         )
-    try:
+    with damage_told(folder):
         return _model(about, folder / "weights.safetensors")
+
+
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Say in one sentence what is wrong with a model that cannot be read within the block."""
+    try:
+        yield
     except InputError as error:
         raise unreadable(folder, str(error)) from None
     except (
@@ -141,31 +149,37 @@ def _model(about: Mapping[str, Any], weights: Path) -> TrainedCNN:
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")
     class_names = tuple(str(name) for name in about["classes"])
-    channels, height, width = (int(side) for side in about["shape"])
     cnn = CNN.model_validate(about["network"])
     folds = [int(fold) for fold in about["member_folds"]]
     if not 1 <= len(folds) <= MOST_MEMBERS or min(folds) < 0 or max(folds) >= len(about["pixels"]):
         raise ValueError("its members and folds do not fit together")
     with safe_open(weights, framework="pt") as file:
         tensors = StoredTensors(file)
-        plan = stored_plan(about, (channels, height, width), len(class_names))
-        # a network is built only as large as the weights that are there
-        if plan.parameters != about["parameters"] or len(folds) * plan.parameters > tensors.values:
-            raise ValueError("the weights are those of another network")
-        members = tuple(stored_member(plan, tensors, number) for number in range(len(folds)))
+        plan, members = stored_networks(about, tensors, len(folds))
         pixels = tuple(
             FittedPixels.from_values(each, tensors.below(f"pixels.{fold}."))
             for fold, each in enumerate(about["pixels"])
         )
-        if tensors.unread:
-            raise ValueError(f"nobody knows the weights {min(tensors.unread)}")
+        tensors.check_all_read()
     if any(each.shape != plan.input for each in pixels):
         raise ValueError("its pixels have another shape than its images")
     reading = ImageReading.model_validate(about["reading"])
     return TrainedCNN(cnn, plan, members, tuple(folds), pixels, class_names, reading)
 
 
-def stored_plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: int) -> Plan:
+def stored_networks(
+    about: Mapping[str, Any], tensors: StoredTensors, number: int
+) -> tuple[Plan, tuple[CNNModule, ...]]:
+    """Build so many networks of a file; raises ValueError when weights and layers do not fit."""
+    channels, height, width = (int(side) for side in about["shape"])
+    plan = _stored_plan(about, (channels, height, width), len(about["classes"]))
+    # a network is built only as large as the weights that are there
+    if plan.parameters != about["parameters"] or number * plan.parameters > tensors.values:
+        raise ValueError("the weights are those of another network")
+    return plan, tuple(_stored_member(plan, tensors, each) for each in range(number))
+
+
+def _stored_plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: int) -> Plan:
     """Return the layers as they were trained, whatever has become of the network of that name."""
     if min(shape) < 1:
         raise ValueError("its images have no size")
@@ -179,7 +193,7 @@ def stored_plan(about: Mapping[str, Any], shape: tuple[int, int, int], classes: 
     )
 
 
-def stored_member(plan: Plan, tensors: StoredTensors, number: int) -> CNNModule:
+def _stored_member(plan: Plan, tensors: StoredTensors, number: int) -> CNNModule:
     """Build one of the networks in a file; raises ValueError when its weights do not fit."""
     member = build(plan)
     state = tensors.below(f"member.{number}.")
@@ -202,6 +216,11 @@ class StoredTensors:
             for side in file.get_slice(name).get_shape():
                 values *= side
             self.values += values
+
+    def check_all_read(self) -> None:
+        """Raise ValueError when tensors are left that nothing asked for."""
+        if self.unread:
+            raise ValueError(f"nobody knows the weights {min(self.unread)}")
 
     def below(self, prefix: str) -> dict[str, torch.Tensor]:
         """Read those whose names begin so, by the rest of their names."""

@@ -10,8 +10,8 @@ from core.clock import Clock
 from core.cnn.concluding import conclude
 from core.cnn.curves import epochs_writer, steps_writer
 from core.cnn.kept_members import forget_members
-from core.cnn.members import Members
-from core.cnn.parts import ImageParts, load_image_parts
+from core.cnn.members import Members, Saved
+from core.cnn.parts import load_image_parts
 from core.cnn.recording import Follower, Journey, Tables
 from core.cnn.training import MemberLoop
 from core.control import Control
@@ -23,7 +23,7 @@ from core.outcome import Outcome
 from core.run_beginning import create, failures_kept, refuse_finished
 from core.run_folder import RunFolder
 from core.run_log import logging_to
-from datasets.messages import message
+from datasets.messages import Message, message
 
 
 def run_image_job(
@@ -44,7 +44,7 @@ def run_image_job(
     """
     refuse_finished(folder, job)
     with failures_kept(folder):
-        saved = read_checkpoint(folder.checkpoint_path) if _can_resume(folder) else None
+        saved = checkpoint_of(folder)
         began_with = saved[1].fingerprint if saved else ""
         parts = load_image_parts(job, report, began_with=began_with)
         plan = plan_network(job.network, parts.image_set.shape, len(parts.class_names))
@@ -64,21 +64,40 @@ def run_image_job(
                 report,
                 saved,
             )
-            return _train_and_judge(job, folder, parts, members, control, report)
+            return train_and_conclude(
+                members,
+                folder,
+                control,
+                report,
+                lambda why, seconds: conclude(job, folder, parts, members, why, seconds, report),
+            )
 
 
-def _can_resume(folder: RunFolder) -> bool:
-    return folder.exists and folder.checkpoint_path.exists()
+def checkpoint_of(folder: RunFolder) -> Saved | None:
+    """Return what a run goes on from, None for a new one."""
+    can_resume = folder.exists and folder.checkpoint_path.exists()
+    return read_checkpoint(folder.checkpoint_path) if can_resume else None
 
 
-def _train_and_judge(
-    job: ImageJob,
-    folder: RunFolder,
-    parts: ImageParts,
+def train_and_conclude(
     members: Members,
+    folder: RunFolder,
     control: Control,
     report: Callable[[Event], None],
+    end: Callable[[str, float], tuple[Outcome, Message]],
 ) -> Outcome | None:
+    """Train the members and bring the run to its end.
+
+    Parameters
+    ----------
+    end
+        Keeps and judges the networks; told why training ended, and the seconds it took.
+
+    Returns
+    -------
+    Outcome or None
+        None when it was interrupted and can be resumed.
+    """
     folder.outcome_path.unlink(missing_ok=True)
     folder.set_members(members.count)
     with members.place.used():
@@ -86,8 +105,7 @@ def _train_and_judge(
         if trained is None:
             report(Notice(message("Interrupted; the same command goes on with the run.")))
             return None
-        why, seconds = trained
-        outcome, words = conclude(job, folder, parts, members, why, seconds, report)
+        outcome, words = end(*trained)
     if not outcome.resumable:
         forget_members(folder.path)
     report(Finished(words, outcome.to_values()))

@@ -15,7 +15,7 @@ from core.arrow_columns import as_numpy
 from core.class_colours import ClassColours
 from core.job import Job
 from core.mapping import Grid, find_grid
-from core.prediction_columns import CLASS_PREFIX
+from core.prediction_columns import class_names_of
 from core.reading import Reading
 from core.run_folder import RunFolder
 from core.window_job import WindowJob
@@ -67,11 +67,7 @@ class Results:
     @cached_property
     def class_names(self) -> tuple[str, ...]:
         """Classes in the order of the network's outputs."""
-        return tuple(
-            name.removeprefix(CLASS_PREFIX)
-            for name in self.table.column_names
-            if name.startswith(CLASS_PREFIX)
-        )
+        return class_names_of(self.table.column_names)
 
     @cached_property
     def palette(self) -> ClassColours:

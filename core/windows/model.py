@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from core.cnn.model import probabilities_of
 from core.job_sections.cnn import CNN
 from core.job_sections.window import Window
+from core.mapping import Grid
 from core.networks.cnn.building import CNNModule
 from core.networks.cnn.planned import Plan
 from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
 from core.voting import Classification, Votes
-from core.windows.raster import Lattice, find_lattice
+from core.windows.raster import find_cells
 from core.windows.samples import WindowSamples, cut_windows
 
 
@@ -52,9 +53,9 @@ class WindowCNN:
         for member in self.members:
             member.eval()
 
-    def lattice(self, coordinates: NDArray[np.float64], crs: str) -> Lattice:
+    def grid(self, coordinates: NDArray[np.float64], crs: str) -> Grid:
         """Return the cells of samples at coordinates of shape (P, 2)."""
-        return find_lattice(coordinates[:, 0], coordinates[:, 1], crs, self.steps)
+        return find_cells(coordinates[:, 0], coordinates[:, 1], crs, self.steps)
 
     def classify(
         self,
@@ -72,11 +73,11 @@ class WindowCNN:
         coordinates
             float64, shape (P, 2); NaN where missing.
         """
-        lattice = self.lattice(coordinates, crs)
+        grid = self.grid(coordinates, crs)
         votes = []
         for fold, preparation in enumerate(self.preparations):
             inputs = prepared_samples(preparation, features, censored)
-            samples = cut_windows(inputs, lattice, self.window.cells, mask=self.window.mask)
+            samples = cut_windows(inputs, grid, self.window.cells, mask=self.window.mask)
             votes.append(votes_of(self.of_fold(fold), samples))
         return sum(votes[1:], votes[0]).count()
 

@@ -7,18 +7,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.torch import save_file
 
 from core.cnn.model_file import (
     MOST_MEMBERS,
     StoredTensors,
+    damage_told,
     member_tensors,
     read_about,
-    reason_of_damage,
-    stored_member,
-    stored_plan,
-    unreadable,
+    stored_networks,
 )
 from core.files import write_json, written_whole
 from core.job_sections.cnn import CNN
@@ -39,14 +37,6 @@ def save_window_cnn(model: WindowCNN, folder: Path) -> None:
     write_json(folder / "model.json", _values(model))
 
 
-def is_window_cnn(folder: Path) -> bool:
-    """Whether a folder holds such a model; False where there is none or it cannot be read."""
-    try:
-        return read_about(folder).get("kind") == KIND
-    except InputError:
-        return False
-
-
 def load_window_cnn(folder: Path) -> WindowCNN:
     """Read a model; nothing in it is executed.
 
@@ -61,21 +51,8 @@ def load_window_cnn(folder: Path) -> WindowCNN:
             "The model in {path} is no CNN on windows of a survey; choose a run that trained one.",
             path=str(folder),
         )
-    try:
+    with damage_told(folder):
         return _model(about, folder / "weights.safetensors")
-    except InputError as error:
-        raise unreadable(folder, str(error)) from None
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        OSError,
-        RuntimeError,
-        SafetensorError,
-        TypeError,
-        ValueError,
-    ) as error:
-        raise unreadable(folder, reason_of_damage(error)) from None
 
 
 def _values(model: WindowCNN) -> dict[str, Any]:
@@ -103,19 +80,14 @@ def _model(about: Mapping[str, Any], weights: Path) -> WindowCNN:
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")
     classes = tuple(str(name) for name in about["classes"])
-    channels, height, width = (int(side) for side in about["shape"])
     folds = tuple(int(fold) for fold in about["member_folds"])
     preparations = tuple(FittedPreparation.from_values(each) for each in about["preparations"])
     if not 1 <= len(folds) <= MOST_MEMBERS or set(folds) != set(range(len(preparations))):
         raise ValueError("its members and folds do not fit together")
     with safe_open(weights, framework="pt") as file:
         tensors = StoredTensors(file)
-        plan = stored_plan(about, (channels, height, width), len(classes))
-        if plan.parameters != about["parameters"] or len(folds) * plan.parameters > tensors.values:
-            raise ValueError("the weights are those of another network")
-        members = tuple(stored_member(plan, tensors, number) for number in range(len(folds)))
-        if tensors.unread:
-            raise ValueError(f"nobody knows the weights {min(tensors.unread)}")
+        plan, members = stored_networks(about, tensors, len(folds))
+        tensors.check_all_read()
     model = WindowCNN(
         CNN.model_validate(about["network"]),
         Window.model_validate(about["window"]),

@@ -10,11 +10,12 @@ import numpy as np
 import torch
 
 from core.events import Event, Notice
+from core.mapping import Grid
 from core.parts import Fold, Parts, load_parts
 from core.run_folder import RunFolder
 from core.splitting import Rows
 from core.window_job import WindowJob
-from core.windows.raster import Lattice, find_lattice
+from core.windows.raster import find_cells
 from core.windows.samples import WindowSamples, cut_windows
 from datasets.messages import InputError, message
 
@@ -43,12 +44,12 @@ class WindowParts:
     ----------
     parts
         Table, folds and prepared features, as for a BP network.
-    lattice
+    grid
         The cells of the survey.
     """
 
     parts: Parts
-    lattice: Lattice
+    grid: Grid
     folds: tuple[WindowFold, ...]
 
     @cached_property
@@ -82,20 +83,20 @@ def load_window_parts(
     places = parts.dataset.coordinates
     assert places is not None
     steps = (job.window.cell_size, job.window.cell_size)
-    lattice = find_lattice(places[:, 0], places[:, 1], parts.dataset.crs, steps)
-    _tell_lost(lattice, report)
+    grid = find_cells(places[:, 0], places[:, 1], parts.dataset.crs, steps)
+    _tell_lost(grid, report)
     folds = tuple(
         WindowFold(
             fold,
-            cut_windows(fold.inputs.numpy(), lattice, job.window.cells, mask=job.window.mask),
+            cut_windows(fold.inputs.numpy(), grid, job.window.cells, mask=job.window.mask),
         )
         for fold in parts.folds
     )
-    return WindowParts(parts, lattice, folds)
+    return WindowParts(parts, grid, folds)
 
 
-def _tell_lost(lattice: Lattice, report: Callable[[Event], None]) -> None:
-    lost = int((lattice.cell < 0).sum())
+def _tell_lost(grid: Grid, report: Callable[[Event], None]) -> None:
+    lost = int((grid.index < 0).sum())
     if lost:
         report(
             Notice(

@@ -1,58 +1,26 @@
-"""The cells of a survey: on which lattice samples lie, and in which cell each of them is."""
+"""The cells of a survey: those of the grid that its samples lie on, or cells laid over them."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.exporting.coordinate_system import metric_of
 from core.grid_proposals import propose
-from core.mapping import find_grid
+from core.mapping import Grid, find_grid
 from datasets.messages import InputError
 
 MOST_CELLS = 20_000_000
-# a new table's lattice is the model's when its steps differ by no more than this part
+# the grid of a new table is the model's when its steps differ by no more than this part
 ALIKE = 0.01
 
 
-@dataclass(frozen=True)
-class Lattice:
-    """Square cells parallel to the axes.
-
-    Attributes
-    ----------
-    x, y
-        Centre of the first cell.
-    step_x, step_y
-        Sides of a cell in units of the coordinates.
-    rows, columns
-        Row 0 has the smallest y.
-    cell
-        int64, shape (P,). ``row * columns + column`` of each sample, -1 without coordinates.
-    """
-
-    x: float
-    y: float
-    step_x: float
-    step_y: float
-    rows: int
-    columns: int
-    cell: NDArray[np.int64]
-
-    @property
-    def steps(self) -> tuple[float, float]:
-        """Sides of a cell, across and up."""
-        return self.step_x, self.step_y
-
-
-def find_lattice(
+def find_cells(
     x: NDArray[np.float64],
     y: NDArray[np.float64],
     crs: str,
     steps: tuple[float, float] = (0.0, 0.0),
-) -> Lattice:
+) -> Grid:
     """Find the cells of samples: the regular grid that they lie on, or cells laid over them.
 
     Parameters
@@ -70,9 +38,7 @@ def find_lattice(
     """
     grid = find_grid(x, y)
     if grid is not None and _fits(steps, (grid.step_x, grid.step_y)):
-        return Lattice(
-            grid.x, grid.y, grid.step_x, grid.step_y, grid.rows, grid.columns, grid.index
-        )
+        return grid
     known = np.isfinite(x) & np.isfinite(y)
     if min(steps) <= 0:
         cell = propose(x[known], y[known], metric_of(crs)).cell
@@ -89,7 +55,7 @@ def _laid_over(
     y: NDArray[np.float64],
     known: NDArray[np.bool_],
     steps: tuple[float, float],
-) -> Lattice:
+) -> Grid:
     if not known.any():
         raise InputError(
             "No sample has coordinates, so there are no cells around it; choose the columns of "
@@ -106,8 +72,8 @@ def _laid_over(
             rows=f"{rows:,}",
             columns=f"{columns:,}",
         )
-    cell = np.full(x.size, -1, np.int64)
+    index = np.full(x.size, -1, np.int64)
     column = np.rint((x[known] - left) / steps[0]).astype(np.int64)
     row = np.rint((y[known] - bottom) / steps[1]).astype(np.int64)
-    cell[known] = row * columns + column
-    return Lattice(left, bottom, *steps, rows, columns, cell)
+    index[known] = row * columns + column
+    return Grid(left, bottom, *steps, rows, columns, index)

@@ -7,14 +7,12 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from core.checkpoint import read_checkpoint
 from core.cnn.concluding import outcome_of
-from core.cnn.kept_members import forget_members
 from core.cnn.members import Members
-from core.cnn.run import train_members
+from core.cnn.run import checkpoint_of, train_and_conclude
 from core.concluding import closing_words, write_predictions
 from core.control import Control
-from core.events import Event, Finished, ImageProgress, MapChanged, Notice, TaskProgress
+from core.events import Event, ImageProgress, MapChanged, Notice, TaskProgress
 from core.files import write_json
 from core.judging import judge_votes
 from core.networks.cnn.building import CNNModule
@@ -29,7 +27,7 @@ from core.window_job import WindowJob
 from core.windows.model import WindowCNN, votes_of
 from core.windows.model_file import save_window_cnn
 from core.windows.parts import WindowParts, load_window_parts
-from datasets.messages import message
+from datasets.messages import Message, message
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +54,7 @@ def run_window_job(
     """
     refuse_finished(folder, job)
     with failures_kept(folder):
-        can_resume = folder.exists and folder.checkpoint_path.exists()
-        saved = read_checkpoint(folder.checkpoint_path) if can_resume else None
+        saved = checkpoint_of(folder)
         windows = load_window_parts(job, report, folder)
         dataset = windows.parts.dataset
         plan = plan_network(job.network, windows.shape, len(dataset.class_names))
@@ -79,36 +76,34 @@ def run_window_job(
                 saved,
             )
             told = _LiveMap(members, windows, folder, report).take if live_map else report
-            return _train_and_judge(job, folder, windows, members, control, told)
+            return train_and_conclude(
+                members,
+                folder,
+                control,
+                told,
+                lambda why, seconds: _conclude(job, folder, windows, members, why, seconds, told),
+            )
 
 
-def _train_and_judge(
+def _conclude(
     job: WindowJob,
     folder: RunFolder,
     windows: WindowParts,
     members: Members,
-    control: Control,
+    why: str,
+    seconds: float,
     report: Callable[[Event], None],
-) -> Outcome | None:
-    folder.outcome_path.unlink(missing_ok=True)
-    folder.set_members(members.count)
-    with members.place.used():
-        trained = train_members(members, folder, control, report)
-        if trained is None:
-            report(Notice(message("Interrupted; the same command goes on with the run.")))
-            return None
-        outcome = outcome_of(members, *trained)
-        words = outcome.sentence
-        if outcome.reason != "failed":
-            _judge(job, folder, windows, members, report)
-            words = closing_words(outcome, folder)
-        folder.write_outcome(outcome)
+) -> tuple[Outcome, Message]:
+    """Write model, predictions, evaluation and, last, the outcome; return it and closing words."""
+    outcome = outcome_of(members, why, seconds)
+    words = outcome.sentence
+    if outcome.reason != "failed":
+        _judge(job, folder, windows, members, report)
+        words = closing_words(outcome, folder)
+    folder.write_outcome(outcome)
     folder.live_classes_path.unlink(missing_ok=True)
     log.info("%s", outcome.sentence)
-    if not outcome.resumable:
-        forget_members(folder.path)
-    report(Finished(words, outcome.to_values()))
-    return outcome
+    return outcome, words
 
 
 def _judge(
@@ -140,7 +135,7 @@ def model_of(job: WindowJob, windows: WindowParts, members: Members) -> WindowCN
     return WindowCNN(
         job.network,
         job.window,
-        windows.lattice.steps,
+        (windows.grid.step_x, windows.grid.step_y),
         members.plan,
         tuple(members.network_of(voter) for voter in voters),
         tuple(members.fold_of(voter.number) for voter in voters),

@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from core.cnn.augmenting import Augmenter
-from core.windows.raster import Lattice
+from core.mapping import Grid
 
 
 class WindowSamples:
@@ -81,7 +81,7 @@ class WindowSamples:
 
 
 def cut_windows(
-    inputs: NDArray[np.float64], lattice: Lattice, cells: int, *, mask: bool
+    inputs: NDArray[np.float64], grid: Grid, cells: int, *, mask: bool
 ) -> WindowSamples:
     """Lay prepared features out as maps and cut a window around every sample.
 
@@ -98,13 +98,13 @@ def cut_windows(
     own = inputs.astype(np.float32)
     if mask:
         own = np.column_stack([own, np.ones(len(own), np.float32)])
-    maps = _maps(own, lattice)
+    maps = _maps(own, grid)
     half = cells // 2
     # below the border a block of blank cells: the windows of samples without a place
     padded = np.pad(maps, ((0, 0), (half, half + cells), (half, half)))
-    row, column = np.divmod(lattice.cell, lattice.columns)
-    lost = lattice.cell < 0
-    row[lost], column[lost] = lattice.rows + 2 * half, 0
+    row, column = np.divmod(grid.index, grid.columns)
+    lost = grid.index < 0
+    row[lost], column[lost] = grid.rows + 2 * half, 0
     return WindowSamples(
         torch.from_numpy(padded),
         torch.from_numpy(own),
@@ -114,14 +114,14 @@ def cut_windows(
     )
 
 
-def _maps(own: NDArray[np.float32], lattice: Lattice) -> NDArray[np.float32]:
+def _maps(own: NDArray[np.float32], grid: Grid) -> NDArray[np.float32]:
     """Return the mean of the samples of each cell, shape (C, rows, columns), 0 where none are."""
-    placed = lattice.cell >= 0
-    size = lattice.rows * lattice.columns
-    cell = lattice.cell[placed]
+    placed = grid.index >= 0
+    size = grid.rows * grid.columns
+    cell = grid.index[placed]
     counts = np.maximum(np.bincount(cell, minlength=size), 1)
     maps = np.empty((own.shape[1], size), np.float32)
     for channel in range(own.shape[1]):
         sums = np.bincount(cell, weights=own[placed, channel], minlength=size)
         maps[channel] = sums / counts
-    return maps.reshape(-1, lattice.rows, lattice.columns)
+    return maps.reshape(-1, grid.rows, grid.columns)

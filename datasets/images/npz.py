@@ -17,8 +17,6 @@ from datasets.images.raw import LARGEST, RawImages
 from datasets.images.unpacking import DEFLATE_AT_BEST
 from datasets.messages import InputError, message
 
-MAGIC = b"\x93NUMPY"
-
 
 def read_npz(path: Path) -> RawImages:
     """Read the images of an .npz file, as Keras or anybody else names its arrays.

@@ -13,6 +13,7 @@ from gui.class_colours import UNKNOWN, ClassColours
 from gui.image_info import ImageInfo
 from gui.image_pages.sample_area import GAP, MARGIN, NONE, THUMBNAIL, SampleArea
 from gui.image_pages.sample_lists import NO_CLASS, SampleList
+from gui.mouse_shape import show_clickable
 
 PITCH = THUMBNAIL + GAP
 HEAD = 124
@@ -157,7 +158,7 @@ class ClassSheet(SampleArea):
     def _hover_head(self, head: int) -> None:
         if head != self._hovered_head:
             self._hovered_head = head
-            self._point(head != NONE)
+            show_clickable(self.viewport(), head != NONE)
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

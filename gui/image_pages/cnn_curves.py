@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import numpy as np
@@ -79,8 +78,3 @@ class CNNCurves:
             its_own = members == member
             for name in names:
                 self.curve(member, name).append(rows["epoch"][its_own], rows[name][its_own])
-
-
-def last_value(curve: Envelope) -> float:
-    """Return the value of the last point, NaN where there is none."""
-    return float(curve.y[-1]) if len(curve) else math.nan

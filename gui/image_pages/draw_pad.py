@@ -86,11 +86,6 @@ class DrawPad(QWidget):
             self.strokes, self._present = [], None
             self._draw_anew()
 
-    def set_strokes(self, strokes: list[Stroke]) -> None:
-        """Draw other strokes."""
-        self.strokes, self._present = list(strokes), None
-        self._draw_anew()
-
     def put_down(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Put the pen down at a place, as shares of the side."""
         self._present = Stroke(self.pen_width)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.image_info import ImageInfo
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
 
 SIDE, MARGIN, AWAY = 84, 6, 14
 
@@ -49,13 +49,8 @@ class HoverPicture(QWidget):
         painter.setPen(QColor(scheme.outline))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._image is not None:
-            scale = whole_scale(self._image.height(), self._image.width(), SIDE)
-            size = QSize(
-                max(1, round(self._image.width() * scale)),
-                max(1, round(self._image.height() * scale)),
-            )
             room = QRect(MARGIN, MARGIN, self.width() - 2 * MARGIN, SIDE)
-            painter.drawImage(centred(size, room), self._image)
+            painter.drawImage(centred(fitted(self._image.size(), SIDE), room), self._image)
         painter.setPen(QColor(scheme.text))
         foot = self.rect().adjusted(0, 0, 0, -MARGIN)
         painter.drawText(

@@ -166,7 +166,8 @@ class ImagesPage(ImagePage):
                 count=f"{len(rows):,}",
             )
         )
-        self.grid.show_rows(images, rows)
+        self.grid.set_images(images)
+        self.grid.show_rows(rows)
         self.grid.select(self.images.sample)
         self.views.setCurrentWidget(self.grid)
         self.grid.setFocus()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.icons import icon
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
 from gui.pages.page import label
 
 SIDE = 112
@@ -100,12 +100,7 @@ class _Picture(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(scheme.panel))
         if self._image is not None:
-            scale = whole_scale(self._image.height(), self._image.width(), SIDE)
-            size = QSize(
-                max(1, round(self._image.width() * scale)),
-                max(1, round(self._image.height() * scale)),
-            )
-            painter.drawImage(centred(size, self.rect()), self._image)
+            painter.drawImage(centred(fitted(self._image.size(), SIDE), self.rect()), self._image)
         focused = self.hasFocus()
         painter.setPen(QPen(QColor(scheme.focus if focused else scheme.border), 1 + focused))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
 from gui.image_info import ImageInfo
 from gui.image_pages.judged_images import UNKNOWN, JudgedImages
-from gui.image_pages.sample_area import GAP, MARGIN, NONE, THUMBNAIL, SampleArea
+from gui.image_pages.sample_area import GAP, THUMBNAIL
 from gui.image_pages.sample_words import name_text
+from gui.image_pages.thumbnail_grid import ThumbnailGrid
 from gui.shares import share_text
 
 CAPTION_PX = 12
@@ -26,20 +24,18 @@ ROOM = 6
 ARROW = "→"
 
 
-class JudgedGallery(SampleArea):
+class JudgedGallery(ThumbnailGrid):
     """Draws the images in sight; the arrow keys go from one to the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Images"))
-        self._rows: NDArray[np.int64] = np.empty(0, np.int64)
         self._judged: JudgedImages | None = None
         self._images: ImageInfo | None = None
         self._font = QFont(self.font())
         self._font.setPixelSize(round(CAPTION_PX * theme.text_scale()))
         self._metrics = QFontMetrics(self._font)
-        self._wide = THUMBNAIL
-        self._line = self._metrics.height()
+        self._cell = self._cell_of(THUMBNAIL)
         self.describe = self._describe
 
     # --- what is shown -----------------------------------------------------------------
@@ -51,20 +47,11 @@ class JudgedGallery(SampleArea):
         names = judged.class_names if judged is not None else ()
         longest = max((self._metrics.horizontalAdvance(name) for name in names), default=0)
         rest = self._metrics.horizontalAdvance(f" {ARROW} " + "  99.9 %")
-        self._wide = min(WIDEST, max(THUMBNAIL, 2 * longest + rest + ROOM))
+        self._cell = self._cell_of(min(WIDEST, max(THUMBNAIL, 2 * longest + rest + ROOM)))
         self.show_rows(np.empty(0, np.int64))
 
-    def show_rows(self, rows: NDArray[np.int64]) -> None:
-        """Show other images from the top; `rows` count from 0, int64."""
-        self._rows = rows
-        self._fit()
-        self.verticalScrollBar().setValue(0)
-        self.viewport().update()
-
-    @property
-    def rows(self) -> NDArray[np.int64]:
-        """The images on show, in their order."""
-        return self._rows
+    def _cell_of(self, width: int) -> QSize:
+        return QSize(width, THUMBNAIL + self._metrics.height() + 2 * GAP)
 
     def caption(self, row: int) -> tuple[str, str]:
         """Return what an image was taken for, and how surely."""
@@ -81,65 +68,6 @@ class JudgedGallery(SampleArea):
             return ""
         words, sure = self.caption(row)
         return f"{name_text(self._images, row)} · {words} · {sure}"
-
-    # --- where things lie --------------------------------------------------------------
-
-    @property
-    def _pitch(self) -> int:
-        return THUMBNAIL + self._line + 3 * GAP
-
-    @property
-    def across(self) -> int:
-        """Number of images side by side."""
-        return max(1, (self.viewport().width() - 2 * MARGIN + GAP) // (self._wide + GAP))
-
-    def _place(self, number: int) -> QRect:
-        down, across = divmod(number, self.across)
-        left = MARGIN + across * (self._wide + GAP)
-        top = MARGIN + down * self._pitch - self.verticalScrollBar().value()
-        return QRect(left, top, self._wide, self._pitch - GAP)
-
-    def _in_sight(self) -> Iterator[tuple[int, QRect]]:
-        top, across = self.verticalScrollBar().value(), self.across
-        first = max(0, (top - MARGIN) // self._pitch) * across
-        last = ((top + self.viewport().height() - MARGIN) // self._pitch + 1) * across
-        for number in range(first, min(last, len(self._rows))):
-            yield int(self._rows[number]), self._place(number)
-
-    def _row_at(self, place: QPoint) -> int:
-        across = (place.x() - MARGIN) // (self._wide + GAP)
-        down = (place.y() - MARGIN + self.verticalScrollBar().value()) // self._pitch
-        number = down * self.across + across
-        inside = 0 <= across < self.across and down >= 0 and number < len(self._rows)
-        return int(self._rows[number]) if inside else NONE
-
-    def _extent(self) -> int:
-        return 2 * MARGIN + -(-len(self._rows) // self.across) * self._pitch - GAP
-
-    def _moved(self, key: Qt.Key) -> int | None:
-        count, page = len(self._rows), max(1, self.viewport().height() // self._pitch)
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -self.across,
-            Qt.Key.Key_Down: self.across,
-            Qt.Key.Key_PageUp: -self.across * page,
-            Qt.Key.Key_PageDown: self.across * page,
-            Qt.Key.Key_Home: -count,
-            Qt.Key.Key_End: count,
-        }
-        if key not in steps or count == 0:
-            return None
-        present = np.flatnonzero(self._rows == self.selected)
-        if not present.size:
-            return int(self._rows[0])
-        return int(self._rows[min(max(int(present[0]) + steps[key], 0), count - 1)])
-
-    def _bring(self, row: int) -> None:
-        found = np.flatnonzero(self._rows == row)
-        if found.size:
-            top = MARGIN + int(found[0]) // self.across * self._pitch
-            self._bring_span(top - MARGIN, top + self._pitch)
 
     # --- drawing -----------------------------------------------------------------------
 

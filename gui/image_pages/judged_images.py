@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy, text_codes
 from core.cnn import gallery
-from core.prediction_columns import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX, class_names_of
 
 Choice = Literal["errors", "least certain", "cell", "class"]
 UNKNOWN = -1
@@ -52,11 +52,7 @@ class JudgedImages:
     @cached_property
     def class_names(self) -> tuple[str, ...]:
         """Classes in the order of the network's outputs."""
-        return tuple(
-            name.removeprefix(CLASS_PREFIX)
-            for name in self.table.column_names
-            if name.startswith(CLASS_PREFIX)
-        )
+        return class_names_of(self.table.column_names)
 
     @cached_property
     def known(self) -> Rows:

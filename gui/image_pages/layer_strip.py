@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,14 +27,13 @@ from gui.diverging import as_image
 from gui.image_pages.graph_words import size_text
 from gui.image_pages.inside_answers import Answer
 from gui.image_pages.map_tiles import largest_of, value_pixels
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
+from gui.mouse_shape import show_clickable
 
 SHOWN = 4
 SIDE, GAP, MARGIN, FOOT_PX = 26, 3, 6, 11
 COLUMN, INPUT = 66, 76
 NONE = -1
-# units are drawn as a bar of so many cells
-UNIT_WIDTH = 10
 
 
 class LayerStrip(QAbstractScrollArea):
@@ -141,10 +140,8 @@ class LayerStrip(QAbstractScrollArea):
             return
         image = self._input()
         left = MARGIN - self.horizontalScrollBar().value()
-        scale = whole_scale(image.height(), image.width(), INPUT - 2 * MARGIN)
-        size = QSize(round(image.width() * scale), round(image.height() * scale))
         room = QRect(left, MARGIN, INPUT - MARGIN, SHOWN * (SIDE + GAP) - GAP)
-        place = centred(size, room)
+        place = centred(fitted(image.size(), INPUT - 2 * MARGIN), room)
         painter.drawImage(place, image)
         painter.setPen(QPen(QColor(theme.current().border), 1))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
@@ -203,10 +200,7 @@ class LayerStrip(QAbstractScrollArea):
     def _hover(self, number: int) -> None:
         if number != self._under:
             self._under = number
-            shapes = Qt.CursorShape
-            self.viewport().setCursor(
-                shapes.PointingHandCursor if number != NONE else shapes.ArrowCursor
-            )
+            show_clickable(self.viewport(), number != NONE)
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

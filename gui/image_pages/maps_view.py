@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui import theme
 from gui.image_pages.map_tiles import Tiles
-from gui.image_pages.pictures import centred, whole_scale
+from gui.image_pages.pictures import centred, fitted
+from gui.mouse_shape import show_clickable
 
 MARGIN, GAP = 8, 8
 CAPTION_PX = 12
@@ -111,8 +112,7 @@ class MapsView(QAbstractScrollArea):
         height, width = self.tiles.size
         # channels side by side are wider than high
         room = self._side() * max(1.0, min(4.0, width / (2 * height)))
-        scale = whole_scale(height, width, round(room))
-        return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+        return fitted(QSize(width, height), round(room))
 
     @property
     def _foot(self) -> int:
@@ -229,9 +229,7 @@ class MapsView(QAbstractScrollArea):
     def _hover(self, under: tuple[int, int, int]) -> None:
         if under != self._under:
             self._under = under
-            shapes = Qt.CursorShape
-            pointing = under[0] != NONE and not self._is_units
-            self.viewport().setCursor(shapes.PointingHandCursor if pointing else shapes.ArrowCursor)
+            show_clickable(self.viewport(), under[0] != NONE and not self._is_units)
             self._tell()
             self.viewport().update()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
+from gui.mouse_shape import show_clickable
 
 MARGIN, GAP = 8, 12
 LARGEST, SMALLEST = 132, 48
@@ -113,9 +114,7 @@ class NeighbourCards(QWidget):
     def _draw(self, painter: QPainter, number: int) -> None:
         scheme, card, image = theme.current(), self._cards[number], self._images[number]
         room = self._place(number)
-        scale = whole_scale(image.height(), image.width(), room.width())
-        size = QSize(max(1, round(image.width() * scale)), max(1, round(image.height() * scale)))
-        place = centred(size, room)
+        place = centred(fitted(image.size(), room.width()), room)
         painter.drawImage(place, image)
         marked = number in (self._under, self.current if self.hasFocus() else NONE)
         painter.setPen(QPen(QColor(scheme.accent if marked else scheme.border), 1 + marked))
@@ -142,8 +141,7 @@ class NeighbourCards(QWidget):
     def _hover(self, number: int) -> None:
         if number != self._under:
             self._under = number
-            shapes = Qt.CursorShape
-            self.setCursor(shapes.PointingHandCursor if number != NONE else shapes.ArrowCursor)
+            show_clickable(self, number != NONE)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

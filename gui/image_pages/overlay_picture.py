@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
 from gui.diverging import as_image, diverging_pixels
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
 
 MARGIN = 8
 # values from this part of the limit on cover the image
@@ -65,10 +65,7 @@ class OverlayPicture(QWidget):
     def _room(self) -> QRect:
         assert self._image is not None
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        height, width = self._image.height(), self._image.width()
-        scale = whole_scale(height, width, min(room.width(), room.height()))
-        size = QSize(max(1, round(width * scale)), max(1, round(height * scale)))
-        return centred(size, room)
+        return centred(fitted(self._image.size(), min(room.width(), room.height())), room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = theme.current()

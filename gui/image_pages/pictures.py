@@ -66,6 +66,12 @@ def whole_scale(height: int, width: int, room: int) -> float:
     return float(math.floor(scale)) if scale >= 1 else scale
 
 
+def fitted(size: QSize, room: int) -> QSize:
+    """Return the size at which an image of a size is drawn in a square of `room` pixels."""
+    scale = whole_scale(size.height(), size.width(), room)
+    return QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale)))
+
+
 def centred(size: QSize, room: QRect) -> QRect:
     """Return a rectangle of a size in the middle of a room."""
     left = room.left() + (room.width() - size.width()) // 2
@@ -86,8 +92,7 @@ class Pictures:
         self._images = images
         _, height, width = images.image_shape
         self._step = max(1, math.ceil(max(height, width) / (2 * room)))
-        scale = whole_scale(height, width, room)
-        self.size = QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+        self.size = fitted(QSize(width, height), room)
         self._table = ink_table()
         self._kept: OrderedDict[int, QImage] = OrderedDict()
 

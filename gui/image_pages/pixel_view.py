@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from gui import theme
-from gui.image_pages.pictures import centred, picture, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture
 
 SIDE = 168
 
@@ -33,9 +33,7 @@ class PixelView(QWidget):
         """Show an image, uint8, shape (C, H, W), or none."""
         self._image = picture(np.asarray(pixels)) if pixels is not None else None
         if self._image is not None:
-            height, width = self._image.height(), self._image.width()
-            scale = whole_scale(height, width, SIDE)
-            self._size = QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+            self._size = fitted(self._image.size(), SIDE)
         self._point((-1, -1))
         self.update()
 

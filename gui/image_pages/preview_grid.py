@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui import theme
 from gui.diverging import as_image, diverging_pixels
-from gui.image_pages.pictures import centred, picture, picture_of_shares, whole_scale
+from gui.image_pages.pictures import centred, fitted, picture, picture_of_shares
 from gui.image_pages.preview_work import Preview
+from gui.mouse_shape import show_clickable
 
 GAP, APART, MARGIN, HEAD = 6, 22, 8, 26
 LARGEST = 150
@@ -156,9 +157,7 @@ class PreviewGrid(QWidget):
             painter.drawRoundedRect(self._place(line, 0).adjusted(-2, -2, 1, 1), 3, 3)
 
     def _draw(self, painter: QPainter, image: QImage, room: QRect) -> None:
-        scale = whole_scale(image.height(), image.width(), room.width())
-        size = QSize(max(1, round(image.width() * scale)), max(1, round(image.height() * scale)))
-        painter.drawImage(centred(size, room), image)
+        painter.drawImage(centred(fitted(image.size(), room.width()), room), image)
 
     # --- mouse and keys ----------------------------------------------------------------
 
@@ -172,8 +171,7 @@ class PreviewGrid(QWidget):
     def _hover(self, line: int) -> None:
         if line != self._under:
             self._under = line
-            shapes = Qt.CursorShape
-            self.setCursor(shapes.PointingHandCursor if line != NONE else shapes.ArrowCursor)
+            show_clickable(self, line != NONE)
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from gui import theme
 from gui.image_info import ImageInfo
 from gui.image_pages.pictures import Pictures, centred
+from gui.mouse_shape import show_clickable
 
 # side of the square of a thumbnail, and what is left free around it
 THUMBNAIL = 58
@@ -153,13 +154,8 @@ class SampleArea(QAbstractScrollArea):
     def _hover(self, row: int) -> None:
         if row != self._under:
             self._under = row
-            self._point(row != NONE)
+            show_clickable(self.viewport(), row != NONE)
             self.viewport().update()
-
-    def _point(self, at_something: bool) -> None:
-        """Show by the shape of the mouse whether a click would do something."""
-        shapes = Qt.CursorShape
-        self.viewport().setCursor(shapes.PointingHandCursor if at_something else shapes.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._moved(Qt.Key(event.key()))

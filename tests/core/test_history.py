@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from core.history import DENSE, HEADER, LEAST_DENSE, HistoryReader, HistoryWriter, recorded
+from core.history import DENSE, LEAST_DENSE, NAMES, HistoryReader, HistoryWriter, recorded
 
 Array = NDArray[np.float64]
+
+HEADER = ",".join(NAMES) + "\n"
 
 
 def losses(epochs: NDArray[np.int64], members: int = 2) -> tuple[Array, Array]:

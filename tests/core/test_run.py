@@ -12,6 +12,7 @@ import pytest
 import core.concluding
 import core.recording
 from core.checkpoint import read_checkpoint
+from core.clock import Clock
 from core.control import Control
 from core.events import Event, Finished, MapChanged, Notice, Paused, Progress, Resumed, Started
 from core.history import HistoryReader, HistoryWriter
@@ -370,7 +371,7 @@ def test_a_run_in_a_folder_that_is_read_only_can_be_listed(table: Path, tmp_path
 
 def test_a_checkpoint_costs_little_of_the_time(tmp_path: Path) -> None:
     """Slow disks get fewer checkpoints."""
-    clock = core.recording._Clock(0.0)
+    clock = Clock(0.0)
     with HistoryWriter(tmp_path / "history.csv") as history:
         # saving takes a second of this clock
         duties = core.recording.Duties(history, lambda _: clock.leave_out(-1.0))

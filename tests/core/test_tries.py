@@ -11,8 +11,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
+import core.clock
 import core.history
-import core.recording
 from core.checkpoint import read_checkpoint
 from core.history import HistoryReader, HistoryRows
 from core.job import Job
@@ -192,7 +192,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(core.recording, "time", clock)
+    monkeypatch.setattr(core.clock, "time", clock)
     return clock
 
 
