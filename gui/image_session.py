@@ -18,6 +18,7 @@ from core.image_job import (
 from core.image_project import ImageProject, write_image_project
 from core.image_proposing import propose_image_job
 from core.networks.cnn.plan import plan_network
+from core.networks.cnn.rate_advice import RateAdvice, rate_advice
 from core.run_folder import RunFolder
 from datasets.messages import InputError, Message, message
 from gui.image_info import ImageInfo
@@ -110,6 +111,14 @@ class ImageSession(ProjectRuns, QObject):
         if len(self.images.class_names) < 2:
             return message("The images have no classes; learning needs at least two of them.")
         return self._network_obstacle(self.images)
+
+    @property
+    def rate_advice(self) -> RateAdvice | None:
+        """A better learning rate for the network, where there is one."""
+        if self.images is None or self.obstacle is not None:
+            return None
+        shape, classes = self.images.image_shape, len(self.images.class_names)
+        return rate_advice(plan_network(self.network, shape, classes), self.training)
 
     def _network_obstacle(self, images: ImageInfo) -> Message | None:
         try:

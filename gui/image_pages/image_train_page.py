@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from core.events import ImageProgress, TaskProgress
@@ -97,6 +98,12 @@ class ImageTrainPage(ImagePage):
         self.side.addWidget(label(self.tr("Training"), "heading"))
         self._network = label("", "muted")
         self.side.addWidget(self._network)
+        self.advice = label("", "warning")
+        self.follow_advice = QPushButton()
+        self.follow_advice.setProperty("role", "link")
+        self.follow_advice.clicked.connect(self._follow_advice)
+        self.side.addWidget(self.advice)
+        self.side.addWidget(self.follow_advice, alignment=Qt.AlignmentFlag.AlignLeft)
         self.form = SectionForm(CNNTraining)
         self.form.changed.connect(self.images.set_training)
         self.side.addWidget(self.form)
@@ -124,8 +131,26 @@ class ImageTrainPage(ImagePage):
                     samples=f"{present.labelled:,}",
                 )
             )
+        self._show_advice()
         self._show_plan()
         self._show_state()
+
+    def _show_advice(self) -> None:
+        advice = self.images.rate_advice
+        self.advice.setVisible(advice is not None)
+        self.follow_advice.setVisible(advice is not None)
+        if advice is not None:
+            self.advice.setText(core_message(advice.why))
+            self.follow_advice.setText(
+                self.tr("Set the rate to {rate}").format(rate=f"{advice.rate:g}")
+            )
+
+    def _follow_advice(self) -> None:
+        advice = self.images.rate_advice
+        if advice is not None:
+            self.images.set_training(
+                self.images.training.model_copy(update={"learning_rate": advice.rate})
+            )
 
     def _show_plan(self) -> None:
         """Draw the schedule of the run on show, before there is one that of the next."""

@@ -2635,6 +2635,10 @@
         <translation>查看误判</translation>
     </message>
     <message>
+        <source>Set the rate to {rate}</source>
+        <translation>将学习率设为 {rate}</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
@@ -6820,6 +6824,10 @@
         <translation>Adam</translation>
     </message>
     <message>
+        <source>Adam's steps are as long as the rate itself: at {rate} it hardly learns. Its authors propose {better}.</source>
+        <translation>Adam 的步长约等于学习率本身：取 {rate} 时几乎学不到东西。其作者建议 {better}。</translation>
+    </message>
+    <message>
         <source>AdamW</source>
         <translation>AdamW</translation>
     </message>
@@ -8790,6 +8798,10 @@
     <message>
         <source>Smallest variance ε</source>
         <translation>最小方差 ε</translation>
+    </message>
+    <message>
+        <source>So many layers without batch normalisation hardly learn at a rate of {rate}. The authors of such networks took {better}.</source>
+        <translation>层数这么多又没有批归一化的网络，学习率为 {rate} 时几乎学不到东西。这类网络的作者取的是 {better}。</translation>
     </message>
     <message>
         <source>So many straight lines are fitted to the log–log plot of area against value.</source>

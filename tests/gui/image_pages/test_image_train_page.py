@@ -231,3 +231,15 @@ def test_the_trainer_and_the_status_bar_take_the_progress_of_images(qtbot: QtBot
         trainer.worker.close()
     assert shown[0].startswith("Training  ·  network 2 of 3  ·  epoch 3 of 10")
     assert shown[1] == (4220 + 812, 3 * 4220)
+
+
+def test_a_rate_that_the_network_cannot_learn_at_is_told_and_changed_by_a_click(
+    page: ImageTrainPage, run: RunFolder
+) -> None:
+    assert not page.advice.isVisible()
+    page.images.set_training(CNNTraining(trainer="adam", learning_rate=0.1))
+    assert page.advice.isVisibleTo(page.inspector)
+    assert "0.001" in page.advice.text()
+    page.follow_advice.click()
+    assert page.images.training.learning_rate == 0.001
+    assert not page.advice.isVisibleTo(page.inspector)
