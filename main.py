@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
 
         command_line(sys.argv[1:])
     else:
+        # what is made on the way to the first picture stays; gui/collector.py goes on from there
+        gc.disable()
         from gui.app import main as window
 
         sys.exit(window())

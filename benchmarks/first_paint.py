@@ -4,6 +4,7 @@ It imports nothing that one of the two windows would not load anyway, or it woul
 and make them look alike.
 """
 
+import gc
 import os
 import sys
 import time
@@ -47,6 +48,8 @@ def empty() -> int:
 
 def anomalyst() -> int:
     """Start the window as ``main.py`` does, with a watch on it."""
+    # as main.py does it
+    gc.disable()
     import gui.app as started
 
     make = started.make_window

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
@@ -17,8 +17,7 @@ ICON = 24
 DONE, READY, NEEDED, BLOCKED, BUSY = "done", "ready", "needed", "blocked", "busy"
 
 
-@dataclass(frozen=True)
-class StopState:
+class StopState(NamedTuple):
     """Where a stop stands, and why in one sentence for the tooltip."""
 
     state: str

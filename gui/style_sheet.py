@@ -190,7 +190,7 @@ def style_sheet(scheme: Scheme, images: str, text_scale: float = 1.0) -> str:
         Start of the address of the pictures, see `gui.theme_images`.
     """
     values = {
-        **vars(scheme),
+        **scheme._asdict(),
         "images": images,
         "px12": round(12 * text_scale),
         "px16": round(16 * text_scale),

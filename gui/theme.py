@@ -5,8 +5,7 @@ Nothing but QtGui and QtWidgets is imported here, because the first window is pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -21,8 +20,7 @@ CHOICES: tuple[Choice, ...] = get_args(Choice)
 BODY_PX = 13
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """Named colours of a light or dark look, as ``#rrggbb``."""
 
     name: str
