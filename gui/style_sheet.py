@@ -142,11 +142,13 @@ QAbstractItemView:focus {{ border-color: {focus}; }}
 QTableView {{ gridline-color: {border}; alternate-background-color: {window}; }}
 QTableView::item {{ padding: 0 8px; border: none; }}
 QTableView[role="matrix"]::item {{ padding: 0; }}
+QTableView[role="dense"]::item {{ padding: 0 4px; }}
 QTableView[role="matrix"] QHeaderView::section {{ padding: 0 4px; font-weight: 400; }}
 QTableView::item:focus {{ background: {selection}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none;
   border-bottom: 1px solid {border}; padding: 6px 8px; font-weight: 600; }}
+QTableView[role="dense"] QHeaderView::section {{ padding: 6px 4px; }}
 QHeaderView::section:vertical {{ border-bottom: none; font-weight: 400; }}
 QHeaderView::section:hover {{ background: {hover}; color: {text}; }}
 QHeaderView::up-arrow {{ image: url({images}up.png); width: 12px; height: 12px; }}

@@ -16,6 +16,9 @@ from gui.style_sheet import mix
 
 Index = QModelIndex | QPersistentModelIndex
 
+# a shorter bar looks like a stop behind the figure
+SHORTEST = 3
+
 
 class LayerDelegate(QStyledItemDelegate):
     """A list for the kind, a number for figures; both tell of each change at once."""
@@ -23,10 +26,10 @@ class LayerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         share = index.data(SHARE)
         super().paint(painter, option, index)
-        if share:
-            rect = option.rect
-            width = round((rect.width() - 8) * share)
-            line = QRect(rect.right() - 4 - width, rect.bottom() - 3, max(1, width), 2)
+        rect = option.rect
+        width = round((rect.width() - 8) * share) if share else 0
+        if width >= SHORTEST:
+            line = QRect(rect.right() - 4 - width, rect.bottom() - 3, width, 2)
             scheme = theme.current()
             painter.fillRect(line, QColor(mix(scheme.accent, scheme.panel, 0.75)))
 

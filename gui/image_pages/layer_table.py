@@ -37,7 +37,7 @@ from gui.image_pages.layer_model import NOTHING, LayerModel
 from gui.image_pages.network_sheet import NetworkSheet, editable_layers
 
 # beside the words of a cell
-CELL_ROOM, HEAD_ROOM = 17, 15
+CELL_ROOM, HEAD_ROOM = 15, 12
 # of a column; of names and kinds together, which may be elided
 WIDEST, WIDEST_MORE, LEAST = 220, 78, 170
 # of what names and kinds have together
@@ -125,6 +125,7 @@ class LayerTable(QWidget):
 
     def _table(self) -> QTableView:
         view = QTableView()
+        view.setProperty("role", "dense")
         view.setAccessibleName(self.tr("Layers"))
         view.setModel(self.model)
         view.setItemDelegate(LayerDelegate(view))

@@ -27,7 +27,6 @@ class PatternLine(QPlainTextEdit):
         self._telling = True
         self._lines = 1
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(1)
         self.textChanged.connect(self._tell)
@@ -92,8 +91,18 @@ class PatternLine(QPlainTextEdit):
             self.typed.emit(self.text())
 
     def _fit(self) -> None:
-        """Be as high as the text needs, up to a few lines."""
-        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + 14
+        """Be as high as the text needs, up to a few lines.
+
+        Whether there is a scroll bar hangs on the lines alone. One that came and went as needed
+        would change the width, and with it the lines, and so on without end.
+        """
+        lines = max(1, round(self.document().size().height()))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        margins = round(2 * self.document().documentMargin())
+        around = self.height() - self.viewport().height() + margins
+        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + around
         if height != self.height():
             self.setFixedHeight(height)

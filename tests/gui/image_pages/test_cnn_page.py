@@ -12,6 +12,7 @@ import pytest
 from core.job_sections.cnn import CNN
 from core.networks.cnn.zoo import ZOO
 from gui.image_info import ImageInfo
+from gui.image_pages import layer_columns as columns
 from gui.image_pages.cnn_page import CNNPage
 from gui.image_session import ImageSession
 from gui.session import Session
@@ -68,6 +69,17 @@ def test_every_network_of_the_zoo_can_be_chosen_and_is_drawn(page, images):
         plan = entry.fitted((1, 28, 28), 10)
         assert f"{plan.parameters:,} parameters" in page.editor.totals.text()
         page.editor.graph.canvas.grab()
+
+
+def test_figures_of_the_layers_are_not_cut_off(page, images, qtbot):
+    page.images.open_images(images)
+    choose(page, "digits")
+    table = page.editor.table
+    qtbot.waitUntil(lambda: table.view.columnWidth(columns.OUTPUT) > 0)
+    for column in (*columns.FIGURES, columns.FURTHER, columns.OUTPUT, columns.PARAMETERS):
+        width = table.view.columnWidth(column)
+        assert width >= table.view.sizeHintForColumn(column), column
+        assert width >= table.view.horizontalHeader().sectionSizeHint(column), column
 
 
 def test_the_original_form_says_what_it_needs_and_leads_back(page, images):
