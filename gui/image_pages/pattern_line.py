@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from gui import theme
@@ -101,8 +110,10 @@ class PatternLine(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         )
-        margins = round(2 * self.document().documentMargin())
-        around = self.height() - self.viewport().height() + margins
-        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + around
+        frame, margin = self.contentsMargins(), round(self.document().documentMargin())
+        # the first line has the margin once more, or it would count as cut off
+        around = frame.top() + frame.bottom() + 3 * margin
+        spacing = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        height = min(lines, MOST_LINES) * spacing + around
         if height != self.height():
             self.setFixedHeight(height)
