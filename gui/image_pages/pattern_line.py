@@ -36,6 +36,8 @@ class PatternLine(QPlainTextEdit):
         self._telling = True
         self._lines = 1
         self.setTabChangesFocus(True)
+        # lines wrap anywhere
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(1)
         self.textChanged.connect(self._tell)
@@ -111,9 +113,9 @@ class PatternLine(QPlainTextEdit):
             policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
         )
         frame, margin = self.contentsMargins(), round(self.document().documentMargin())
-        # the first line has the margin once more, or it would count as cut off
+        # a block is as high as its lines and the margin above them
+        spacing = (self.blockBoundingRect(self.document().firstBlock()).height() - margin) / lines
         around = frame.top() + frame.bottom() + 3 * margin
-        spacing = math.ceil(QFontMetricsF(self.font()).lineSpacing())
-        height = min(lines, MOST_LINES) * spacing + around
+        height = math.ceil(min(lines, MOST_LINES) * spacing) + around
         if height != self.height():
             self.setFixedHeight(height)
