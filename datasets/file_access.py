@@ -79,7 +79,7 @@ def read_head(path: Path) -> bytes:
                 rest = stream.read(HEAD)
     if not rest:
         raise InputError(
-            "The file {path} is empty; choose a table with a header and rows.", path=str(path)
+            "The file {path} is empty; get it again, or choose another.", path=str(path)
         )
     return head
 

@@ -22,6 +22,7 @@ from datasets.images.raw import LARGEST, RawImages, check_size
 from datasets.images.shapes import from_rows
 from datasets.images.unpacking import read_at_most
 from datasets.messages import InputError, Message, message
+from datasets.typed_columns import unique_name
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def read_pixel_table(path: Path, reading: ImageReading) -> RawImages:
             table, header = _parquet(path), True
     else:
         table, odd, header = _text(path, head)
+    table = _named_once(table)
     found = find_columns(table, header, reading.label_column, str(path))
     check_size(table.num_rows, found.side, found.side, found.channels, str(path))
     pixels, kept, said = _pixels(table, found, _Lines(2 if header else 1, odd))
@@ -109,6 +111,14 @@ def _text(path: Path, head: bytes) -> tuple[pa.Table, list[_OddRow], bool]:
         raise _no_pixels(path)
     table, odd = _parsed(text, first, header, path)
     return table, odd, header
+
+
+def _named_once(table: pa.Table) -> pa.Table:
+    """Return the table with a name of its own for each column."""
+    names: list[str] = []
+    for name in table.column_names:
+        names.append(unique_name(name, names))
+    return table.rename_columns(names)
 
 
 def _no_pixels(path: Path) -> InputError:

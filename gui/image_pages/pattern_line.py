@@ -7,7 +7,6 @@ import math
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QKeyEvent,
     QResizeEvent,
     QTextCharFormat,

@@ -9320,8 +9320,8 @@
         <translation>文件 {path} 已损坏或复制不完整（{reason}）；请重新获取。</translation>
     </message>
     <message>
-        <source>The file {path} is empty; choose a table with a header and rows.</source>
-        <translation>文件 {path} 是空的；请选择有表头和数据行的表。</translation>
+        <source>The file {path} is empty; get it again, or choose another.</source>
+        <translation>文件 {path} 是空的；请重新获取，或选择其他文件。</translation>
     </message>
     <message>
         <source>The file {path} is no IDX file: its first bytes are not those of one; choose a file such as train-images-idx3-ubyte.gz.</source>

@@ -443,8 +443,8 @@ def test_a_parquet_file_cut_short(tmp_path: Path, cut: int) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "is empty; choose a table"),
-        (b" \r\n\n\t", "is empty; choose a table"),
+        (b"", "is empty; get it again"),
+        (b" \r\n\n\t", "is empty; get it again"),
         (b"%PDF-1.7 ...", "is a PDF file, which holds no table"),
         (b"\x89PNG\r\n\x1a\n....", "is a PNG file"),
         (b"\x00\x01\x00\x00Standard Jet DB\x00", "is a Access file"),

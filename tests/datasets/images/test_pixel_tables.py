@@ -160,3 +160,14 @@ def test_laboratory_files_are_no_images(shared_data: Path) -> None:
     files += (shared_data / "geochemistry").rglob("*.csv")
     assert len(files) > 3
     assert [path.name for path in files if looks_like_images(path)] == []
+
+
+def test_names_that_stand_twice_are_as_good_as_others(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.csv", [",".join(["grey"] * 64), *lines()])
+    np.testing.assert_array_equal(read_images(source).pixels[:, 0], digits()[0][:COUNT])
+
+
+def test_words_alone_are_no_images(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.csv", [",".join(["abc"] * 64)] * 5)
+    with pytest.raises(InputError, match="holds pixels alone"):
+        read_images(source)
