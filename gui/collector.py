@@ -2,7 +2,8 @@
 
 Qt's objects may be destroyed by the thread only that they belong to. Python collects on whatever
 thread has just made an object; a widget in a forgotten cycle, destroyed on the thread that lays out
-a map, ends the program.
+a map, ends the program. And one that is destroyed while PySide connects or disconnects a signal
+waits for ever for the lock that this very thread holds.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+
+from core.garbage import collect_due
 
 # often enough that little has gathered: whatever was made since is looked through at once
 INTERVAL_MS = 250
@@ -26,12 +29,8 @@ class Collector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, and with it the younger ones."""
-        counts, limits = gc.get_count(), gc.get_threshold()
-        for generation in (2, 1, 0):
-            if counts[generation] > limits[generation]:
-                gc.collect(generation)
-                return
+        """Collect what is due."""
+        collect_due()
 
     def end(self) -> None:
         """Let Python collect by itself again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import threading
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+
+from core.garbage import collect_due
 
 # several processes test at once: threads of torch that wait for each other would take the cores
 # from the others; whoever needs more asks for them
@@ -29,6 +32,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ANOMALYST_HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests() -> Iterator[None]:
+    """Look for garbage between two tests alone, as the window does it between two events.
+
+    A collection that began while PySide disconnected a signal was seen to wait for ever for the
+    lock that its own thread held.
+    """
+    gc.disable()
+    yield
+    gc.disable()
+    collect_due()
 
 
 @pytest.fixture
