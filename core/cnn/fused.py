@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from torch import Tensor
 
 
 class FusedSGD(torch.optim.SGD):
@@ -29,10 +28,11 @@ class FusedSGD(torch.optim.SGD):
         """Change the weights once; `closure` is there for torch's sake alone."""
         for group in self.param_groups:
             weights = group["params"]
+            kept = weights if group["momentum"] else []
             torch._fused_sgd_(
                 weights,
                 [weight.grad for weight in weights],
-                self._states(weights, "momentum_buffer") if group["momentum"] else [],
+                [self.state[weight]["momentum_buffer"] for weight in kept],
                 weight_decay=group["weight_decay"],
                 momentum=group["momentum"],
                 lr=group["lr"],
@@ -41,9 +41,6 @@ class FusedSGD(torch.optim.SGD):
                 maximize=False,
                 is_first_step=False,
             )
-
-    def _states(self, weights: list[Tensor], name: str) -> list[Tensor]:
-        return [self.state[weight][name] for weight in weights]
 
     # torch wraps every step that does not say so in a record for its profiler
     step.hooked = True  # type: ignore[attr-defined]

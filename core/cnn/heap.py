@@ -18,12 +18,12 @@ _MMAP_THRESHOLD, _LARGE = -3, 32 << 20
 
 
 @functools.cache
-def keep_freed_memory() -> bool:
-    """Let this process keep up to 256 MiB that it has freed; return whether that could be set.
+def keep_freed_memory() -> None:
+    """Let this process keep up to 256 MiB that it has freed.
 
     Only glibc has this setting; elsewhere nothing changes.
     """
-    if platform.libc_ver()[0] != "glibc":
-        return False
-    mallopt = ctypes.CDLL(None).mallopt
-    return bool(mallopt(_TRIM_THRESHOLD, _KEPT) and mallopt(_MMAP_THRESHOLD, _LARGE))
+    if platform.libc_ver()[0] == "glibc":
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_TRIM_THRESHOLD, _KEPT)
+        mallopt(_MMAP_THRESHOLD, _LARGE)
