@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from core.events import Finished
+from core.events import Finished, Notice
 from core.files import write_json, written_whole
+from core.framing_advice import framing_advice
 from core.image_loading import load_images
 from core.job_sections.images import Images
 from core.places import image_cache_folder
@@ -42,7 +43,11 @@ def describe_images(
     found = load_images(Images(source=source, reading=reading), report)
     folder = (out or image_cache_folder() / "read") / found.fingerprint
     write_images(found, folder)
+    advice = framing_advice(found, reading)
+    for notice in advice:
+        report(Notice(notice))
     values = images_values(found)
+    values["notices"] += [asdict(notice) for notice in advice]
     values["folder"] = str(folder)
     text = message("{text}", text=_as_text(found))
     report(Finished(text, values))

@@ -9,7 +9,7 @@ import tomli_w
 from core.checked_values import checked_values, read_toml
 from core.events import Notice, TaskProgress
 from core.job_sections.images import Images
-from core.places import image_cache_folder
+from core.places import mnist_folder
 from core.reporting import Reporter
 from datasets.images.image_reading import ImageReading
 from datasets.images.image_set import ImageSet
@@ -20,12 +20,9 @@ from datasets.side_by_side import Told
 _STEPS = 100
 
 
-def mnist_folder() -> Path:
-    """Return the folder into which MNIST is fetched."""
-    return image_cache_folder() / "mnist"
-
-
-def load_images(images: Images, report: Reporter | None = None) -> ImageSet:
+def load_images(
+    images: Images, report: Reporter | None = None, *, say_notices: bool = True
+) -> ImageSet:
     """Read the images of a job.
 
     `report` is told the progress, what was worked around, and whether the images have changed since
@@ -39,7 +36,7 @@ def load_images(images: Images, report: Reporter | None = None) -> ImageSet:
     told = _told_to(report) if report is not None else None
     found = read_images(images.source, images.reading, cache=mnist_folder(), told=told)
     if report is not None:
-        for notice in found.notices:
+        for notice in found.notices if say_notices else ():
             report(Notice(notice))
         if images.fingerprint not in ("", found.fingerprint):
             report(Notice(message("The images have changed since the job was made.")))

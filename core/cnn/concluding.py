@@ -19,6 +19,7 @@ from core.image_job import ImageJob
 from core.losses import finite_or_none, median_loss
 from core.outcome import Outcome, Reason
 from core.run_folder import RunFolder
+from datasets.images.ink_frame import InkFrame, ink_frame
 from datasets.messages import Message, message
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,14 @@ def model_of(job: ImageJob, parts: ImageParts, members: Members) -> TrainedCNN:
         tuple(fold.pixels for fold in parts.folds),
         parts.class_names,
         job.images.reading,
+        _learned_frame(job, parts),
     )
+
+
+def _learned_frame(job: ImageJob, parts: ImageParts) -> InkFrame | None:
+    """Return where the ink lies in what was learned; the test part has no say in it."""
+    learned = np.unique(np.concatenate([fold.training for fold in parts.folds]))
+    return ink_frame(parts.image_set.pixels, job.images.source, learned)
 
 
 def outcome_of(members: Members, why: str, seconds: float) -> Outcome:

@@ -7,10 +7,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from datasets.images.image_set import UNKNOWN, ImageSet
+from datasets.images.luma import luma
 from datasets.messages import InputError, Message, message
-
-# luma of red, green and blue. Source: ITU-R BT.601-7, section 2.5.1.
-LUMA = (0.299, 0.587, 0.114)
 
 
 def matched(images: ImageSet, shape: tuple[int, int, int]) -> tuple[ImageSet, tuple[Message, ...]]:
@@ -54,8 +52,7 @@ def codes_by_name(images: ImageSet, class_names: tuple[str, ...]) -> NDArray[np.
 def _with_channels(pixels: NDArray[np.uint8], channels: int, source: str) -> NDArray[np.uint8]:
     given = pixels.shape[1]
     if given == 3 and channels == 1:
-        grey = np.tensordot(pixels, np.array(LUMA), axes=(1, 0))[:, None]
-        return np.asarray(np.rint(grey), np.uint8)
+        return luma(pixels, 1)[:, None]
     if given == 1:
         return np.repeat(pixels, channels, axis=1)
     raise InputError(

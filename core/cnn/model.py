@@ -15,6 +15,7 @@ from core.job_sections.cnn import CNN
 from core.networks.cnn.building import CNNModule
 from core.networks.cnn.planned import Plan
 from datasets.images.image_reading import ImageReading
+from datasets.images.ink_frame import InkFrame
 
 # outputs of all layers of a batch that may lie in memory at once, in bytes
 MOST_BYTES = 256 * 2**20
@@ -39,6 +40,8 @@ class TrainedCNN:
         How the images of each fold are prepared.
     reading
         How the images were read that it learned from, for those that come later.
+    frame
+        Where the ink lay in the images it learned from; None where there is no such thing.
     """
 
     cnn: CNN
@@ -48,6 +51,7 @@ class TrainedCNN:
     pixels: tuple[FittedPixels, ...]
     class_names: tuple[str, ...]
     reading: ImageReading = field(default_factory=ImageReading)
+    frame: InkFrame | None = None
 
     def __post_init__(self) -> None:
         if len(self.members) != len(self.member_folds):

@@ -23,6 +23,7 @@ from core.networks.cnn.layers import Layer
 from core.networks.cnn.planned import FirstWeights, Plan, plan_layers
 from datasets.field_reasons import first_reason
 from datasets.images.image_reading import ImageReading
+from datasets.images.ink_frame import InkFrame
 from datasets.messages import InputError
 
 FORMAT = 1
@@ -121,6 +122,7 @@ def _values(model: TrainedCNN) -> dict[str, Any]:
         "member_folds": list(model.member_folds),
         "pixels": [each.to_values() for each in model.pixels],
         "reading": model.reading.model_dump(mode="json"),
+        "frame": model.frame.model_dump(mode="json") if model.frame is not None else None,
     }
 
 
@@ -164,7 +166,9 @@ def _model(about: Mapping[str, Any], weights: Path) -> TrainedCNN:
     if any(each.shape != plan.input for each in pixels):
         raise ValueError("its pixels have another shape than its images")
     reading = ImageReading.model_validate(about["reading"])
-    return TrainedCNN(cnn, plan, members, tuple(folds), pixels, class_names, reading)
+    said = about.get("frame")
+    frame = InkFrame.model_validate(said) if said is not None else None
+    return TrainedCNN(cnn, plan, members, tuple(folds), pixels, class_names, reading, frame)
 
 
 def stored_networks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from core.cnn.judging import agreement
-from core.cnn.matching import codes_by_name, matched
+from core.cnn.matching import codes_by_name
 from core.cnn.model import TrainedCNN, probabilities_of
 from core.cnn.model_file import load_cnn
+from core.cnn.reading_alike import Framing, read_alike
 from core.cnn.scores import scores
 from core.cnn.tables import image_table
 from core.events import Finished, Notice, TaskProgress
@@ -20,18 +22,19 @@ from core.exporting.formats import TABLES, suffix_of
 from core.exporting.tables import write_table
 from core.exporting.workbook import write_sheets
 from core.exporting.written import check_place
-from core.image_loading import load_images
-from core.job_sections.images import Images
 from core.reporting import Reporter
 from core.run_folder import RunFolder
 from datasets.images.image_set import ImageSet
 from datasets.messages import Message, message
 
 
-def predict_images(run: RunFolder, source: str, out: Path, report: Reporter) -> None:
+def predict_images(
+    run: RunFolder, source: str, out: Path, report: Reporter, framing: Framing = "auto"
+) -> None:
     """Classify images and write a row for each, see `core.cnn.tables.image_table`.
 
-    They are read as those were that the network was trained on, and scaled to its side.
+    They are read as those were that the network was trained on, and scaled to its side. What was
+    done to them is in ``notices`` of the last event as well.
 
     Parameters
     ----------
@@ -39,6 +42,8 @@ def predict_images(run: RunFolder, source: str, out: Path, report: Reporter) -> 
         File or folder of images, or ``example:NAME``.
     out
         Ends in .csv, .xlsx or .parquet.
+    framing
+        See `core.cnn.reading_alike.read_alike`.
 
     Raises
     ------
@@ -48,29 +53,21 @@ def predict_images(run: RunFolder, source: str, out: Path, report: Reporter) -> 
     check_place(out, source, *run.tables)
     suffix = suffix_of(out, TABLES)
     model = load_cnn(run.model_path)
-    images = _read(source, model, report)
+    images, done = read_alike(source, model, framing, report)
     known = codes_by_name(images, model.class_names)
+    notices = [*done, *_told_unknown(images, model.class_names)]
     if (run.evaluation() or {}).get("fingerprint") == images.fingerprint:
-        report(Notice(_told_learned()))
+        notices.append(_told_learned())
     table = _classified(model, images, known, report)
     if suffix == ".xlsx":
-        for notice in write_sheets({"predictions": table}, out):
-            report(Notice(notice))
+        notices += write_sheets({"predictions": table}, out)
     else:
         write_table(table, out)
-    values = _counted(table, known, model.class_names)
-    report(Finished(_sentence(values, out), {"out": str(out), **values}))
-
-
-def _read(source: str, model: TrainedCNN, report: Reporter) -> ImageSet:
-    _, height, width = model.shape
-    side = height if height == width else 0
-    reading = model.reading.model_copy(update={"side": side})
-    read = load_images(Images(source=source, reading=reading), report)
-    images, notices = matched(read, model.shape)
-    for notice in (*notices, *_told_unknown(images, model.class_names)):
+    for notice in notices:
         report(Notice(notice))
-    return images
+    values = _counted(table, known, model.class_names)
+    values["notices"] = [asdict(notice) for notice in notices]
+    report(Finished(_sentence(values, out), {"out": str(out), **values}))
 
 
 def _classified(

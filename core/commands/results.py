@@ -45,6 +45,13 @@ def predict(
     reach: Reach = 2.0,
     colour: Colours = None,
     language: FileLanguage = "en",
+    framing: Annotated[
+        Literal["auto", "kept", "learned"],
+        typer.Option(
+            help="Whether the ink of images is cut out, scaled and placed as in those that the "
+            "network has learned: auto where it differs in most, kept never, learned always."
+        ),
+    ] = "auto",
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
@@ -56,11 +63,14 @@ def predict(
     with channel(context, quiet, json) as told:
         found = find_run(run)
         if isinstance(found.any_job(), ImageJob):
+            _refuse_options_of_maps(context)
+            images = find_images(table)
+            # after what was typed is checked: it takes seconds to load
             from core.cnn.predicting import predict_images
 
-            _refuse_options_of_maps(context)
-            predict_images(found, find_images(table), out, told.report)
+            predict_images(found, images, out, told.report, framing)
             return
+        source = find_table(table)
         # what tables need takes a second to load, and images do not need it
         from core.exporting.formats import colours_from
         from core.exporting.writing import How
@@ -71,9 +81,9 @@ def predict(
         if isinstance(found.any_job(), WindowJob):
             from core.windows.predicting import predict_windows
 
-            predict_windows(found, find_table(table), out, told.report, how)
+            predict_windows(found, source, out, told.report, how)
             return
-        predict_table(found, find_table(table), out, told.report, how)
+        predict_table(found, source, out, told.report, how)
 
 
 def _refuse_options_of_maps(context: typer.Context) -> None:

@@ -18,9 +18,11 @@ def listing(subject: Subject) -> dict[str, Any]:
     or prototypes; "grad-cam" where maps come out. ``members``, ``classes``, ``input``;
     ``dense_blocks``, 0 where there is no feature reuse to show; ``last_hidden``, the layer whose
     values the nearest samples and the projection compare; ``grad_cam``, the layer that Grad-CAM
-    takes where none is named, "" where there is none.
+    takes where none is named, "" where there is none; ``manner`` and ``share`` of the ink of a
+    drawing, see `datasets.images.framing`.
     """
     plan = subject.plan
+    manner, share = subject.drawn
     return {
         "layers": [_layer(planned) for planned in shown_layers(plan)],
         "members": len(subject.model.members),
@@ -29,6 +31,8 @@ def listing(subject: Subject) -> dict[str, Any]:
         "dense_blocks": len(dense_blocks(plan)),
         "last_hidden": subject.last_hidden,
         "grad_cam": last_convolution(plan),
+        "manner": manner,
+        "share": share,
     }
 
 

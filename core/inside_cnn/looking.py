@@ -32,7 +32,7 @@ def look(subject: Subject, drawing: Path, layers: Sequence[str]) -> Answer:
     InputError
         When the drawing cannot be read, or there is no such layer.
     """
-    image = drawing_of(drawing, subject.run, subject.plan.input)
+    image = drawing_of(drawing, subject)
     with one_core():
         probabilities = subject.model.probabilities(image[np.newaxis])[0]
         found = features(subject, image, layers) if layers else ()

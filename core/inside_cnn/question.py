@@ -9,11 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.drawing import fit, manner_of
-from core.image_job import ImageJob
 from core.inside_cnn.subject import Subject, pictures_of
-from core.run_folder import RunFolder
 from datasets.field_reasons import reason_of
+from datasets.images.framing import fit
 from datasets.messages import InputError
 
 What = Literal[
@@ -74,7 +72,7 @@ def image_of(question: Question, subject: Subject) -> NDArray[np.uint8]:
         When none is named, or there is no such one.
     """
     if question.drawing is not None:
-        return drawing_of(question.drawing, subject.run, subject.plan.input)
+        return drawing_of(question.drawing, subject)
     if question.sample is None:
         raise InputError(
             "Name the image to look at: --sample with its number from 0, or --drawing with a file."
@@ -95,8 +93,8 @@ def sample_of(subject: Subject, number: int) -> NDArray[np.uint8]:
     return np.asarray(images.pixels[number])
 
 
-def drawing_of(path: Path, run: RunFolder, shape: tuple[int, int, int]) -> NDArray[np.uint8]:
-    """Return a drawing as the network of a run sees it, uint8, shape (C, H, W).
+def drawing_of(path: Path, subject: Subject) -> NDArray[np.uint8]:
+    """Return a drawing as a network sees it, uint8, shape (C, H, W).
 
     A picture of that height and width is taken as it is; another one is fitted as the images were
     that the network has learned.
@@ -111,13 +109,14 @@ def drawing_of(path: Path, run: RunFolder, shape: tuple[int, int, int]) -> NDArr
     InputError
         When the file holds something else.
     """
-    picture = _read(path)
+    picture, shape = _read(path), subject.plan.input
     if picture.shape == shape:
         return picture
     if picture.shape[1:] == shape[1:] and len(picture) == 1:
         return np.repeat(picture, shape[0], axis=0)
     # of colours the ink is what is brightest
-    return fit(picture.max(axis=0), shape, manner_of(_source_of(run)))
+    manner, share = subject.drawn
+    return fit(picture.max(axis=0), shape, manner, share=share)
 
 
 def _read(path: Path) -> NDArray[np.uint8]:
@@ -144,8 +143,3 @@ def _read(path: Path) -> NDArray[np.uint8]:
             most=LARGEST_SIDE,
         )
     return picture if picture.ndim == 3 else picture[np.newaxis]
-
-
-def _source_of(run: RunFolder) -> str:
-    job = run.any_job()
-    return job.images.source if isinstance(job, ImageJob) else ""

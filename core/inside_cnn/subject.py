@@ -20,6 +20,8 @@ from core.networks.cnn.building import CNNModule
 from core.networks.cnn.layers import INPUT
 from core.networks.cnn.planned import Plan, PlannedLayer
 from core.run_folder import RunFolder
+from datasets.images.framing import Manner, manner_of
+from datasets.images.image_reading import BOX
 from datasets.images.image_set import ImageSet
 from datasets.messages import InputError
 
@@ -51,6 +53,15 @@ class Subject:
     def fold(self) -> int:
         """The fold that the member was trained in, from 0."""
         return self.model.member_folds[self.member]
+
+    @property
+    def drawn(self) -> tuple[Manner, float]:
+        """How the ink of drawings is placed, and its share of their side: as in what it learned."""
+        frame = self.model.frame
+        if frame is not None:
+            return frame.manner, frame.share
+        job = self.run.any_job()
+        return manner_of(job.images.source if isinstance(job, ImageJob) else ""), BOX
 
     def layer(self, name: str) -> PlannedLayer:
         """Return a layer by its name; InputError names those there are."""

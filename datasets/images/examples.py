@@ -42,6 +42,16 @@ def is_fetched(cache: Path) -> bool:
     return all((cache / file.name).is_file() for file in MNIST)
 
 
+def check_fetched(cache: Path | None) -> Path:
+    """Return the folder of MNIST; raises InputError where it was not fetched."""
+    if cache is None or not is_fetched(cache):
+        raise InputError(
+            "MNIST is not on this computer yet; fetch it with python main.py fetch mnist, or "
+            "choose a file train-images-idx3-ubyte.gz that you have."
+        )
+    return cache
+
+
 def _digits() -> RawImages:
     from sklearn.datasets import load_digits
 
@@ -52,10 +62,5 @@ def _digits() -> RawImages:
 
 
 def _mnist(cache: Path | None) -> RawImages:
-    if cache is None or not is_fetched(cache):
-        raise InputError(
-            "MNIST is not on this computer yet; fetch it with python main.py fetch mnist, or "
-            "choose a file train-images-idx3-ubyte.gz that you have."
-        )
-    raw = read_idx_pair(cache / MNIST[0].name)
+    raw = read_idx_pair(check_fetched(cache) / MNIST[0].name)
     return RawImages(raw.pixels, raw.labels, raw.is_test)

@@ -22,11 +22,14 @@ SEPARATORS = (",", "\t", ";")
 PIXEL_NAME = re.compile(r"(?:pixels?|pix|px|p|x|v|f|feature|dim|col(?:umn)?)?[ _.-]?\d+(?:x\d+)?")
 _LEAST = 64
 _HDF5 = b"\x89HDF\r\n\x1a\n"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"GIF8", b"II*\0", b"MM\0*")
+# not P2 and BM: a text may begin with them too
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 
 
 def kind_of(path: Path) -> Kind:
     """Tell how a path is read as images; "text" for all that is nothing else.
+
+    A text named as a picture is "picture": its reader says what is wrong with it.
 
     Raises
     ------
@@ -139,12 +142,10 @@ def _is_npz(path: Path) -> bool:
 
 
 def _is_picture(path: Path, head: bytes) -> bool:
+    if path.suffix.lower() in SUFFIXES:
+        return True
     webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    known = head.startswith(_PICTURES) or webp
-    # a text may begin with P2 or BM too
-    return ((known or head[:1] == b"P") and path.suffix.lower() in SUFFIXES) or (
-        known and not (head.startswith(b"BM"))
-    )
+    return head.startswith(_PICTURES) or webp
 
 
 def _folder_of_images(path: Path) -> bool:

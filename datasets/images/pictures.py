@@ -37,7 +37,7 @@ def read_picture(path: Path) -> Picture:
     Raises
     ------
     InputError
-        When it is damaged, of no known format, or so large that it is meant to fill the memory.
+        When it is empty, damaged, of no known format, or so large that it is meant to fill the memory.
     """
     try:
         with warnings.catch_warnings():
@@ -59,8 +59,14 @@ def read_picture(path: Path) -> Picture:
             "There is no file {path}; check the name and the folder.", path=str(path)
         ) from None
     except UnidentifiedImageError:
+        if not path.stat().st_size:
+            raise InputError(
+                "The file {path} is empty; get it again, or choose another.", path=str(path)
+            ) from None
         raise InputError(
-            "The file {path} is no picture of a known format; save it as PNG.", path=str(path)
+            "The file {path} is no picture of a known format, whatever its name says; save the "
+            "picture anew as PNG.",
+            path=str(path),
         ) from None
     # Pillow's readers raise many kinds for what is cut short or damaged
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:

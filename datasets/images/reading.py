@@ -21,6 +21,9 @@ from datasets.images.sheets import read_sheet
 from datasets.messages import InputError
 from datasets.side_by_side import Told
 
+# longer side to which pictures are brought before their ink is framed
+FRAMED_FROM = 128
+
 
 def read_images(
     source: str,
@@ -82,4 +85,6 @@ def _folder(folder: Path, reading: ImageReading, told: Told | None) -> RawImages
     indexed = [] if pictures else [file for file in files if is_idx(file)]
     if indexed:
         return read_idx_folder(folder, indexed)
-    return read_folder(folder, reading.side, told)
+    # what is cut out of a picture needs more pixels than the image it becomes
+    side = max(FRAMED_FROM, reading.side) if reading.framing != "kept" else reading.side
+    return read_folder(folder, side, told)

@@ -33,17 +33,24 @@ def of_one_size(
     if len(sizes) == 1 and side in (0, *images[0].shape[:2]) and (side == 0 or _is_square(images)):
         return np.stack(images), ()
     found = side or _common_side(sizes)
-    told: tuple[Message, ...] = ()
+    return np.stack([fitted(image, found) for image in images]), (_told(sizes, found),)
+
+
+def _told(sizes: Counter[tuple[int, ...]], side: int) -> Message:
     if len(sizes) > 1:
-        told = (
-            message(
-                "The images have {count} different sizes; all were scaled to {side}×{side} pixels, "
-                "without stretching.",
-                count=len(sizes),
-                side=found,
-            ),
+        return message(
+            "The images have {count} different sizes; all were scaled to {side}×{side} pixels, "
+            "without stretching.",
+            count=len(sizes),
+            side=side,
         )
-    return np.stack([fitted(image, found) for image in images]), told
+    ((height, width),) = sizes
+    return message(
+        "The images of {height}×{width} pixels were scaled to {side}×{side}.",
+        height=height,
+        width=width,
+        side=side,
+    )
 
 
 def fitted(image: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from core.drawing import Manner, draw, fit, manner_of
+from core.drawing import draw
 from core.run_folder import RunFolder
 from datasets.images.adding import add_image
+from datasets.images.framing import fit
 from datasets.messages import InputError
 from gui.icons import icon
 from gui.image_pages.asking import Asking
@@ -54,7 +55,6 @@ class DrawPage(ImagePage):
         self.seen_image: NDArray[np.uint8] | None = None
         self._run: RunFolder | None = None
         self._stamp = ""
-        self._manner = manner_of("")
         self._listing = Asking(self._shelf, self.services.seer, self)
         self._listing.changed.connect(self._take_listing)
         self.asking = DrawAsking(self._shelf, self.services.seer, self)
@@ -162,15 +162,8 @@ class DrawPage(ImagePage):
         if self._run is None:
             self._listing.want(None)
         else:
-            self._manner = self._manner_of(self._run)
             self._listing.want(Question(("inside", str(self._run.path), "layers"), self._stamp))
         self._take_listing()
-
-    def _manner_of(self, run: RunFolder) -> Manner:
-        try:
-            return manner_of(run.image_job().images.source)
-        except InputError:
-            return manner_of("")
 
     def _take_listing(self) -> None:
         found = self._listing.found
@@ -238,11 +231,11 @@ class DrawPage(ImagePage):
             self.stage.seen.show_pixels(np.zeros(self.network.input, np.uint8))
             self.asking.want(None)
             return
-        shape, manner = self.network.input, self._manner
+        shape, manner, share = self.network.input, self.network.manner, self.network.share
         self.seen_image = (
-            fit(self.pad.ink(), shape, manner)
+            fit(self.pad.ink(), shape, manner, share=share)
             if self.pen.is_own
-            else draw(self.pad.lines(), shape, manner)
+            else draw(self.pad.lines(), shape, manner, share)
         )
         self.stage.seen.show_pixels(self.seen_image)
         self.asking.want(Drawn(self._run.path, self.seen_image, self.stage.layer_name))
@@ -252,6 +245,13 @@ class DrawPage(ImagePage):
             self.stage.show_failure(self.asking.failure)
         else:
             self.stage.show_seen(self.asking.seen)
+            self._suggest_class()
+
+    def _suggest_class(self) -> None:
+        """Let the class to teach be what the network takes the drawing for."""
+        seen = self.asking.seen
+        if seen is not None and not self.pad.is_empty:
+            self.teach.suggest(seen.classes[int(np.argmax(seen.probabilities))])
 
     def _send_inside(self) -> None:
         """Show the drawing on the Inside page."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.run_folder import RunFolder
+from datasets.images.framing import Manner
 from gui.image_pages.inside_answers import Question
 
 
@@ -41,6 +42,8 @@ class NetworkAbout:
     dense_blocks: int
     last_hidden: str
     grad_cam: str
+    manner: Manner
+    share: float
 
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> NetworkAbout:
@@ -57,6 +60,8 @@ class NetworkAbout:
             values["dense_blocks"],
             values["last_hidden"],
             values["grad_cam"],
+            values["manner"],
+            values["share"],
         )
 
     def having(self, view: str) -> tuple[LayerAbout, ...]:

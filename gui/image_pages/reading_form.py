@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,9 +13,9 @@ from gui.controls import ComboBox, SpinBox
 
 TABLES = (".csv", ".txt", ".tsv", ".data", ".parquet", ".xlsx", ".xls")
 ALWAYS = ("ink", "side")
-OF_ARRAYS = (*ALWAYS, "pixel_order")
-OF_TABLES = (*OF_ARRAYS, "label_column")
-OF_SHEETS = (*ALWAYS, "rows", "columns", "sheet_order")
+OF_TABLES = (*ALWAYS, "framing", "pixel_order", "label_column")
+OF_ARRAYS = (*ALWAYS, "framing", "grey", "pixel_order")
+OF_SHEETS = (*ALWAYS, "framing", "grey", "rows", "columns", "sheet_order")
 MOST_PIXELS, MOST_LINES = 512, 10_000
 
 
@@ -47,6 +49,8 @@ class ReadingForm(QWidget):
             editor.setAccessibleName(word)
             label = QLabel(word)
             label.setBuddy(editor)
+            if name == "framing":
+                label.setToolTip(self.tr("Cuts the ink of every image out, scales and places it"))
             self._form.addRow(label, editor)
         self.button = QPushButton(self.tr("Read again"))
         self.button.clicked.connect(lambda _=False: self.wanted.emit(self.value()))
@@ -83,6 +87,8 @@ class ReadingForm(QWidget):
         return {
             "ink": self.tr("Strokes"),
             "side": self.tr("Side"),
+            "framing": self.tr("Framing"),
+            "grey": self.tr("Colours"),
             "label_column": self.tr("Label column"),
             "pixel_order": self.tr("Pixels stand"),
             "rows": self.tr("Digits down"),
@@ -92,12 +98,19 @@ class ReadingForm(QWidget):
 
     def _combos(self) -> dict[str, ComboBox | SpinBox]:
         found = self.tr("As found")
-        choices = {
+        choices: dict[str, dict[Any, str]] = {
             "ink": {
                 "auto": found,
                 "light": self.tr("Light on dark"),
                 "dark": self.tr("Dark on light"),
             },
+            "framing": {
+                "kept": self.tr("As it is"),
+                "mass": self.tr("Centred by mass, as in MNIST"),
+                "box": self.tr("In the middle"),
+                "blocks": self.tr("In blocks, as in 8 × 8 digits"),
+            },
+            "grey": {False: found, True: self.tr("Made grey")},
             "label_column": {
                 "auto": found,
                 "first": self.tr("First"),
@@ -118,7 +131,7 @@ class ReadingForm(QWidget):
         }
         return {name: self._combo(named) for name, named in choices.items()}
 
-    def _combo(self, named: dict[str, str]) -> ComboBox:
+    def _combo(self, named: dict[Any, str]) -> ComboBox:
         combo = ComboBox()
         for value, word in named.items():
             combo.addItem(word, value)

@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
-from pathlib import Path
-
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from sklearn.datasets import load_digits
-from sklearn.neighbors import KNeighborsClassifier
 
-from core.drawing import DOT, Manner, draw, fit, manner_of
+from core.drawing import DOT, draw
+from datasets.images.framing import Manner, fit
 
 MNIST = (1, 28, 28)
 SMALL = (1, 8, 8)
 ANGLES = np.linspace(0, 2 * np.pi, 90)
 RING = np.stack([0.5 + 0.15 * np.cos(ANGLES), 0.5 + 0.25 * np.sin(ANGLES)], axis=1)
 BAR = np.array([[0.4, 0.2], [0.45, 0.5], [0.5, 0.8]])
-
-
-@pytest.fixture
-def mnist(shared_data: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The first 1,000 test images and their digits."""
-    folder = shared_data / "digits" / "mnist"
-    with gzip.open(folder / "t10k-images-idx3-ubyte.gz") as file:
-        images = np.frombuffer(file.read(16 + 1000 * 784)[16:], np.uint8).reshape(-1, 28, 28)
-    with gzip.open(folder / "t10k-labels-idx1-ubyte.gz") as file:
-        return images, np.frombuffer(file.read(1008)[8:], np.uint8)
-
-
-def test_images_of_mnist_come_out_as_they_are(
-    mnist: tuple[NDArray[np.uint8], NDArray[np.uint8]],
-) -> None:
-    images, _ = mnist
-    redrawn = np.stack([fit(image, MNIST)[0] for image in images])
-    assert (redrawn == images).all(axis=(1, 2)).mean() > 0.995
-    assert np.abs(redrawn.astype(int) - images).mean() < 0.1
-
-
-def test_images_of_mnist_become_readable_8_by_8_digits(
-    mnist: tuple[NDArray[np.uint8], NDArray[np.uint8]],
-) -> None:
-    """Other hands and other pens, so far from all."""
-    images, labels = mnist
-    small = np.stack([fit(image, SMALL, "blocks") for image in images[:400]])
-    digits = load_digits()
-    told = (
-        KNeighborsClassifier(1)
-        .fit(digits.data, digits.target)
-        .predict(small.reshape(-1, 64) / 255 * 16)
-    )
-    assert (told == labels[:400]).mean() > 0.65
 
 
 def points(least: int = 2) -> st.SearchStrategy[NDArray[np.float64]]:
@@ -160,9 +121,3 @@ def test_a_slanted_digit_is_set_upright() -> None:
     lean = np.array([[1.0, 0.0], [-0.4, 1.0]])
     one, other = (draw([points], SMALL, "blocks").astype(int) for points in (BAR, BAR @ lean))
     assert np.abs(one - other).mean() < 25
-
-
-def test_only_the_bundled_digits_are_blocks() -> None:
-    assert manner_of("example:digits") == "blocks"
-    assert manner_of("example:mnist") == "mass"
-    assert manner_of("folder/of/images") == "mass"

@@ -18,6 +18,7 @@ from core.cnn.model_file import load_cnn, save_cnn
 from core.cnn.pixels import Scaling
 from core.job_sections.cnn import CNN
 from datasets.images.image_reading import ImageReading
+from datasets.images.ink_frame import InkFrame
 from datasets.messages import InputError
 from tests.core.cnn.small_images import image_set
 from tests.core.cnn.small_models import shuffle_statistics, small_model, small_parts
@@ -81,9 +82,12 @@ def test_batches_grow_smaller_with_the_network() -> None:
 
 
 def test_the_reading_of_the_images_is_kept(tmp_path: Path) -> None:
-    model = replace(small_model(small_parts()), reading=ImageReading(ink="dark", side=8))
+    frame = InkFrame(manner="mass", share=0.7, low=0.6, high=0.8, offset=0.05)
+    reading = ImageReading(ink="dark", side=8)
+    model = replace(small_model(small_parts()), reading=reading, frame=frame)
     save_cnn(model, tmp_path)
-    assert load_cnn(tmp_path).reading == ImageReading(ink="dark", side=8)
+    assert load_cnn(tmp_path).reading == reading
+    assert load_cnn(tmp_path).frame == frame
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from core.image_loading import load_images
 from core.job_sections.images import Images
 from core.run_folder import RunFolder
 from datasets.images.image_set import ImageSet
-from datasets.messages import InputError
+from datasets.images.ink_frame import ink_frame
+from datasets.messages import InputError, Message
 from tests.core.cnn.small_images import image_set
 from tests.core.cnn.small_models import small_model, small_parts
 
@@ -210,3 +212,62 @@ def test_nearly_all_is_not_all() -> None:
     assert percent(1.0) == "100.00 %"
     assert percent(0.99999) == "99.99 %"
     assert percent(0.9921) == "99.21 %"
+
+
+def framed_run(tmp_path: Path, source: str = "example:digits") -> tuple[RunFolder, ImageSet]:
+    """Return a run on images of 8×8 whose ink lies in the middle 5×5, and such images."""
+    images = small_signs((3, 3))
+    folder = RunFolder(tmp_path / "framed")
+    folder.create(ImageJob(images=Images(source=source)))
+    model = small_model(small_parts(small_signs((40, 40))), steps=60)
+    save_cnn(replace(model, frame=ink_frame(images.pixels)), folder.model_path)
+    return folder, images
+
+
+def small_signs(counts: tuple[int, int]) -> ImageSet:
+    """Return crosses and bars, 5 of 8 pixels high."""
+    signs = np.zeros((2, 8, 8), np.uint8)
+    signs[:, 2:7, 4] = 255
+    signs[0, 4, 2:7] = 255
+    labels = np.repeat([0, 1], counts)
+    is_test = np.zeros(len(labels), bool)
+    return ImageSet(signs[labels][:, np.newaxis], labels, ("cross", "bar"), is_test, "signs", "")
+
+
+@pytest.mark.parametrize("kind", ["margin", "corner", "large", "dark"])
+def test_ink_elsewhere_is_framed_as_it_was_learned(tmp_path: Path, kind: str) -> None:
+    run, images = framed_run(tmp_path)
+    large = images.pixels.repeat(5, axis=2).repeat(5, axis=3)
+    pads = {"margin": ((40, 40), (40, 40)), "corner": ((0, 60), (60, 0)), "large": ((0, 0), (0, 0))}
+    pixels = np.pad(large, ((0, 0), (0, 0), *pads.get(kind, ((30, 30), (30, 30)))))
+    if kind == "dark":
+        pixels = np.uint8(230) - pixels // 2
+    source = written(replace(images, pixels=pixels), tmp_path / kind)
+    values, events = predicted(run, source, tmp_path / "out.csv")
+    assert values["labelled"]["correct"] == len(images)
+    told = [str(event.message) for event in events if isinstance(event, Notice)]
+    assert any("it was framed as in those" in each for each in told) == (kind != "large")
+    assert [str(Message(**each)) for each in values["notices"]] == told
+
+
+def test_ink_can_be_kept_where_it_is_and_framed_always(tmp_path: Path) -> None:
+    run, images = framed_run(tmp_path)
+    learned = written(images, tmp_path / "learned")
+    asked, said = [], []
+    for framing in ("auto", "kept", "learned"):
+        events: list[Event] = []
+        predict_images(run, learned, tmp_path / f"{framing}.csv", events.append, framing)
+        asked.append((tmp_path / f"{framing}.csv").read_bytes())
+        said.append("framed" in str(events))
+    assert said == [False, False, True]
+    assert asked[0] == asked[1]
+
+
+def test_images_with_nothing_on_them_are_named(tmp_path: Path) -> None:
+    run, images = framed_run(tmp_path)
+    pixels = images.pixels.copy()
+    pixels[2] = 0
+    source = written(replace(images, pixels=pixels), tmp_path / "blank")
+    values, _ = predicted(run, source, tmp_path / "out.csv")
+    told = " ".join(str(Message(**each)) for each in values["notices"])
+    assert "Nothing can be seen on 1 of the images (cross/002.png)." in told

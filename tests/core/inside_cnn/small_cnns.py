@@ -19,9 +19,11 @@ from core.networks.cnn.plan import plan_network
 from core.run_folder import RunFolder
 from datasets.images.image_reading import ImageReading
 from datasets.images.image_set import ImageSet
+from datasets.images.ink_frame import InkFrame
 
 TEN = tuple("0123456789")
 SOURCE = "example:digits"
+FRAME = InkFrame(manner="blocks", share=1.0, low=1.0, high=1.0, offset=0.125)
 
 
 @cache
@@ -48,7 +50,7 @@ def trained(
     preparation = ImagePreparation.model_validate({"scaling": scaling})
     fitted = fit_pixels(preparation, some_pixels(shape))
     return TrainedCNN(
-        cnn, plan, tuple(networks), (0,) * members, (fitted,), classes, ImageReading()
+        cnn, plan, tuple(networks), (0,) * members, (fitted,), classes, ImageReading(), FRAME
     )
 
 

@@ -92,6 +92,13 @@ def test_a_folder_without_pictures(tmp_path: Path) -> None:
         read_images(str(tmp_path))
     assert not looks_like_images(tmp_path)
     (tmp_path / "a.png").write_text("no picture")
+    # opened alone it is told of pictures too, not of tables
+    assert looks_like_images(tmp_path / "a.png")
+    with pytest.raises(InputError, match=r"a\.png is no picture of a known format"):
+        read_images(str(tmp_path / "a.png"))
+    (tmp_path / "empty.png").touch()
+    with pytest.raises(InputError, match="is empty; get it again"):
+        read_images(str(tmp_path / "empty.png"))
     with pytest.raises(InputError, match="no picture of a known format"):
         read_images(str(tmp_path))
 
@@ -274,3 +281,32 @@ def test_classes_that_can_name_no_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(InputError, match="cannot be the name of a class"):
         add_image(tmp_path / "mine", np.zeros((1, 8, 8), np.uint8), name)
     assert not (tmp_path / "mine").exists()
+
+
+def test_ink_is_framed_on_request(tmp_path: Path) -> None:
+    pixels, labels = large(6, times=4, margin=0)
+    for row, picture in enumerate(pixels):
+        wide = np.pad(picture, ((row * 9, 3), (40, row * 7)))
+        place = tmp_path / str(labels[row]) / f"{row}.png"
+        place.parent.mkdir(exist_ok=True)
+        Image.fromarray(np.uint8(240) - wide // 2).save(place)
+    found = read_images(str(tmp_path), ImageReading(framing="box", side=28, ink_share=0.5))
+    assert found.shape == (1, 28, 28)
+    assert "scaled to 50 % of its side" in told(found)
+    for image in found.pixels[:, 0]:
+        rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+        assert max(np.ptp(rows), np.ptp(columns)) == 13
+    usual = read_images(str(tmp_path), ImageReading(framing="mass"))
+    assert usual.shape == (1, 28, 28)
+
+
+def test_pictures_in_colour_are_framed_once_they_are_grey(tmp_path: Path) -> None:
+    paper = np.full((40, 40, 3), (240, 235, 220), np.uint8)
+    paper[5:15, 5:9] = (20, 30, 150)
+    Image.fromarray(paper).save(tmp_path / "a.png")
+    kept = read_images(str(tmp_path), ImageReading(framing="mass"))
+    assert kept.shape[0] == 3
+    assert "have them made grey" in told(kept)
+    grey = read_images(str(tmp_path), ImageReading(framing="mass", grey=True))
+    assert grey.shape == (1, 28, 28)
+    assert np.ptp(np.flatnonzero(grey.pixels[0, 0].any(axis=1))) == 19

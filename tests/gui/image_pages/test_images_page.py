@@ -227,6 +227,7 @@ def test_images_without_classes_are_one_grid(
 def test_only_decisions_that_matter_for_the_source_are_offered():
     assert "rows" in decisions_for("/a/sheet.PNG")
     assert "label_column" in decisions_for("/a/pixels.csv")
+    assert "framing" in decisions_for("/a/folder")
     assert decisions_for("example:digits") == ("ink", "side")
 
 
