@@ -7,6 +7,7 @@ from pathlib import Path
 from core.image_job import ImageJob
 from core.job import Job
 from core.job_file import AnyJob, read_any_job, read_job
+from core.no_job import refuse_other_than_job
 from datasets.messages import InputError, Message, message
 
 _FOLDER = Path(__file__).parent / "jobs"
@@ -102,6 +103,7 @@ def find_any_job(name_or_path: str) -> AnyJob:
         return bundled_image_job(name_or_path)
     path = Path(name_or_path)
     if path.exists():
+        refuse_other_than_job(path)
         return read_any_job(path)
     raise InputError(
         "There is no job file {job} and no bundled example of that name; the examples are {names}.",

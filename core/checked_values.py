@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from core.unknown_fields import fields_of, likely_names
 from datasets.field_reasons import first_reason, reason_of
 from datasets.messages import InputError
 
@@ -36,11 +37,38 @@ def checked_values(
         return kind.model_validate(dict(values))
     except ValidationError as error:
         field, reason = first_reason(error)
+        first = error.errors(include_url=False)[0]
+        if first["type"] == "extra_forbidden":
+            _refuse_unknown(kind, [str(part) for part in first["loc"]], where, whole)
         raise InputError(
             "The field {field} of {where} cannot be used: {reason}.",
             field=field or whole,
             where=where,
             reason=reason,
+        ) from None
+
+
+def _refuse_unknown(kind: type[BaseModel], names: list[str], where: str, whole: str) -> None:
+    """Say which fields may be meant by one that there is not, or which there are."""
+    *place, name = names
+    field = ".".join(names)
+    likely, known = likely_names(kind, place, name), fields_of(kind, place)
+    if likely:
+        raise InputError(
+            "The field {field} of {where} cannot be used: there is no such field; did you mean "
+            "{near}?",
+            field=field,
+            where=where,
+            near=", ".join(likely),
+        ) from None
+    if known:
+        raise InputError(
+            "The field {field} of {where} cannot be used: there is no such field; those of "
+            "{section} are {names}.",
+            field=field,
+            where=where,
+            section=".".join(place) or whole or where,
+            names=", ".join(known),
         ) from None
 
 

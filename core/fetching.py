@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.control import Control
 from core.events import Finished, TaskProgress
-from core.image_loading import mnist_folder
+from core.places import mnist_folder
 from core.reporting import Reporter
 from datasets.images.examples import FETCHED
 from datasets.images.fetching import StoppedError, fetch

@@ -70,9 +70,11 @@ def percent(part: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Write a time span: ``0:02``, ``12:40``, ``1:03:10``."""
+    """Write a time span: ``0.34 s``, ``0:02``, ``12:40``, ``1:03:10``."""
     if not math.isfinite(seconds) or seconds < 0:
         return NOTHING
+    if 0 < seconds < 1:
+        return f"{_two_digits(seconds)} s"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -102,67 +102,66 @@ def placeholders(template: str) -> list[str]:
 
 _SENTENCES = {
     "goal": message(
-        "The error goal was met at epoch {epoch}: training error {loss}, goal {goal}.",
+        "The error goal was met at epoch {epoch}: training loss {loss}, goal {goal}.",
     ),
     "goal of tries": message(
-        "The error goal was met at epoch {epoch} of try {kept}: training error {loss}, goal "
-        "{goal}.",
+        "The error goal was met at epoch {epoch} of try {kept}: training loss {loss}, goal {goal}.",
     ),
     "goal of many": message(
         "{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; "
-        "median training error {loss}.",
+        "median training loss {loss}.",
     ),
     "goal of many of tries": message(
         "{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at "
-        "epoch {epoch}; median training error {loss}.",
+        "epoch {epoch}; median training loss {loss}.",
     ),
     "epochs of many of tries": message(
         "In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; "
-        "the best try was kept, with a median training error of {loss}.",
+        "the best try was kept, with a median training loss of {loss}.",
     ),
     "epochs": message(
-        "The epoch limit of {epoch} was reached before the goal: training error {loss}, goal "
+        "The epoch limit of {epoch} was reached before the goal: training loss {loss}, goal "
         "{goal}.",
     ),
     "epochs of tries": message(
         "None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, "
-        "with training error {loss}.",
+        "with training loss {loss}.",
     ),
     "epochs of many": message(
         "None of {members} networks met the goal {goal} within {epoch} epochs; median training "
-        "error {loss}.",
+        "loss {loss}.",
     ),
     "validation of tries": message(
         "The validation loss stopped improving in the last of {tries} tries; the best weights of "
-        "try {kept} were kept (training error {loss}).",
+        "try {kept} were kept (training loss {loss}).",
     ),
     "time of tries": message(
-        "The time limit was reached in try {tries}; try {kept} was kept, with training error "
+        "The time limit was reached in try {tries}; try {kept} was kept, with training loss "
         "{loss}, goal {goal}.",
     ),
     "stopped of tries": message(
-        "Stopped by hand in try {tries}; try {kept} was kept, with training error {loss}, goal "
+        "Stopped by hand in try {tries}; try {kept} was kept, with training loss {loss}, goal "
         "{goal}.",
     ),
     "validation": message(
         "The validation loss stopped improving at epoch {epoch}; the best weights were kept "
-        "(training error {loss}).",
+        "(training loss {loss}).",
     ),
     "validation of many": message(
         "The validation loss of {alike} of {members} networks stopped improving, of the last one "
-        "at epoch {epoch}; their best weights were kept. Median training error {loss}.",
+        "at epoch {epoch}; their best weights were kept. Median training loss {loss}.",
     ),
     "time": message(
-        "The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.",
+        "The time limit was reached at epoch {epoch}: training loss {loss}, goal {goal}.",
     ),
     "time of many": message(
         "The time limit was reached at epoch {epoch}: {met} of {members} networks met the goal "
-        "{goal}; median training error {loss}.",
+        "{goal}; median training loss {loss}.",
     ),
-    "stopped": message("Stopped by hand at epoch {epoch}: training error {loss}, goal {goal}."),
+    "stopped": message("Stopped by hand at epoch {epoch}: training loss {loss}, goal {goal}."),
     "stopped of many": message(
         "Stopped by hand at epoch {epoch}: {met} of {members} networks met the goal {goal}; "
-        "median training error {loss}.",
+        "median training loss {loss}.",
     ),
     "diverged": message(
         "The loss grew without bound at epoch {epoch}; try a smaller learning rate or largest "
@@ -171,31 +170,31 @@ _SENTENCES = {
     "failed": message("The run failed at epoch {epoch}."),
     "epochs of CNN": message(
         "All {epoch} epochs were trained; the weights of epoch {kept_epoch} were kept, with a "
-        "training error of {loss}.",
+        "training loss of {loss}.",
     ),
     "epochs of CNNs": message(
         "{members} networks were trained for up to {epoch} epochs each; their median training "
-        "error is {loss}.",
+        "loss is {loss}.",
     ),
     "validation of CNN": message(
         "The validation loss stopped improving at epoch {epoch}; the weights of epoch {kept_epoch} "
-        "were kept, with a training error of {loss}.",
+        "were kept, with a training loss of {loss}.",
     ),
     "validation of CNNs": message(
         "The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} "
-        "at the latest; their best weights were kept, with a median training error of {loss}.",
+        "at the latest; their best weights were kept, with a median training loss of {loss}.",
     ),
     "time of CNN": message(
-        "The time limit was reached after {epoch} whole epochs; training error {loss}.",
+        "The time limit was reached after {epoch} whole epochs; training loss {loss}.",
     ),
     "time of CNNs": message(
-        "The time limit was reached; {members} networks vote, with a median training error of "
+        "The time limit was reached; {members} networks vote, with a median training loss of "
         "{loss}.",
     ),
     "stopped of CNN": message(
-        "Stopped by hand after {epoch} whole epochs; training error {loss}.",
+        "Stopped by hand after {epoch} whole epochs; training loss {loss}.",
     ),
     "stopped of CNNs": message(
-        "Stopped by hand; {members} networks vote, with a median training error of {loss}.",
+        "Stopped by hand; {members} networks vote, with a median training loss of {loss}.",
     ),
 }

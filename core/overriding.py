@@ -17,26 +17,43 @@ def with_settings(job: SomeJob, settings: Sequence[str]) -> SomeJob:
     Parameters
     ----------
     settings
-        ``section.field=value`` each; the value as in a job file, quotes around a text left out or
-        not.
+        ``section.field=value`` each, or ``section.part.field=value``; the value as in a job file,
+        quotes around a text left out or not.
 
     Raises
     ------
     InputError
-        When one is not of that form, or the field is unknown or out of range.
+        When one is not of that form, or the section or field is unknown or out of range.
     """
     values = job_values(job)
     for setting in settings:
         name, equals, text = setting.partition("=")
-        section, _, field = name.strip().partition(".")
-        if not equals or not field or not isinstance(values.get(section), dict):
+        *sections, field = name.strip().split(".")
+        if not equals or not field or not all(sections) or not sections:
             raise InputError(
                 "The setting “{setting}” cannot be read; write section.field=value, for example "
                 "training.members=16.",
                 setting=setting,
             )
-        values[section][field] = _value(text.strip())
+        _section(values, sections)[field] = _value(text.strip())
     return checked_values(type(job), values, "--set", "job") if settings else job
+
+
+def _section(values: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """Return the values of a section, or of one inside it such as that of how a file is read."""
+    first, *inner = names
+    found = values.get(first)
+    for name in inner:
+        found = found.setdefault(name, {}) if isinstance(found, dict) else None
+    if isinstance(found, dict):
+        return found
+    sections = [name for name, value in values.items() if isinstance(value, dict)]
+    raise InputError(
+        "This job has no section {section}; its sections are {names}: write section.field=value, "
+        "for example training.members=16.",
+        section=".".join(names),
+        names=", ".join(sections),
+    )
 
 
 def _value(text: str) -> Any:

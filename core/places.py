@@ -55,6 +55,11 @@ def image_cache_folder() -> Path:
     return cache_folder() / "images"
 
 
+def mnist_folder() -> Path:
+    """Return the folder into which MNIST is fetched."""
+    return image_cache_folder() / "mnist"
+
+
 def worker_log_path() -> Path:
     """Return where workers write what is not an event."""
     return log_folder() / "worker.log"

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from core.control import Control
 from core.events import Event
+from core.finding import check_source
 from core.image_job import ImageJob
 from core.job_file import AnyJob
 from core.outcome import Outcome
+from core.run_beginning import failures_kept, refuse_finished
 from core.run_folder import RunFolder
 from core.window_job import WindowJob
 
@@ -22,6 +24,10 @@ def run_any_job(
     live_map: bool = False,
 ) -> Outcome | None:
     """Carry out a job of any kind into a run folder; see `core.run.run_job`."""
+    # told at once: what trains takes seconds to load
+    refuse_finished(folder, job)
+    with failures_kept(folder):
+        check_source(job.images.source if isinstance(job, ImageJob) else job.data.table)
     # each way loads what the others do not need
     if isinstance(job, ImageJob):
         from core.cnn.run import run_image_job

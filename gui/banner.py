@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 
 class Banner(QFrame):
-    """Hidden until something is said; stays until closed or replaced."""
+    """Hidden until something is said; stays until it is closed or replaced, or a run begins.
+
+    A sentence belongs to the page it was said on and goes with it; an error stays until a setting
+    changes, which may have mended it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,16 @@ class Banner(QFrame):
         self.style().polish(self)
         self.setAccessibleName(text)
         self.show()
+
+    def leave_page(self) -> None:
+        """Take back what belongs to the page that was on show."""
+        if self.property("kind") != "error":
+            self.hide()
+
+    def hide_error(self) -> None:
+        """Take back an error; other sentences stay."""
+        if self.property("kind") == "error":
+            self.hide()
 
     def _act(self) -> None:
         self.hide()

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from gui.curve_header import CurveHeader
 from gui.curve_marks import CurveMarks
 from gui.curve_readout import CurveReadout
+from gui.epoch_axis import EpochAxis
+from gui.log_axis import LogAxis
+from gui.log_zero import zero_row
 from gui.member_curves import MemberCurves
 from gui.member_history import PARTS, MemberHistory
 from gui.single_curve import SingleCurve
@@ -29,6 +32,8 @@ class CurveRange(QWidget):
     legend: CurveReadout
     plot: pg.PlotWidget
     _box: pg.ViewBox
+    _epoch_axis: EpochAxis
+    _loss_axis: LogAxis
     _marks: CurveMarks
     _lines: dict[str, SingleCurve]
     _crowd: dict[str, MemberCurves]
@@ -45,9 +50,8 @@ class CurveRange(QWidget):
         self._redraw.request()
 
     def _set_scales(self) -> None:
-        axes = self.plot.getPlotItem()
-        axes.getAxis("bottom").setLogMode(x=self.header.log_x)
-        axes.getAxis("left").setLogMode(y=self.header.log_y)
+        self._epoch_axis.setLogMode(x=self.header.log_x)
+        self._loss_axis.setLogMode(y=self.header.log_y)
         self.fit()
 
     def _leave(self, *_: object) -> None:
@@ -59,20 +63,33 @@ class CurveRange(QWidget):
         if not self._following:
             self._redraw.request()
 
-    def _show_everything(self) -> None:
+    def _place_zero(self) -> float:
+        """Return where a loss of 0 stands on a logarithmic axis, NaN where there is none."""
+        has_zeros = any(curve.has_zeros for curve in self._drawn)
+        zero = zero_row(*self._y_range()) if has_zeros and self.header.log_y else math.nan
+        self._loss_axis.set_zero(zero)
+        return zero
+
+    def _show_everything(self, zero: float) -> None:
         log_x = self.header.log_x
         if not self._has_points():
             self._box.setRange(xRange=(0, 3 if log_x else 1000), yRange=self._idle_range())
             return
         first, last = int(self.history.epochs[0]), self.history.newest
         x_range = (0.0, math.log10(max(last, 2.0))) if log_x else (min(first, 0), last)
-        self._box.setRange(xRange=x_range, yRange=self._y_range(), padding=0.02)
+        bottom, top = self._y_range()
+        y_range = (bottom if math.isnan(zero) else zero, top)
+        self._box.setRange(xRange=x_range, yRange=y_range, padding=0.02)
 
     def _idle_range(self) -> tuple[float, float]:
         return (-5.0, 0.0) if self.header.log_y else (0.0, 1.0)
 
+    @property
+    def _drawn(self) -> list[SingleCurve | MemberCurves]:
+        return [*self._lines.values(), *self._crowd.values()]
+
     def _y_range(self) -> tuple[float, float]:
-        drawn: list[SingleCurve | MemberCurves] = [*self._lines.values(), *self._crowd.values()]
+        drawn = self._drawn
         high = _extreme(max, [curve.highest for curve in drawn])
         if not self.header.log_y:
             return 0.0, high if high > 0 else 1.0

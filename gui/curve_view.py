@@ -13,11 +13,12 @@ from gui.curve_marks import CurveMarks
 from gui.curve_range import CurveRange
 from gui.curve_readout import CurveReadout
 from gui.empty_state import EmptyState
-from gui.log_axis import give_log_axes
+from gui.epoch_axis import EpochAxis
+from gui.log_axis import LogAxis
 from gui.member_curves import MemberCurves
 from gui.member_history import PARTS, MemberHistory
 from gui.pan_keys import PanKeys
-from gui.plotting import calm_plot
+from gui.plotting import calm_plot, put_axis
 from gui.single_curve import SingleCurve
 from gui.throttle import Throttle
 
@@ -48,10 +49,9 @@ class CurveView(CurveRange):
         self.plot = calm_plot(self)
         self._box = self.plot.getPlotItem().getViewBox()
         self._box.disableAutoRange()
-        give_log_axes(self.plot, left="", bottom=self.tr("Epoch"))
-        self.plot.getPlotItem().getAxis("left").setWidth(64)
+        self._give_axes()
         self._marks = CurveMarks(self.plot)
-        self._empty = EmptyState(self.tr("Press Train to see the loss fall."), self.plot)
+        self._empty = EmptyState(self.tr("The loss will stand here."), self.plot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -70,6 +70,13 @@ class CurveView(CurveRange):
         self._set_scales()
         self.set_loss("mse")
         self.clear()
+
+    def _give_axes(self) -> None:
+        self._epoch_axis, self._loss_axis = EpochAxis(), LogAxis("left")
+        self._epoch_axis.set_title(self.tr("Epoch"))
+        self._loss_axis.setWidth(64)
+        put_axis(self.plot, "bottom", self._epoch_axis)
+        put_axis(self.plot, "left", self._loss_axis)
 
     # What is shown
 
@@ -111,7 +118,7 @@ class CurveView(CurveRange):
     def set_loss(self, loss: str) -> None:
         """Say on the axis what the loss is: ``"mse"`` or ``"cross_entropy"``."""
         names = {"mse": self.tr("Mean squared error"), "cross_entropy": self.tr("Cross-entropy")}
-        self.plot.getPlotItem().getAxis("left").set_title(names[loss])
+        self._loss_axis.set_title(names[loss])
 
     def set_goal(self, goal: float | None) -> None:
         """Draw the error goal as a dashed line, or no line."""
@@ -145,11 +152,13 @@ class CurveView(CurveRange):
         if not self.isVisible():
             return
         if self._is_crowd:
-            self._draw_members()
+            self._take_members()
+        zero = self._place_zero()
+        self._epoch_axis.set_last(self.history.newest if self._has_points() else math.nan)
         if self._following:
-            self._show_everything()
-        for line in self._lines.values():
-            line.draw(log_x=self.header.log_x, log_y=self.header.log_y)
+            self._show_everything(zero)
+        for curve in self._drawn:
+            curve.draw(log_x=self.header.log_x, log_y=self.header.log_y, zero=zero)
         goal = self._goal if self._has_points() else math.nan
         self._marks.place_goal(goal, log=self.header.log_y)
         self._write_values()
@@ -164,15 +173,13 @@ class CurveView(CurveRange):
 
     # Many members
 
-    def _draw_members(self) -> None:
+    def _take_members(self) -> None:
         self._remove_lines()
         for part in PARTS:
             if part not in self._crowd and self.history.has(part):
                 self._crowd[part] = MemberCurves(self.plot, part)
         for curves in self._crowd.values():
-            curves.draw(
-                self.history, self._picked, log_x=self.header.log_x, log_y=self.header.log_y
-            )
+            curves.take(self.history, self._picked)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

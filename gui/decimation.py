@@ -59,6 +59,11 @@ class Envelope:
         self._remember_extremes(y)
         self._grow_levels()
 
+    @property
+    def has_zeros(self) -> bool:
+        """Whether any value has no place on a logarithmic axis."""
+        return self.lowest <= 0
+
     def value_at(self, x: float) -> tuple[float, float]:
         """Return the point nearest to x; NaN when there is none."""
         places = self.x
@@ -76,7 +81,6 @@ class Envelope:
         most: int = MOST_VERTICES,
         *,
         log_x: bool = False,
-        log_y: bool = False,
     ) -> tuple[Floats, Floats]:
         """Return at most ``most`` points that look like the curve between two places.
 
@@ -84,8 +88,8 @@ class Envelope:
 
         Parameters
         ----------
-        log_x, log_y
-            The axis is logarithmic: points that are not positive on it are left out, and on x the
+        log_x
+            The axis of x is logarithmic: points that are not positive on it are left out, and the
             vertices are shared out evenly between octaves.
         """
         if log_x:
@@ -99,11 +103,7 @@ class Envelope:
         pieces = self._octaves(first, last) if log_x else [(first, last)]
         budget = max(16, most // len(pieces))
         chosen = np.concatenate([self._extremes(a, b, budget) for a, b in pieces])
-        x, y = self.x[chosen], self.y[chosen]
-        if log_y:
-            positive = y > 0
-            x, y = x[positive], y[positive]
-        return x, y
+        return self.x[chosen], self.y[chosen]
 
     def _remember_extremes(self, y: Floats) -> None:
         self.lowest = float(np.fmin(self.lowest, y.min()))

@@ -131,7 +131,8 @@ class ElementFacts(QWidget):
         ]
         if found.below:
             lines.append(
-                self.tr("{below} below the limit ({share}): {limits}").format(
+                counted(
+                    self.tr("{below} below the limit ({share}): {limits}"),
                     below=f"{found.below:,}",
                     share=percent(found.below / found.count),
                     limits=self._limits(found),

@@ -47,8 +47,13 @@ class FailureHook(QObject):
             self._before(kind, error, trace)
             return
         text = "".join(traceback.format_exception(kind, error, trace))
-        _log.error("%s", text)
+        log_bug(text)
         self.caught.emit(text)
+
+
+def log_bug(details: str) -> None:
+    """Write a traceback to the log that the dialog names."""
+    _log.error("%s", details)
 
 
 def show_bug(parent: QWidget, sentence: str, details: str) -> None:

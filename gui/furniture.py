@@ -124,6 +124,8 @@ class Furniture(QObject):
             (services.page_wanted, self.show_page),
             (services.kind_changed, self._show_kind),
             (services.images.settings_changed, self._show_states),
+            (services.images.settings_changed, self.window.banner.hide_error),
+            (session.settings_changed, self.window.banner.hide_error),
             (services.images.run_changed, self._show_states),
             (services.images.images_changed, self.telling.show_place),
             (services.images.project_changed, self.telling.show_place),
@@ -137,6 +139,7 @@ class Furniture(QObject):
             (session.table_changed, self.telling.show_place),
             (session.table_changed, self._leave_welcome),
             (trainer.state_changed, self._show_states),
+            (trainer.state_changed, self._end_words),
             (trainer.state_changed, self.telling.show_work),
             (trainer.progressed, self.telling.show_training),
             (services.tasks.progress, self.telling.show_task),
@@ -172,6 +175,8 @@ class Furniture(QObject):
 
     def show_page(self, name: str) -> None:
         """Show a page and its inspector, or the welcome page."""
+        if name != self.current:
+            self.window.banner.leave_page()
         self.current = name
         if name == "welcome":
             self.window.welcome.refresh()
@@ -328,6 +333,11 @@ class Furniture(QObject):
     def _show_states(self) -> None:
         road = self._road if self.services.kind == "table" else self._image_road
         self.window.rail.show_states(road.states(self.services))
+
+    def _end_words(self, state: str) -> None:
+        """What was said of the run before is over when another one begins."""
+        if state == "starting":
+            self.window.banner.hide()
 
     def _show_bug(self, sentence: str, details: str) -> None:
         show_bug(self.window, sentence, details)

@@ -43,7 +43,7 @@ def image_figures(progress: ImageProgress, device: str) -> list[str]:
     if math.isfinite(progress.seconds_left):
         parts.append(
             translate("image figures", "about {time} left").format(
-                time=duration(progress.seconds_left)
+                time=duration(max(progress.seconds_left, 1.0))
             )
         )
     return [*parts, _device_text(device)] if device else parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gui.network_title import network_title
 from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
 from gui.services import Services
 from gui.translating import core_message, counted
@@ -33,7 +34,7 @@ class ImageRoad(QObject):
             reason = core_message(obstacle)
             network, train = StopState(NEEDED, reason), StopState(BLOCKED, reason)
         else:
-            network = StopState(DONE, session.network.name)
+            network = StopState(DONE, network_title(session.network.name))
             train = self._train(services)
         return [images, prepare, network, train, *self._results(services), runs]
 

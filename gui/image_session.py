@@ -113,6 +113,13 @@ class ImageSession(ProjectRuns, QObject):
         return self._network_obstacle(self.images)
 
     @property
+    def obstacle_page(self) -> str:
+        """Name of the page where the obstacle is mended, "" where there is none."""
+        if self.images is None or len(self.images.class_names) < 2:
+            return "images"
+        return "cnn" if self.obstacle is not None else ""
+
+    @property
     def rate_advice(self) -> RateAdvice | None:
         """A better learning rate for the network, where there is one."""
         if self.images is None or self.obstacle is not None:

@@ -156,7 +156,7 @@ class InsidePanel(QWidget):
     def _why_empty(self) -> str:
         about = self._reader.about if self._reader is not None else None
         if self._run is None:
-            return self.tr("Press Train to look inside the network while it learns.")
+            return self.tr("The inside of the network will stand here once it learns.")
         if about is not None and self._member >= about.kept:
             return self.tr(
                 "The weights of the first {kept} members are kept; those of member {n} are not."

@@ -15,20 +15,46 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 ENOUGH_DECADES = 2.0
 NICE = (1, 2, 5)
 TICK_PX = 70
+# nothing is written so close above the tick of zero
+ZERO_PX = 14
 # spacing of the ticks between the powers of ten where these are many: drawn without a number
 UNNAMED = 0.0
+# spacing that marks the tick of zero
+ZERO = -1.0
 
 
 class LogAxis(NumberAxis):
     """A `NumberAxis` that labels 2 × 10ⁿ and 5 × 10ⁿ, or even steps, where decades are few."""
 
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self._zero = math.nan
+
+    def set_zero(self, place: float) -> None:
+        """Write 0 at a power of ten below which nothing else is; NaN: nowhere."""
+        if place != self._zero and not (math.isnan(place) and math.isnan(self._zero)):
+            self._zero = place
+            self.picture = None
+            self.update()
+
     def logTickValues(self, low: float, high: float, size: float, usual: Any) -> Any:
+        if math.isnan(self._zero):
+            return self._tick_values(low, high, size, usual)
+        # numbers just above that place would read as values on the way to 0
+        first = self._zero + ZERO_PX * (high - low) / max(size, 1.0)
+        found = self._tick_values(max(low, first), high, size, usual) if high > first else []
+        levels = [(spacing, [at for at in ats if at > first]) for spacing, ats in found]
+        return [(ZERO, [self._zero]), *levels]
+
+    def _tick_values(self, low: float, high: float, size: float, usual: Any) -> Any:
         if not high - low < ENOUGH_DECADES:
             found = super().logTickValues(low, high, size, usual)
             return [(UNNAMED if spacing is None else spacing, at) for spacing, at in found]
         return [(None, [math.log10(value) for value in log_ticks(low, high, size)])]
 
     def logTickStrings(self, values: Any, scale: float, spacing: float | None) -> list[str]:
+        if spacing == ZERO:
+            return ["0"] * len(values)
         if spacing is not None:
             return super().logTickStrings(values, scale, spacing)
         return tick_texts([10.0**value for value in values])

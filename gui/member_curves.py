@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from gui import theme
 from gui.curve_legend import BAND_ALPHA, Sample
+from gui.log_zero import log_places
 from gui.member_history import Floats, MemberHistory
 
 MOST_THIN_CURVES = 32
@@ -69,32 +70,39 @@ class MemberCurves:
             plot.addItem(item, ignoreBounds=True)
         # highest loss drawn, lowest loss drawn that is above zero
         self.highest = self.lowest_positive = np.nan
+        self.has_zeros = False
 
     def remove(self) -> None:
         """Take everything out of the plot."""
         for item in self.items:
             self._plot.removeItem(item)
 
-    def draw(self, history: MemberHistory, picked: int, *, log_x: bool, log_y: bool) -> None:
-        """Draw the losses as they stand; `picked` is a member, or -1."""
+    def take(self, history: MemberHistory, picked: int) -> None:
+        """Take the losses as they stand and their range; `picked` is a member, or -1."""
+        self._history = history
         curves, quantiles = history.curves(self._part), history.quantiles(self._part)
-        epochs = history.epochs.astype(np.float64)
-        x = _on_axis(epochs, log_x)
         best, worst = history.best_and_worst()
-        named = {"best": best, "worst": worst, "picked": picked}
-        drawn = [quantiles]
-        self._band.show_between(x, *(_on_axis(quantiles[:, side], log_y) for side in (0, 2)))
-        self._lines["median"].setData(x, _on_axis(quantiles[:, 1], log_y))
-        for name, member in named.items():
-            y = self._until_its_end(history, curves, member)
-            drawn.append(y)
-            self._lines[name].setData(x, _on_axis(y, log_y))
+        self._named = {
+            name: self._until_its_end(history, curves, member)
+            for name, member in (("best", best), ("worst", worst), ("picked", picked))
+        }
+        shows_all = history.members <= MOST_THIN_CURVES
+        self._remember_range([quantiles, *self._named.values(), *([curves] if shows_all else [])])
+
+    def draw(self, *, log_x: bool, log_y: bool, zero: float = np.nan) -> None:
+        """Draw what was taken; `zero` is where a loss of 0 stands on a logarithmic axis."""
+        history = self._history
+        curves, quantiles = history.curves(self._part), history.quantiles(self._part)
+        x = _on_axis(history.epochs.astype(np.float64), log_x)
+        low, middle, high = (_on_axis(side, log_y, zero) for side in quantiles.T)
+        self._band.show_between(x, low, high)
+        self._lines["median"].setData(x, middle)
+        for name, y in self._named.items():
+            self._lines[name].setData(x, _on_axis(y, log_y, zero))
         if history.members <= MOST_THIN_CURVES:
-            drawn.append(curves)
-            self._draw_thin(history, curves, x, log_y)
+            self._draw_thin(history, _on_axis(curves, log_y, zero), x)
         else:
             self._thin.setData([], [])
-        self._remember_range(drawn)
 
     def _until_its_end(self, history: MemberHistory, curves: Floats, member: int) -> Floats:
         """Return the curve of a member, NaN where it has ended."""
@@ -104,12 +112,12 @@ class MemberCurves:
         y[history.end_columns[member] + 1 :] = np.nan
         return y
 
-    def _draw_thin(self, history: MemberHistory, curves: Floats, x: Floats, log_y: bool) -> None:
-        """Draw all members as one item, with a gap after each."""
+    def _draw_thin(self, history: MemberHistory, curves: Floats, x: Floats) -> None:
+        """Draw all members, as they stand on the axis, as one item with a gap after each."""
         step = max(1, -(-curves.size // MOST_THIN_VERTICES))
         columns = np.arange(len(x) - 1, -1, -step)[::-1]
         ended = columns[:, None] > history.end_columns
-        y = np.where(ended, np.nan, _on_axis(curves[columns], log_y))
+        y = np.where(ended, np.nan, curves[columns])
         gap = np.full((1, history.members), np.nan)
         xs = np.tile(np.append(x[columns], np.nan), history.members)
         self._thin.setData(xs, np.concatenate((y, gap)).T.ravel())
@@ -120,6 +128,7 @@ class MemberCurves:
         positive = values[values > 0]
         self.highest = float(values.max()) if values.size else np.nan
         self.lowest_positive = float(positive.min()) if positive.size else np.nan
+        self.has_zeros = positive.size < values.size
 
 
 class _Band(pg.GraphicsObject):
@@ -165,10 +174,6 @@ def _colour(part: str) -> str:
     return scheme.training if part == "training" else scheme.validation
 
 
-def _on_axis(values: Floats, log: bool) -> Floats:
+def _on_axis(values: Floats, log: bool, zero: float = np.nan) -> Floats:
     """Return where values stand on an axis, NaN where a logarithmic one has no place."""
-    if not log:
-        return values
-    places = np.full(values.shape, np.nan)
-    np.log10(values, out=places, where=values > 0)
-    return places
+    return log_places(values, zero) if log else values

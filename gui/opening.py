@@ -77,8 +77,9 @@ class Opening(QObject):
             self._services.session.open_project(path.absolute(), project, table)
             self._services.work_on("table")
             self._services.settings.add_recent(str(path.absolute()))
-            self._say_when_changed(project, table)
             self.opened.emit()
+            # after the page has changed, which ends what was said on the one before
+            self._say_when_changed(project, table)
 
         self._read(project.table, project.job, take, project.reading)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from gui.network_title import network_title
 from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
 from gui.services import Services
 from gui.session import Session
@@ -82,5 +83,5 @@ class Road(QObject):
 
 def _network_name(session: Session) -> str:
     if session.method == "cnn":
-        return session.windows.network.name
+        return network_title(session.windows.network.name)
     return session.network.layers if session.network is not None else ""

@@ -12,6 +12,7 @@ from core.job_file import AnyJob
 from core.run_folder import RunFolder, new_run_path
 from datasets.messages import InputError
 from gui.image_session import ImageSession
+from gui.network_title import network_title
 from gui.opening import Opening
 from gui.services import Services
 from gui.session import Session
@@ -34,11 +35,10 @@ class Running(QObject):
     def train(self) -> None:
         """Begin a run of the job as it stands."""
         session = self._services.working
-        obstacle = session.obstacle
         job = _job_of(session)
         if job is None:
-            if obstacle is not None:
-                self._services.say(core_message(obstacle), "warning")
+            # that page says what is in the way, with the way to where it is mended
+            self._services.go("train" if isinstance(session, Session) else "image-train")
             return
         if self._trainer.active:
             self._services.say(
@@ -185,9 +185,10 @@ def _names_of(job: AnyJob) -> tuple[str, str]:
     """Return the stem of the data for a folder, and what the run is called."""
     if isinstance(job, ImageJob):
         stem = _stem(job.images.source)
-        return stem, f"{stem} {job.network.name}"
+        return stem, f"{stem} {network_title(job.network.name)}"
     stem = _stem(job.data.table)
-    return stem, f"{stem} {job.network.layers if isinstance(job, Job) else job.network.name}"
+    layers = job.network.layers if isinstance(job, Job) else network_title(job.network.name)
+    return stem, f"{stem} {layers}"
 
 
 def _stem(source: str) -> str:

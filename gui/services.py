@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from datasets.messages import Message
-from gui.failures import FailureHook
+from gui.failures import FailureHook, log_bug
 from gui.image_session import ImageSession
 from gui.session import Session
 from gui.settings import Settings
@@ -63,6 +63,7 @@ class Services(QObject):
     def say_failure(self, failure: Message, traceback: str = "") -> None:
         """Show why a command failed; a traceback means a bug of ours and can be copied."""
         if traceback:
+            log_bug(f"{failure}\n{traceback}")
             self.bug_found.emit(core_message(failure), traceback)
         else:
             self.say(core_message(failure), "error")

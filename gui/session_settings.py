@@ -90,6 +90,13 @@ class JobSettings(TableAndRoles):
         """Return why no job can be made yet, None when one can."""
         return self._data_obstacle() or self._window_obstacle()
 
+    @property
+    def obstacle_page(self) -> str:
+        """Name of the page where the obstacle is mended, "" where there is none."""
+        if self._data_obstacle() is not None:
+            return "data"
+        return "network" if self._window_obstacle() is not None else ""
+
     def _data_obstacle(self) -> Message | None:
         if self.table is None:
             return message("Open a table first.")

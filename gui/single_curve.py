@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import ArrayLike
 
 from gui import theme
 from gui.decimation import MOST_VERTICES, Envelope
+from gui.log_zero import log_places
 
 
 class SingleCurve:
@@ -39,15 +42,20 @@ class SingleCurve:
         """The lowest loss above zero, NaN where there is none."""
         return self._points.lowest_positive
 
+    @property
+    def has_zeros(self) -> bool:
+        """Whether any loss is 0."""
+        return self._points.has_zeros
+
     def value_at(self, epoch: float) -> tuple[float, float]:
         """Return the point nearest to an epoch, NaN where there is none."""
         return self._points.value_at(epoch)
 
-    def draw(self, *, log_x: bool, log_y: bool) -> None:
-        """Draw what lies in the range on show."""
+    def draw(self, *, log_x: bool, log_y: bool, zero: float = math.nan) -> None:
+        """Draw what lies in the range on show; `zero` is where a loss of 0 stands on a log axis."""
         (start, end), _ = self._plot.getPlotItem().getViewBox().viewRange()
         if log_x:
             start, end = 10.0 ** min(start, 300), 10.0 ** min(end, 300)
         most = min(MOST_VERTICES, 4 * max(200, self._plot.width()))
-        x, y = self._points.vertices(start, end, most, log_x=log_x, log_y=log_y)
-        self.item.setData(np.log10(x) if log_x else x, np.log10(y) if log_y else y)
+        x, y = self._points.vertices(start, end, most, log_x=log_x)
+        self.item.setData(np.log10(x) if log_x else x, log_places(y, zero) if log_y else y)

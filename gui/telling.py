@@ -72,9 +72,9 @@ class Telling(QObject):
             self.tr("epoch {epoch} of {epochs}").format(
                 epoch=f"{progress.epoch:,}", epochs=f"{progress.epochs:,}"
             ),
-            self.tr("error {loss}").format(loss=three_digits(progress.training_loss)),
+            self.tr("loss {loss}").format(loss=three_digits(progress.training_loss)),
             rate(progress.epochs_per_second, self.tr("epochs")),
-            self.tr("at most {time} left").format(time=duration(progress.seconds_left)),
+            self.tr("at most {time} left").format(time=duration(max(progress.seconds_left, 1.0))),
             self._services.trainer.device.upper(),
         ]
         self._status.show_text("  ·  ".join(parts))

@@ -18,7 +18,7 @@ from gui.icons import icon
 from gui.pages.page import label
 from gui.table_info import TableInfo
 from gui.threshold_work import ThresholdWork
-from gui.translating import core_message
+from gui.translating import core_message, counted
 
 MOST_GROUPS = 200
 
@@ -152,8 +152,11 @@ class ThresholdSettingsView(QWidget):
         )
 
     def _sentence(self, found: Found) -> str:
-        text = self.tr("{count} of {judged} samples above: {share}.").format(
-            count=f"{found.count:,}", judged=f"{found.judged:,}", share=percent(found.share)
+        text = counted(
+            self.tr("{count} of {judged} samples above: {share}."),
+            count=f"{found.count:,}",
+            judged=f"{found.judged:,}",
+            share=percent(found.share),
         )
         for number, words in (
             (found.missing, self.tr("{number} without a value.")),

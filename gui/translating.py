@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from datasets.messages import Message
 from datasets.plurals import in_number
+from gui.unbroken import unbroken
 
 
 def core_text(text: str) -> str:
@@ -19,5 +20,8 @@ def core_message(message: Message) -> str:
 
 
 def counted(words: str, /, **values: str | int | float) -> str:
-    """Put values into words that may be English, which tells one thing from several."""
-    return in_number(words, values).format(**values)
+    """Put values into words that may be English, which tells one thing from several.
+
+    No line will end between a number and its unit.
+    """
+    return unbroken(in_number(words, values).format(**values))

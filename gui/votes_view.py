@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from core.numbers import count, percent
 from gui import theme
+from gui.translating import counted
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -169,10 +170,11 @@ class VotesView(QWidget):
         labelled = np.flatnonzero(known >= 0)
         right = int((codes[labelled] == known[labelled]).sum())
         self.summary.setText(
-            self.tr(
-                "{right} of {labelled} labelled samples right, trained on or held out; the members "
-                "agree to {share} on average over all rows."
-            ).format(
+            counted(
+                self.tr(
+                    "{right} of {labelled} labelled samples right, trained on or held out; the "
+                    "members agree to {share} on average over all rows."
+                ),
                 right=count(right),
                 labelled=count(len(labelled)),
                 share=percent(float(np.nanmean(agreement))),

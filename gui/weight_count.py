@@ -67,7 +67,7 @@ class WeightCount(QWidget):
             warnings.append(
                 counted(
                     self.tr(
-                        "More weights than the {samples} labelled samples: the training error "
+                        "More weights than the {samples} labelled samples: the training loss "
                         "alone proves little. Watch the held-out samples."
                     ),
                     samples=count(samples),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.clock import Clock
-from core.cnn.curves import pause_between_rows
+from core.cnn.curves import StepRow, has_row, pause_between_rows
 from core.cnn.growing_table import TableWriter
 from core.cnn.scoring import NO_SCORE, Score
 from core.cnn.training import EpochDone, MemberLoop
@@ -80,18 +80,21 @@ class Follower:
         self._window = _Window(loop, clock.now())
         self._validation = NO_SCORE
         self._began = (clock.now(), loop.step)
+        self._due_row = clock.now()
+        self._is_watched = False
+        self._unwritten: StepRow | None = None
 
     def follow(self, control: Control) -> str:
         """Train until the member ends or is told to; return why, "" when stopped."""
         clock, loop = self._clock, self._loop
-        due_row = clock.now()
+        self._watch_next(clock.now())
         due_save = clock.now() + CHECKPOINT_EVERY
         for done in loop:
             now = clock.now()
             if isinstance(done, EpochDone):
                 self._close_epoch(done, now)
-            if now >= due_row:
-                due_row = self._look(now)
+            else:
+                self._close_step(now)
             if now >= due_save:
                 due_save = self._checkpoint()
             if 0 < self._journey.time_limit <= now and not loop.ended:
@@ -103,6 +106,9 @@ class Follower:
         return self._leave(loop.ended)
 
     def _leave(self, why: str) -> str:
+        row = self._unwritten or self._row(self._clock.now())
+        if row is not None:
+            self._tables.steps.add(*row)
         self._tables.flush()
         self._save(self._clock.now())
         return why
@@ -130,22 +136,42 @@ class Follower:
         self._report(self._progress(training, now, math.nan))
         self._window.begin_epoch(self._loop, self._clock.now())
 
-    def _look(self, now: float) -> float:
-        """Write a row, or ask the next step for what it needs; return when to look again."""
-        if math.isnan(self._loop.gradient_norm):
-            self._loop.watches_norm = True
-            return now
-        self._row(now)
-        self._loop.gradient_norm = math.nan
-        return self._clock.now() + pause_between_rows(now)
+    def _close_step(self, now: float) -> None:
+        """Write a row of a step that was watched, and at times tell the window."""
+        loop, row = self._loop, None
+        if self._is_watched or loop.position == loop.steps_per_epoch:
+            row = self._row(now)
+        if row is not None and self._is_watched:
+            self._tables.steps.add(*row)
+            self._tell(row, now)
+            row = None
+        # training may end with this epoch, which nobody knows before it is judged
+        self._unwritten = row
+        self._watch_next(now)
 
-    def _row(self, now: float) -> None:
+    def _tell(self, row: StepRow, now: float) -> None:
+        if now < self._due_row:
+            return
+        self._tables.steps.flush()
+        score = Score(row.loss, row.accuracy)
+        self._report(self._progress(score, now, row.samples_per_second))
+        self._due_row = self._clock.now() + pause_between_rows(now)
+
+    def _watch_next(self, now: float) -> None:
+        """Ask the next step for the length of its gradient if it is to have a row."""
+        loop = self._loop
+        self._is_watched = now >= self._due_row or has_row(loop.step + 1, loop.steps)
+        loop.watches_norm = self._is_watched
+        loop.gradient_norm = math.nan
+
+    def _row(self, now: float) -> StepRow | None:
+        """Return the row of the last step; None where nothing was seen since the one before."""
         loop = self._loop
         fresh = self._window.take(loop, now)
         if fresh is None:
-            return
+            return None
         score, pace = fresh
-        self._tables.steps.add(
+        return StepRow(
             self._journey.member,
             loop.step,
             loop.epoch + loop.seen / loop.samples_per_epoch,
@@ -155,8 +181,6 @@ class Follower:
             loop.gradient_norm,
             pace,
         )
-        self._tables.steps.flush()
-        self._report(self._progress(score, now, pace))
 
     def _progress(self, training: Score, now: float, pace: float) -> ImageProgress:
         loop, journey = self._loop, self._journey

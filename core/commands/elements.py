@@ -33,15 +33,18 @@ def statistics(
     json: Json = False,
 ) -> None:
     """Describe the elements of a table: count, censored, quartiles, mean, sd, MAD, skewness."""
-    from core.exploring import statistics_of_arrow, statistics_of_table
     from core.finding import find_table
 
     with channel(context, quiet, json) as told:
+        source = table if arrow is not None else find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.exploring import statistics_of_arrow, statistics_of_table
+
         if arrow is not None:
             statistics_of_arrow(arrow, whole_numbers(numbers), censored, told.report)
             return
         statistics_of_table(
-            find_table(table),
+            source,
             recipe=recipe_from(recipe),
             columns=tuple(column or ()),
             rule=censored,
@@ -71,10 +74,13 @@ def correlations(
     json: Json = False,
 ) -> None:
     """Correlate the elements of a table with each other."""
-    from core.exploring import correlations_of_arrow, correlations_of_table
     from core.finding import find_table
 
     with channel(context, quiet, json) as told:
+        source = table if arrow is not None else find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.exploring import correlations_of_arrow, correlations_of_table
+
         if arrow is not None:
             chosen = whole_numbers(numbers)
             correlations_of_arrow(
@@ -82,7 +88,7 @@ def correlations(
             )
             return
         correlations_of_table(
-            find_table(table),
+            source,
             recipe=recipe_from(recipe),
             columns=tuple(column or ()),
             rule=censored,

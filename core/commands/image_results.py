@@ -23,7 +23,6 @@ def preview(
 ) -> None:
     """Show images as they are read, changed at random, and as the network sees them."""
     from core.bundled import find_any_job
-    from core.cnn.preview import write_preview
     from core.events import Finished
     from core.image_job import ImageJob
     from core.overriding import with_settings
@@ -34,6 +33,9 @@ def preview(
         if not isinstance(wanted, ImageJob):
             raise InputError("The job {job} is not about images; choose one that is.", job=job)
         chosen = _rows(rows)
+        # after what was typed is checked: it takes seconds to load
+        from core.cnn.preview import write_preview
+
         write_preview(wanted, chosen, copies, out)
         told.report(
             Finished(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from core.commands.channel import channel
-from core.commands.options import Json, Quiet
+from core.commands.options import ImageReadingFile, Json, Quiet
 
 
 def images(
@@ -16,9 +16,7 @@ def images(
     source: Annotated[
         str, typer.Argument(help="File or folder of images, example:digits or example:mnist.")
     ],
-    reading: Annotated[
-        Path | None, typer.Option(help="A TOML file that says how they are read.")
-    ] = None,
+    reading: ImageReadingFile = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder that receives the images as NumPy arrays.")
     ] = None,
@@ -26,11 +24,15 @@ def images(
     json: Json = False,
 ) -> None:
     """Read images and count them by class."""
-    from core.image_describing import describe_images
-    from core.image_loading import read_image_reading
-    from datasets.images.image_reading import ImageReading
+    from core.finding import find_images
 
     with channel(context, quiet, json) as told:
+        source = find_images(source)
+        # after what was typed is checked: it takes a while to load
+        from core.image_describing import describe_images
+        from core.image_loading import read_image_reading
+        from datasets.images.image_reading import ImageReading
+
         how = read_image_reading(reading) if reading is not None else ImageReading()
         describe_images(source, how, told.report, out)
 

@@ -49,13 +49,16 @@ def map_command(
     """Draw a map of a run with its legend and scale."""
     from core.exporting.formats import colours_from
     from core.finding import find_run
-    from core.map_sheet import Sheet, write_map
 
     with channel(context, quiet, json) as told:
+        found = find_run(run)
+        # after what was typed is checked: it takes a second to load
+        from core.map_sheet import Sheet, write_map
+
         spread = spread_from(method, cell, radius, reach)
         colours, over = colours_from(colour or ()), tuple(outlines or ())
         sheet = Sheet(layer, title, dpi, language, colours, spread, over)
-        write_map(find_run(run), out, sheet, told.report)
+        write_map(found, out, sheet, told.report)
 
 
 def grid(
@@ -104,18 +107,21 @@ def grid(
 ) -> None:
     """Interpolate a column or layer of scattered samples on cells; gaps stay gaps."""
     from core.finding import find_table
-    from core.grid_layer import Task, grid_layer, propose_cells
-    from core.grid_methods.choosing import Choices
-    from core.grid_source import Wanted
-    from core.gridding import Spread
     from core.reading import Reading, read_reading
     from datasets.messages import InputError
 
     with channel(context, quiet, json) as told:
+        source = find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.grid_layer import Task, grid_layer, propose_cells
+        from core.grid_methods.choosing import Choices
+        from core.grid_source import Wanted
+        from core.gridding import Spread
+
         how = read_reading(reading) if reading is not None else Reading()
         wanted = Wanted(column, layer, x, y, crs, censored or None)
         spread = Spread(method, cell, radius, reach, Choices(neighbours, power, log, model))
-        task = Task(find_table(table), wanted, spread, how)
+        task = Task(source, wanted, spread, how)
         if propose:
             propose_cells(task, told.report)
             return

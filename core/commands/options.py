@@ -28,6 +28,9 @@ CensoredAs = Annotated[
 RecipeFile = Annotated[
     Path | None, typer.Option(help="A recipe file that says how the table is read.")
 ]
+ImageReadingFile = Annotated[
+    Path | None, typer.Option("--reading", help="A TOML file that says how images are read.")
+]
 ResultFile = Annotated[
     Path, typer.Option(help="File to write: .tif, .gpkg, .shp, .csv, .xlsx or .parquet.")
 ]

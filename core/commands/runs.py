@@ -22,11 +22,14 @@ def compare(
     json: Json = False,
 ) -> None:
     """List the rows to which two runs give different classes."""
-    from core.comparing import report_comparison
     from core.finding import find_run
 
     with channel(context, quiet, json) as told:
-        report_comparison(find_run(first), find_run(second), out, told.report)
+        one, other = find_run(first), find_run(second)
+        # after what was typed is checked: it takes a second to load
+        from core.comparing import report_comparison
+
+        report_comparison(one, other, out, told.report)
 
 
 def examples() -> None:
@@ -40,10 +43,16 @@ def examples() -> None:
 
 def runs(
     folder: Annotated[
-        Path | None, typer.Option(help="Folder of the runs; the window's own by default.")
+        Path | None,
+        typer.Option(
+            help="Folder in which run --out made them, such as runs; without it that of the window."
+        ),
     ] = None,
 ) -> None:
-    """List the runs with their state and training loss, the newest first."""
+    """List the runs in a folder with their state and training loss, the newest first.
+
+    Without --folder, those that the window made.
+    """
     from core.numbers import three_digits
     from core.places import runs_folder
     from core.run_folder import list_runs
@@ -51,7 +60,8 @@ def runs(
     place = folder or runs_folder()
     found_runs = list_runs(place)
     if not found_runs:
-        print(f"There are no runs in {place}.")
+        elsewhere = "--folder names the folder in which run --out made others"
+        print(f"There are no runs in {place}" + ("." if folder else f"; {elsewhere}."))
     for found in found_runs:
         outcome = found.outcome()
         loss = outcome.training_loss if outcome else None

@@ -27,11 +27,14 @@ def import_command(
 ) -> None:
     """Turn a laboratory's file into a clean table, and say how."""
     from core.finding import find_table
-    from core.importing import import_table
 
     with channel(context, quiet, json) as told:
+        source = find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.importing import import_table
+
         import_table(
-            find_table(table),
+            source,
             out,
             told.report,
             recipe=recipe,
@@ -51,12 +54,13 @@ def columns(
     json: Json = False,
 ) -> None:
     """List the columns of a table with the role proposed for each."""
-    from core.describing import describe_table
     from core.finding import find_table
     from core.reading import read_reading
 
     with channel(context, False, json) as told:
+        source = find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.describing import describe_table
+
         how = read_reading(reading) if reading is not None else None
-        describe_table(
-            find_table(table), target=target, cache=cache, report=told.report, reading=how
-        )
+        describe_table(source, target=target, cache=cache, report=told.report, reading=how)

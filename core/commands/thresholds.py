@@ -75,10 +75,13 @@ def threshold(
     """Find the anomaly threshold of an element, told pass by pass."""
     from core.finding import find_table
     from core.reading import Reading, read_reading
-    from core.thresholding import Take, threshold_of_arrow, threshold_of_table
-    from core.thresholds.settings import check_break, settings_from
 
     with channel(context, quiet, json) as told:
+        found = table if arrow is not None else find_table(table)
+        # after what was typed is checked: it takes a second to load
+        from core.thresholding import Take, threshold_of_arrow, threshold_of_table
+        from core.thresholds.settings import check_break, settings_from
+
         if is_given(context, "boundary"):
             check_break(boundary, pieces)
         how = settings_from(
@@ -112,15 +115,15 @@ def threshold(
                 report=told.report,
             )
             return
-        source = (
+        how_read = (
             read_reading(reading) if reading is not None else Reading(recipe=recipe_from(recipe))
         )
         threshold_of_table(
-            find_table(table),
+            found,
             columns=column,
             settings=how,
             comparing=compare,
             take=Take(out, figures, x, y, crs, language),
             report=told.report,
-            reading=source,
+            reading=how_read,
         )

@@ -61,7 +61,7 @@ class CNNTraining(Section):
     loss: Annotated[
         Literal["cross_entropy", "mse"],
         setting(
-            "Error",
+            "Loss function",
             "What is made small: cross-entropy of the softmax, or half the squared error of "
             "one-hot outputs summed over the classes.",
             choices={"cross_entropy": "Cross-entropy", "mse": "Half the squared error"},

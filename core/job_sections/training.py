@@ -39,7 +39,7 @@ class Training(Section):
     loss: Annotated[
         Loss,
         setting(
-            "Error",
+            "Loss function",
             "What is made small. Cross-entropy goes with logistic or softmax outputs.",
             choices={"mse": "Mean squared error", "cross_entropy": "Cross-entropy"},
         ),
@@ -139,7 +139,7 @@ class Training(Section):
         float,
         setting(
             "Error goal",
-            "Training ends well when the error of the training part is below it.",
+            "Training ends well when the training loss is below it.",
             group="Stop when",
             gt=0.0,
             le=1.0,

@@ -19,11 +19,18 @@ from datasets.messages import InputError, Message, message
 from datasets.side_by_side import Told
 
 
-def read_folder(folder: Path, side: int = 0, told: Told | None = None) -> RawImages:
+def read_folder(
+    folder: Path, side: int = 0, told: Told | None = None, *, is_passing: bool = False
+) -> RawImages:
     """Read the pictures of a folder and those below it.
 
     Folders named train or test hold parts, others classes. Pictures that cannot be read are left
     out and named.
+
+    Parameters
+    ----------
+    is_passing
+        Whether they get another size afterwards, so that this one is not worth a word.
 
     Raises
     ------
@@ -38,14 +45,16 @@ def read_folder(folder: Path, side: int = 0, told: Told | None = None) -> RawIma
             folder=str(folder),
         )
     pictures, kept, notices = _read_all(found, told, str(folder))
-    pixels, changed = _alike([picture.pixels for picture in pictures], side)
+    images, deep = eight_bit([picture.pixels for picture in pictures])
+    pixels, scaled = of_one_size(_of_like_colour(images), side)
     labels, by_name = _labels(kept)
     if others:
         notices.append(_left_out(others))
     tests = np.array([one.is_test for one in kept])
     names = tuple(one.name for one in kept)
     is_test = tests if tests.any() and not tests.all() else None
-    return RawImages(pixels, labels, is_test, names, (*notices, *changed, *by_name))
+    said = () if is_passing else scaled
+    return RawImages(pixels, labels, is_test, names, (*notices, *deep, *said, *by_name))
 
 
 def _read_all(
@@ -112,16 +121,13 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
 
 
-def _alike(images: list[NDArray[Any]], side: int) -> tuple[NDArray[np.uint8], tuple[Message, ...]]:
-    """Return pictures of any depth, colour and size as one array of bytes."""
-    shallow, deep = eight_bit(images)
-    if any(image.ndim == 3 for image in shallow):
-        shallow = [
-            image if image.ndim == 3 else np.repeat(image[..., None], 3, axis=2)
-            for image in shallow
-        ]
-    pixels, scaled = of_one_size(shallow, side)
-    return pixels, (*deep, *scaled)
+def _of_like_colour(images: list[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:
+    """Give grey images three equal channels where others have colours."""
+    if all(image.ndim == 2 for image in images):
+        return images
+    return [
+        image if image.ndim == 3 else np.repeat(image[..., None], 3, axis=2) for image in images
+    ]
 
 
 def eight_bit(images: list[NDArray[Any]]) -> tuple[list[NDArray[np.uint8]], list[Message]]:

@@ -37,7 +37,8 @@ def read_picture(path: Path) -> Picture:
     Raises
     ------
     InputError
-        When it is empty, damaged, of no known format, or so large that it is meant to fill the memory.
+        When it is empty, damaged, of no known format, or so large that it is meant to fill the
+        memory.
     """
     try:
         with warnings.catch_warnings():

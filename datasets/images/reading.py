@@ -86,5 +86,6 @@ def _folder(folder: Path, reading: ImageReading, told: Told | None) -> RawImages
     if indexed:
         return read_idx_folder(folder, indexed)
     # what is cut out of a picture needs more pixels than the image it becomes
-    side = max(FRAMED_FROM, reading.side) if reading.framing != "kept" else reading.side
-    return read_folder(folder, side, told)
+    is_framed = reading.framing != "kept"
+    side = max(FRAMED_FROM, reading.side) if is_framed else reading.side
+    return read_folder(folder, side, told, is_passing=is_framed)

@@ -18,6 +18,8 @@ from gui import theme
 from gui.image_pages.confusion_cells import ROW_PX
 from gui.shares import share_text
 
+# the names take what the figures leave, and no less than this
+LEAST_PX = 60
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -49,11 +51,16 @@ class ClassScoresTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        # names often differ at their end alone
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(round(ROW_PX * theme.text_scale()))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(round(LEAST_PX * theme.text_scale()))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._limit_height())
         self.currentCellChanged.connect(self._chosen)
         self.cellClicked.connect(lambda row, _: self.picked.emit(row))
 
@@ -67,13 +74,20 @@ class ClassScoresTable(QTableWidget):
             texts = [share_text(found[key], most) for key in ("precision", "recall", "f1")]
             for column, text in enumerate((name, *texts, f"{found['support']:,}")):
                 item = QTableWidgetItem(text)
+                item.setToolTip("" if column else name)
                 if column:
                     item.setTextAlignment(RIGHT)
                 self.setItem(row, column, item)
         self.setCurrentCell(-1, -1)
-        height = self.verticalHeader().defaultSectionSize() * len(classes)
-        self.setMaximumHeight(self.horizontalHeader().sizeHint().height() + 2 + height)
+        self._limit_height()
         self.blockSignals(False)
+
+    def _limit_height(self) -> None:
+        """Need no more height than the rows have, with a bar below where they are cut."""
+        height = self.verticalHeader().defaultSectionSize() * self.rowCount()
+        height += self.horizontalHeader().sizeHint().height() + 2
+        bar = self.horizontalScrollBar()
+        self.setMaximumHeight(height + (bar.sizeHint().height() if bar.maximum() else 0))
 
     def choose(self, code: int) -> None:
         """Mark a class without a signal; -1 marks none."""

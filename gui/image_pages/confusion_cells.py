@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -21,8 +21,9 @@ from gui import theme
 from gui.confusion import ConfusionTable
 
 ROW_PX = 26
-# names up to so many letters stand over the columns; longer ones are numbered
-SHORT_NAME = 4
+# a column so wide shows enough of a name to tell it from another
+LEGIBLE_PX = 64
+HEAD_MARGIN = 16
 
 
 class ConfusionCells(ConfusionTable):
@@ -37,6 +38,9 @@ class ConfusionCells(ConfusionTable):
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_Outlined(self.itemDelegate(), self))
         self.verticalHeader().setDefaultSectionSize(round(ROW_PX * theme.text_scale()))
+        # names often differ at their end alone
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._names: tuple[str, ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.currentCellChanged.connect(self._chosen)
         self.cellClicked.connect(self.picked)
@@ -45,13 +49,41 @@ class ConfusionCells(ConfusionTable):
         """Show the matrix: rows known classes, columns predicted ones; no cell is chosen."""
         self.blockSignals(True)
         super().show_counts(classes, counts)
-        if all(len(name) <= SHORT_NAME for name in classes):
-            self.setHorizontalHeaderLabels(list(classes))
-            self.setVerticalHeaderLabels(list(classes))
+        self._names = tuple(classes)
+        self._name_classes()
         self.setCurrentCell(-1, -1)
         self.setMinimumHeight(0)
         self.setMaximumHeight(self._height(len(classes)))
         self.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_classes()
+
+    def _name_classes(self) -> None:
+        """Head the columns by names where these can be told apart, else by numbers."""
+        named = self._has_room_for_names()
+        mode = Qt.TextElideMode
+        self.horizontalHeader().setTextElideMode(mode.ElideMiddle if named else mode.ElideNone)
+        for code, name in enumerate(self._names):
+            across, down = self.horizontalHeaderItem(code), self.verticalHeaderItem(code)
+            if across is not None and down is not None:
+                across.setText(name if named else str(code + 1))
+                down.setText(name if named else f"{code + 1} {name}")
+
+    def _has_room_for_names(self) -> bool:
+        if not self._names:
+            return False
+        metrics, down = self.horizontalHeader().fontMetrics(), self.verticalHeader()
+        longest = max(metrics.horizontalAdvance(name) for name in self._names)
+        # reckoned: what the row heads really take depends on the answer
+        beside = self.width() - min(longest + HEAD_MARGIN, down.maximumWidth())
+        room = beside // len(self._names) - HEAD_MARGIN
+        if longest <= room:
+            return True
+        middle = Qt.TextElideMode.ElideMiddle
+        told = {metrics.elidedText(name, middle, room) for name in self._names}
+        return room >= LEGIBLE_PX * theme.text_scale() and len(told) == len(self._names)
 
     def choose(self, known: int, predicted: int) -> None:
         """Mark a cell without a signal; -1 and -1 mark none."""

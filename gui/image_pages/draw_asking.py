@@ -56,6 +56,8 @@ class DrawAsking(QObject):
         self._drawing, self._out = shelf.new_path(".npy"), shelf.new_path(".npz")
         self._wanted: Drawn | None = None
         self._asked: Drawn | None = None
+        # the question under way when everything was forgotten: its answer is too late
+        self._dropped: Drawn | None = None
         self.seen: Seen | None = None
         self.failure: Message | None = None
         queue.worker.died.connect(self._look_after_death)
@@ -69,6 +71,7 @@ class DrawAsking(QObject):
         """Ask about a drawing; None forgets the last answer."""
         self._wanted = drawn
         if drawn is None:
+            self._dropped = self._asked
             self.seen = self.failure = None
             self.changed.emit()
             return
@@ -91,13 +94,15 @@ class DrawAsking(QObject):
         if drawn is None:
             return
         self.failure = None
-        self.seen = _seen(drawn, finished.values)
+        if drawn is not self._dropped:
+            self.seen = _seen(drawn, finished.values)
         self._ask()
         self.changed.emit()
 
     def _fail(self, failure: Message, traceback: str) -> None:
-        self._asked = None
-        self.failure = failure
+        drawn, self._asked = self._asked, None
+        if drawn is not self._dropped:
+            self.failure = failure
         if traceback:
             self.bug.emit(failure, traceback)
         self._ask()

@@ -80,6 +80,9 @@ class GalleryChoice(QWidget):
 
     def show_count(self, images: int) -> None:
         """Say how many images are on show, and in which order."""
+        if not images:
+            self.count.setText(self._none_words())
+            return
         choice, number = self.choice.value(), f"{images:,}"
         if choice == "cell":
             known, given = (self._names[code] for code in self._cell)
@@ -96,6 +99,21 @@ class GalleryChoice(QWidget):
             "class": self.tr("{images} images of this class, the hardest first"),
         }[choice]
         self.count.setText(counted(words, images=number))
+
+    def _none_words(self) -> str:
+        """Say what it means that no image is on show."""
+        choice = self.choice.value()
+        if choice == "errors":
+            return self.tr("All are classified right")
+        if choice != "cell":
+            return self.tr("No image")
+        known, given = (self._names[code] for code in self._cell)
+        words = (
+            self.tr("No image of class {known} was classified right")
+            if known == given
+            else self.tr("No image of class {known} was taken for {given}")
+        )
+        return words.format(known=known, given=given)
 
     def _announce(self) -> None:
         self._show_state()

@@ -33,7 +33,7 @@ from gui.nothing_yet import NothingYet
 from gui.pages.page import label
 from gui.shares import share_text
 from gui.tasks import TaskQueue
-from gui.translating import core_message
+from gui.translating import core_message, counted
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -317,6 +317,6 @@ class ImageInsidePage(ImagePage):
         given = self.samples.given(row)
         if given is None:
             return ""
-        return self.tr("taken for {name}, {share}").format(
-            name=given[0], share=share_text(given[1])
+        return counted(
+            self.tr("taken for {name}, {share}"), name=given[0], share=share_text(given[1])
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.run_folder import RunFolder
@@ -50,6 +50,8 @@ class ImageJudgePage(ImagePage):
     def _build_figures(self) -> None:
         self.figures = JudgedFigures(self.splitter("image-judge-tables", Qt.Orientation.Horizontal))
         self.figures.part_changed.connect(self._show_gallery)
+        # when the splitter has been laid out
+        self.figures.height_limited.connect(lambda: QTimer.singleShot(0, self, self._fit_figures))
 
     def _build_gallery(self) -> None:
         self.choice = GalleryChoice()
@@ -68,6 +70,8 @@ class ImageJudgePage(ImagePage):
         whole.setSizes([360, 280])
         whole.setStretchFactor(1, 1)
         self.restore_splitters()
+        self._whole, self._figures_height = whole, 0
+        whole.splitterMoved.connect(self._keep_height)
         self._middle = QStackedWidget()
         self._middle.addWidget(
             NothingYet(
@@ -78,6 +82,17 @@ class ImageJudgePage(ImagePage):
         )
         self._middle.addWidget(whole)
         self.column.addWidget(self._middle, 1)
+
+    def _keep_height(self, height: int) -> None:
+        self._figures_height = height
+
+    def _fit_figures(self) -> None:
+        """Leave the gallery what the tables of few classes do not need; a splitter would not."""
+        if not self.figures.isVisible():
+            return
+        self._figures_height = self._figures_height or self._whole.sizes()[0]
+        height = min(self._figures_height, self.figures.maximumHeight())
+        self._whole.setSizes([height, sum(self._whole.sizes()) - height])
 
     def _below(self) -> QWidget:
         box = QWidget()

@@ -19,7 +19,9 @@ from gui.image_pages.cnn_curves import CNNCurves
 from gui.image_pages.image_page import ImagePage
 from gui.image_pages.planned_rate import guessed_steps, planned_rate
 from gui.image_pages.training_plots import TrainingPlots
+from gui.network_title import network_title
 from gui.nothing_yet import NothingYet
+from gui.obstacle_notice import ObstacleNotice
 from gui.pages.page import label
 from gui.throttle import Throttle
 from gui.translating import core_message, counted
@@ -43,6 +45,8 @@ class ImageTrainPage(ImagePage):
         self.figures.setAccessibleName(self.tr("Figures of the training"))
         self.curves = CNNCurves()
         self.plots = TrainingPlots(self.curves)
+        self.obstacle = self._obstacle_notice()
+        self.column.addWidget(self.obstacle)
         self.column.addWidget(self._sentence)
         self.column.addWidget(self.figures)
         self._middle = QStackedWidget()
@@ -94,6 +98,10 @@ class ImageTrainPage(ImagePage):
             self.services.go,
         )
 
+    def _obstacle_notice(self) -> ObstacleNotice:
+        ways = {"images": self.tr("Go to Images"), "cnn": self.tr("Go to Network")}
+        return ObstacleNotice(ways, self.services.go)
+
     def _build_inspector(self) -> None:
         self.side.addWidget(label(self.tr("Training"), "heading"))
         self._network = label("", "muted")
@@ -116,6 +124,7 @@ class ImageTrainPage(ImagePage):
     # --- settings ----------------------------------------------------------------------
 
     def arrive(self) -> None:
+        self._show_state()
         self._read_soon.request()
 
     def _show_settings(self) -> None:
@@ -124,10 +133,9 @@ class ImageTrainPage(ImagePage):
         self._middle.setCurrentIndex(0 if present is None else 1)
         if present is not None:
             self._network.setText(
-                self._obstacle()
-                or counted(
+                counted(
                     self.tr("{network} · {samples} labelled images"),
-                    network=self.images.network.name,
+                    network=network_title(self.images.network.name),
                     samples=f"{present.labelled:,}",
                 )
             )
@@ -238,7 +246,12 @@ class ImageTrainPage(ImagePage):
         run = self.images.run
         has_result = run is not None and run.predictions_path.exists() and not self._is_live()
         self.judge.setVisible(has_result)
-        self._sentence.setText(self._state_sentence())
+        # without images the middle of the page says so, with a button as well
+        said = obstacle if self.images.images is not None else ""
+        self.obstacle.show_obstacle(said, self.images.obstacle_page)
+        sentence = self._state_sentence()
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
         self._show_figures()
 
     def _show_figures(self) -> None:
@@ -257,7 +270,8 @@ class ImageTrainPage(ImagePage):
         if self._is_live():
             return self._live_sentence()
         if run is None:
-            return self._obstacle() or self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
+            ready = self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
+            return "" if self._obstacle() else ready
         outcome = run.outcome()
         if outcome is None and run.state() == "running":
             return self.tr("This run is in training in another window or terminal.")

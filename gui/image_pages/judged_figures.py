@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from core.cnn.scores import class_scores
@@ -18,6 +19,9 @@ from gui.image_verdict import part_sentence
 from gui.pages.page import label
 
 PARTS = ("test", "validation", "training")
+# of more classes a few rows are enough; the others are scrolled to
+LEAST_PX = 200
+SPACING, CAPTION_SPACING = 6, 4
 
 
 class JudgedFigures(QWidget):
@@ -32,6 +36,8 @@ class JudgedFigures(QWidget):
     part_changed = Signal()
     cell_picked = Signal(int, int)
     class_picked = Signal(int)
+    # the tables of other classes need another height at most
+    height_limited = Signal()
 
     def __init__(self, tables: QSplitter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +58,15 @@ class JudgedFigures(QWidget):
         head.setSpacing(8)
         head.addWidget(self.choice)
         head.addWidget(self._words, 1)
-        how = label(self.tr("Known classes down, predicted ones across. Click a cell."), "caption")
-        tables.addWidget(_topped(self.confusion, how))
+        self._how = label(
+            self.tr("Known classes down, predicted ones across. Click a cell."), "caption"
+        )
+        tables.addWidget(_topped(self.confusion, self._how))
         tables.addWidget(_topped(self.scores))
         tables.setSizes([420, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(SPACING)
         column.addLayout(head)
         column.addWidget(tables, 1)
 
@@ -102,7 +110,28 @@ class JudgedFigures(QWidget):
             counts = np.array(self._evaluation[part]["confusion"], np.int64)
             self.confusion.show_counts(self._names, counts)
             self.scores.show_scores(self._names, class_scores(counts))
+            self._limit_height()
         self.part_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._limit_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.height_limited.emit()
+
+    def _limit_height(self) -> None:
+        """Take no more of the page than tables of few classes fill, and enough of those of many."""
+        words = self.width() - self.choice.width()
+        head = max(self.choice.sizeHint().height(), self._words.heightForWidth(words))
+        caption = CAPTION_SPACING + self._how.heightForWidth(self.confusion.width())
+        tables = max(self.confusion.maximumHeight() + caption, self.scores.maximumHeight())
+        needed = head + SPACING + tables
+        self.setMinimumHeight(min(needed, LEAST_PX))
+        if needed != self.maximumHeight():
+            self.setMaximumHeight(needed)
+            self.height_limited.emit()
 
 
 def _topped(table: QWidget, caption: QWidget | None = None) -> QWidget:
@@ -110,9 +139,10 @@ def _topped(table: QWidget, caption: QWidget | None = None) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(CAPTION_SPACING)
     column.addWidget(table, 1)
     if caption is not None:
         column.addWidget(caption)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # takes what a table of few classes leaves, so that the caption stays below it
+    column.addStretch()
     return box

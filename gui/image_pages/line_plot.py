@@ -9,16 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
 from gui.curve_legend import CurveLegend, Sample
 from gui.decimation import MOST_VERTICES, Envelope
 from gui.empty_state import EmptyState
-from gui.log_axis import give_log_axes
+from gui.epoch_axis import EpochAxis
+from gui.log_axis import LogAxis
+from gui.log_zero import log_places
 from gui.pan_keys import PanKeys
-from gui.plotting import calm_plot
+from gui.plotting import calm_plot, put_axis
 
 # single points are marked while there are few: one alone makes no line
 MOST_MARKED = 60
@@ -58,12 +60,16 @@ class LinePlot(QWidget):
         self.plot = calm_plot(self)
         self.box = self.plot.getPlotItem().getViewBox()
         self.box.disableAutoRange()
-        give_log_axes(self.plot, left="", bottom="")
-        self.plot.getPlotItem().getAxis("left").setWidth(66)
+        self.epochs, self.values = EpochAxis(), LogAxis("left")
+        self.values.setWidth(66)
+        put_axis(self.plot, "bottom", self.epochs)
+        put_axis(self.plot, "left", self.values)
         self._add_items()
         self._empty = EmptyState(empty, self.plot)
+        self._empty.hide()
         self._lay_out()
         self.log = False
+        self._zero = math.nan
         self.set_title(title)
         PanKeys(self.plot, self.fit_wanted.emit)
         self.box.sigRangeChangedManually.connect(lambda *_: self.left.emit())
@@ -72,6 +78,7 @@ class LinePlot(QWidget):
 
     def _add_items(self) -> None:
         scheme = theme.current()
+        self._paper = QColor(scheme.plot)
         faint = QColor(scheme.muted)
         faint.setAlpha(OTHERS_ALPHA)
         self.others = pg.PlotCurveItem(pen=pg.mkPen(faint, width=1), connect="finite")
@@ -100,7 +107,7 @@ class LinePlot(QWidget):
 
     def set_title(self, title: str) -> None:
         """Say what the plot measures."""
-        self.plot.getPlotItem().getAxis("left").set_title(title)
+        self.values.set_title(title)
         self.plot.setAccessibleName(
             self.tr("{title}: arrow keys pan, plus and minus zoom, Home fits").format(title=title)
         )
@@ -108,7 +115,12 @@ class LinePlot(QWidget):
     def set_log(self, log: bool) -> None:
         """Choose the scale of the values."""
         self.log = log
-        self.plot.getPlotItem().getAxis("left").setLogMode(y=log)
+        self.values.setLogMode(y=log)
+
+    def set_zero(self, place: float) -> None:
+        """Say where 0 stands on the logarithmic axis, which names it; NaN: nowhere."""
+        self._zero = place
+        self.values.set_zero(place)
 
     def set_plan(self, x: Sequence[float] | np.ndarray, y: Sequence[float] | np.ndarray) -> None:
         """Draw a dashed line of what is planned."""
@@ -119,16 +131,16 @@ class LinePlot(QWidget):
         (start, end), _ = self.box.viewRange()
         most = min(MOST_VERTICES, 4 * max(200, self.plot.width()))
         for key, curve in curves.items():
-            x, y = curve.vertices(start, end, most, log_y=self.log)
+            x, y = curve.vertices(start, end, most)
             marked = self._lines[key].by_epoch and len(x) <= MOST_MARKED
             # the data item itself takes no logarithm: the vertices are those of the axis
             self.items[key].setData(
                 x,
-                np.log10(y) if self.log else y,
+                self._places(y),
                 symbol="o" if marked else None,
                 symbolSize=MARK_PX,
-                symbolPen=None,
-                symbolBrush=self._lines[key].sample.colour,
+                symbolPen=self._lines[key].sample.colour,
+                symbolBrush=self._brushes(key, y) if marked else None,
             )
         self.others.setData(*self._strung(others, start, end))
         has_points = any(len(curve) for curve in curves.values())
@@ -153,6 +165,14 @@ class LinePlot(QWidget):
             self.legend.set_shown(key, bool(value))
         self.legend.place()
 
+    def _brushes(self, key: str, values: np.ndarray) -> list[QBrush]:
+        """Return what fills the marks: those of 0 on a logarithmic axis are open."""
+        full, plain = QBrush(QColor(self._lines[key].sample.colour)), QBrush(self._paper)
+        return [plain if self.log and value <= 0 else full for value in values.tolist()]
+
+    def _places(self, values: np.ndarray) -> np.ndarray:
+        return log_places(values, self._zero) if self.log else values
+
     def _strung(
         self, others: Sequence[Envelope], start: float, end: float
     ) -> tuple[np.ndarray, np.ndarray]:
@@ -160,9 +180,9 @@ class LinePlot(QWidget):
         xs: list[np.ndarray] = []
         ys: list[np.ndarray] = []
         for curve in others[-MOST_OTHERS:]:
-            x, y = curve.vertices(start, end, OTHERS_VERTICES, log_y=self.log)
+            x, y = curve.vertices(start, end, OTHERS_VERTICES)
             xs += [x, np.array([math.nan])]
-            ys += [np.log10(y) if self.log else y, np.array([math.nan])]
+            ys += [self._places(y), np.array([math.nan])]
         return (np.concatenate(xs), np.concatenate(ys)) if xs else (np.empty(0), np.empty(0))
 
     # --- the mouse ---------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.numbers import three_digits
@@ -36,7 +38,7 @@ class NearestView(InsideView):
             self.tr("What is compared"),
         )
         self.compared.button("cosine").setToolTip(
-            self.tr("1 − cosine: which units answer, however strongly")
+            self.tr("Angle between the values: which units answer, however strongly")
         )
         self.compared.button("euclidean").setToolTip(self.tr("Euclidean distance of the values"))
         self.compared.changed.connect(lambda _: self.ask())
@@ -59,7 +61,7 @@ class NearestView(InsideView):
         self._about.setText(words)
         asked = Card(answer.array("image"), self.tr("The sample"), "", -1)
         cards = [
-            Card(pixels, known or "?", three_digits(distance, keep_zeros=True), row)
+            Card(pixels, known or "?", _figure(distance, values["metric"]), row)
             for pixels, known, distance, row in zip(
                 answer.array("pixels"),
                 values["known"],
@@ -73,3 +75,12 @@ class NearestView(InsideView):
     def set_old(self, is_old: bool) -> None:
         self.cards.set_old(is_old)
         self.stop.setVisible(is_old)
+
+
+def _figure(distance: float, metric: str) -> str:
+    """Write a distance; of 1 − cosine the angle is told, which people can picture."""
+    if metric == "euclidean":
+        return three_digits(distance, keep_zeros=True)
+    # rounding may leave the cosine a little above 1
+    angle = math.acos(min(max(1.0 - distance, -1.0), 1.0))
+    return f"{math.degrees(angle):.1f}°"

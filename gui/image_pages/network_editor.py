@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from core.job_sections.cnn import CNN
 from core.networks.cnn.plan import CUSTOM
 from core.networks.cnn.planned import ImageShape
 from core.networks.cnn.zoo import ZOO
 from gui import theme
+from gui.image_pages.example_links import ExampleLinks
 from gui.image_pages.layer_table import LayerTable
 from gui.image_pages.network_graph import NetworkGraph
 from gui.image_pages.network_sheet import sheet_of
@@ -49,7 +50,9 @@ class NetworkEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.line)
-        column.addLayout(self._examples())
+        self.examples = ExampleLinks(EXAMPLES)
+        self.examples.taken.connect(self._take_text)
+        column.addWidget(self.examples)
         column.addWidget(self.error)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.totals)
@@ -72,20 +75,6 @@ class NetworkEditor(QWidget):
         self.graph.set_faded(sheet.drawn is None)
         if sheet.drawn is not None:
             self.graph.show_plan(sheet.drawn)
-
-    def _examples(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        caption = QLabel(self.tr("For example"))
-        theme.set_role(caption, "caption")
-        row.addWidget(caption)
-        for text in EXAMPLES:
-            button = QPushButton(text)
-            theme.set_role(button, "link")
-            button.clicked.connect(lambda _=False, text=text: self._take_text(text))
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     def _placeholder(self, cnn: CNN, has_text: bool) -> str:
         if has_text or cnn.name == CUSTOM or cnn.name not in ZOO:

@@ -24,16 +24,17 @@ def has_rate(training: CNNTraining) -> bool:
 
 
 def planned_rate(training: CNNTraining, steps_per_epoch: int) -> tuple[Floats, Floats]:
-    """Return epochs (fractions) and the learning rate of the steps that begin there.
+    """Return epochs (fractions) and the learning rate of the steps that end there.
 
-    Empty for a trainer without a learning rate.
+    The figures of a step that was done stand at its end as well. Empty for a trainer without a
+    learning rate.
     """
     if not has_rate(training):
         return np.empty(0), np.empty(0)
     total = training.epochs * steps_per_epoch
     steps = np.unique(np.linspace(0, total - 1, min(total, MOST_POINTS)).round().astype(np.int64))
     rates = [learning_rate(training, step, steps_per_epoch) for step in steps.tolist()]
-    return steps / steps_per_epoch, np.array(rates)
+    return (steps + 1) / steps_per_epoch, np.array(rates)
 
 
 def guessed_steps(images: ImageInfo, preparation: ImagePreparation, training: CNNTraining) -> int:

@@ -29,10 +29,12 @@ class TeachPanel(QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
+        self._is_ready = self._is_chosen = False
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
         self.chooser = ComboBox()
         self.chooser.setAccessibleName(self.tr("Right class"))
+        self.chooser.activated.connect(self._keep_chosen)
         self.add = QPushButton(icon("plus"), self.tr("Add"))
         self.add.clicked.connect(lambda _=False: self.taught.emit(self.chooser.currentText()))
         listed = QHBoxLayout()
@@ -99,8 +101,19 @@ class TeachPanel(QWidget):
         self.told.setText(words)
         self.told.show()
 
+    def suggest(self, name: str) -> None:
+        """Stand on the class that the drawing is taken for, unless a person chose another."""
+        if not self._is_chosen:
+            self.chooser.setCurrentText(name)
+
+    def _keep_chosen(self) -> None:
+        self._is_chosen = True
+
     def set_ready(self, ready: bool) -> None:
-        """Say whether there is a drawing to add."""
+        """Say whether there is a drawing to add; what was chosen goes with it."""
+        if self._is_ready and not ready:
+            self._is_chosen = False
+        self._is_ready = ready
         for button in (*self.buttons.values(), self.add):
             button.setEnabled(ready)
 

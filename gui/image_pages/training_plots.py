@@ -20,6 +20,7 @@ from gui.image_pages.cnn_curves import CNNCurves
 from gui.image_pages.drawn_curves import DrawnCurves
 from gui.image_pages.line_plot import Line, LinePlot
 from gui.image_pages.plot_ranges import value_range
+from gui.log_zero import zero_row
 from gui.shares import share_text
 from gui.style_sheet import mix
 from gui.throttle import Throttle
@@ -86,7 +87,7 @@ class TrainingPlots(QWidget):
         self.loss = LinePlot(
             self.tr("Loss"),
             lines("loss", "training_loss", "validation_loss"),
-            self.tr("Press Train to see the loss fall."),
+            self.tr("The loss will stand here."),
         )
         self.accuracy = LinePlot(
             self.tr("Accuracy, %"),
@@ -127,7 +128,7 @@ class TrainingPlots(QWidget):
         grid.setRowStretch(0, 3)
         grid.setRowStretch(1, 2)
         for plot in (self.rate, self.gradient):
-            plot.plot.getPlotItem().getAxis("bottom").set_title(self.tr("Epoch"))
+            plot.epochs.set_title(self.tr("Epoch"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -179,11 +180,13 @@ class TrainingPlots(QWidget):
 
     def _begin_turns(self) -> None:
         """Draw one plot after the other, with time between them for all else in the window."""
-        if not self.isVisible() or self._waiting:
+        if not self.isVisible():
             return
         self._list_members()
-        self._waiting = list(self.plots)
-        self._take_turn()
+        # one that was drawn in this round already does not know what has come since
+        self._waiting += [plot for plot in self.plots if plot not in self._waiting]
+        if not self._turns.isActive():
+            self._take_turn()
 
     def _take_turn(self) -> None:
         if not self._waiting:
@@ -194,28 +197,41 @@ class TrainingPlots(QWidget):
 
     def _draw(self, plot: LinePlot) -> None:
         member = self.shown_member
+        bottom, top = self._place_zero(plot, member)
         if self._following:
-            self._show_everything(plot, member)
+            self._show_epochs(plot)
+            plot.box.setYRange(bottom, top, padding=0.04)
         best = self._curves.best_epoch(member)
-        plot.draw(
-            {key: self._values(member, key) for key in plot.items}, self._others(plot, member)
-        )
+        plot.draw(self._lines(plot, member), self._others(plot, member))
         plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
         self._write_values_of(plot, member)
         self._best.setText(self.tr("Best epoch: {epoch}").format(epoch=f"{best:,}") if best else "")
 
-    def _show_everything(self, plot: LinePlot, member: int) -> None:
+    def _show_epochs(self, plot: LinePlot) -> None:
         newest, planned = self._curves.newest, self._planned
         sees_all = newest == 0 or newest >= FIRST_SHARE * planned
         last = max(planned if sees_all else newest, newest)
+        plot.epochs.set_last(float(planned))
         plot.box.setXRange(0.0, float(last), padding=0.02)
+
+    def _place_zero(self, plot: LinePlot, member: int) -> tuple[float, float]:
+        """Give 0 a place below a logarithmic axis that it is on; return the range with it."""
+        bottom, top = self._bounds(plot, member)
+        curves = [*self._lines(plot, member).values(), *self._others(plot, member)]
+        has_zeros = plot.log and any(curve.has_zeros for curve in curves)
+        zero = zero_row(bottom, top) if has_zeros else math.nan
+        plot.set_zero(zero)
+        return (zero if has_zeros else bottom), top
+
+    def _bounds(self, plot: LinePlot, member: int) -> tuple[float, float]:
         closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
         running = self._values(member, _running(plot))
         closing += self._others(plot, member)
         bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
-        if plot is self.rate:
-            bounds = self._rate_range(bounds)
-        plot.box.setYRange(*bounds, padding=0.04)
+        return self._rate_range(bounds) if plot is self.rate else bounds
+
+    def _lines(self, plot: LinePlot, member: int) -> dict[str, Envelope]:
+        return {key: self._values(member, key) for key in plot.items}
 
     def _others(self, plot: LinePlot, member: int) -> list[Envelope]:
         """Return the curves of the members that are drawn faintly: those by epoch."""

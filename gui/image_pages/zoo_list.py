@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -23,6 +23,7 @@ from core.numbers import count
 from datasets.messages import Message
 from gui import theme
 from gui.image_pages.zoo_groups import fitted_parameters, groups, original_parameters
+from gui.network_title import network_title
 from gui.translating import core_message
 
 Role = Qt.ItemDataRole
@@ -45,7 +46,7 @@ class ZooList(QWidget):
         self.field.setAccessibleName(self.tr("Search networks"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._narrow)
-        self.list = QListWidget()
+        self.list = _Choices()
         self.list.setAccessibleName(self.tr("Networks"))
         self.list.setItemDelegate(_TwoLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +80,8 @@ class ZooList(QWidget):
             self.list.blockSignals(True)
             self.list.setCurrentItem(item)
             self.list.blockSignals(False)
+            if item.isHidden():
+                self.field.clear()
             self.list.scrollToItem(item)
 
     def _fill(self) -> None:
@@ -89,7 +92,7 @@ class ZooList(QWidget):
             "imagenet": self.tr("Networks for ImageNet"),
         }
         self._add_head(self.tr("Your own"))
-        own = self._add(CUSTOM, self.tr("Layers of your own"))
+        own = self._add(CUSTOM, network_title(CUSTOM))
         own.setData(BELOW, self.tr("typed as a pattern, or edited in the table"))
         for name, entries in groups().items():
             self._add_head(titles[name])
@@ -166,6 +169,19 @@ class ZooList(QWidget):
         if item is not None and item.data(NAME) and item.data(NAME) != self._name:
             self._name = item.data(NAME)
             self.chosen.emit(self._name)
+
+
+class _Choices(QListWidget):
+    """Keeps the network chosen in sight, also one that was chosen while nobody looked."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scrollToItem(self.currentItem())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # what is said of the network below the list takes room from it
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
 
 class _TwoLines(QStyledItemDelegate):

@@ -24,6 +24,7 @@ from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui import theme
 from gui.icons import icon
+from gui.network_title import network_title
 from gui.nothing_yet import NothingYet
 from gui.pages.page import Page, label
 from gui.translating import core_message
@@ -63,7 +64,7 @@ class RunsPage(Page):
         heads = [
             self.tr("Name"),
             self.tr("State"),
-            self.tr("Training error"),
+            self.tr("Training loss"),
             self.tr("Held out right"),
             self.tr("Epochs"),
             self.tr("Date"),
@@ -237,7 +238,7 @@ class RunsPage(Page):
             return core_message(error.message)
         if isinstance(job, ImageJob):
             return self._image_job_text(run, job)
-        layers = job.network.layers if isinstance(job, Job) else job.network.name
+        layers = job.network.layers if isinstance(job, Job) else network_title(job.network.name)
         return "\n".join(
             (
                 f"{self.tr('Table')}: {self.furniture.name_of(job.data.table)}",
@@ -252,7 +253,7 @@ class RunsPage(Page):
         return "\n".join(
             (
                 f"{self.tr('Images')}: {self.furniture.name_of(job.images.source)}",
-                f"{self.tr('Network')}: {job.network.name}",
+                f"{self.tr('Network')}: {network_title(job.network.name)}",
                 f"{self.tr('Seed')}: {job.training.seed}",
                 f"{self.tr('Folder')}: {run.path}",
             )

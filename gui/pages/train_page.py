@@ -22,6 +22,8 @@ from gui.icons import icon
 from gui.inside_panel import InsidePanel
 from gui.live_map import LiveMap
 from gui.members_view import MembersView
+from gui.network_title import network_title
+from gui.obstacle_notice import ObstacleNotice
 from gui.pages.page import Page, label
 from gui.run_tabs import RunTabs
 from gui.survey import known_classes
@@ -47,6 +49,9 @@ class TrainPage(Page):
         self._title = self.add_title(self.tr("Train"))
         self._build_buttons()
         self._sentence = label("", "muted")
+        ways = {"data": self.tr("Go to Data"), "network": self.tr("Go to Network")}
+        self.obstacle = ObstacleNotice(ways, self.services.go)
+        self.column.addWidget(self.obstacle)
         self.column.addWidget(self._sentence)
         self.curve = CurveView()
         self.live_map = LiveMap(self.session)
@@ -149,6 +154,7 @@ class TrainPage(Page):
     # --- showing -----------------------------------------------------------------------
 
     def arrive(self) -> None:
+        self._show_state()
         self._read_soon.request()
 
     def _show_settings(self) -> None:
@@ -158,14 +164,14 @@ class TrainPage(Page):
         self.form.set_value(self.session.training)
         self.cnn_form.set_value(self.session.windows.training)
         network = self.session.network
-        obstacle = self.furniture.obstacle_text()
-        if obstacle or network is None:
-            self._network.setText(obstacle)
-        else:
+        self._network.setVisible(network is not None)
+        if network is not None:
             self._network.setText(
                 counted(
                     self.tr("{layers} · {samples} labelled samples"),
-                    layers=self.session.windows.network.name if is_cnn else network.layers,
+                    layers=network_title(self.session.windows.network.name)
+                    if is_cnn
+                    else network.layers,
                     samples=f"{self.session.labelled:,}",
                 )
             )
@@ -242,7 +248,10 @@ class TrainPage(Page):
         self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause.setIcon(icon("play" if paused else "pause"))
         self.stop.setEnabled(trainer.active and trainer.state != "stopping")
-        self._sentence.setText(self._state_sentence())
+        self.obstacle.show_obstacle(obstacle, self.session.obstacle_page)
+        sentence = self._state_sentence()
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
         self._show_notices()
         self._list_soon.request()
 
@@ -258,7 +267,8 @@ class TrainPage(Page):
             }
             return words.get(self.services.trainer.state, "")
         if run is None:
-            return obstacle or self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
+            ready = self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
+            return "" if obstacle else ready
         outcome = run.outcome()
         if outcome is None and run.state() == "running":
             return self.tr("This run is in training in another window or terminal.")

@@ -802,8 +802,8 @@
         <translation>均方误差</translation>
     </message>
     <message>
-        <source>Press Train to see the loss fall.</source>
-        <translation>按“训练”，看误差下降。</translation>
+        <source>The loss will stand here.</source>
+        <translation>误差曲线将显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1394,13 @@
     <message>
         <source>Wrong outputs in each epoch</source>
         <translation>每轮的错误输出数</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleLinks</name>
+    <message>
+        <source>For example</source>
+        <translation>例如</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2085,10 @@
 <context>
     <name>GalleryChoice</name>
     <message>
+        <source>All are classified right</source>
+        <translation>全部判别正确</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -2100,6 +2111,18 @@
     <message>
         <source>Least certain</source>
         <translation>最不确定</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>没有图像</translation>
+    </message>
+    <message>
+        <source>No image of class {known} was classified right</source>
+        <translation>没有 {known} 类图像判别正确</translation>
+    </message>
+    <message>
+        <source>No image of class {known} was taken for {given}</source>
+        <translation>没有 {known} 类图像误判为 {given} 类</translation>
     </message>
     <message>
         <source>{images} errors, the surest first</source>
@@ -2607,6 +2630,10 @@
         <translation>转到“图像”</translation>
     </message>
     <message>
+        <source>Go to Network</source>
+        <translation>转到“网络”</translation>
+    </message>
+    <message>
         <source>Learning. You can go on working on other pages.</source>
         <translation>正在学习。期间可以照常使用其他页面。</translation>
     </message>
@@ -2931,12 +2958,12 @@
         <translation>该运行尚未保留权值。很大的网络以及早期版本的运行没有权值记录。</translation>
     </message>
     <message>
-        <source>Press Train to look inside the network while it learns.</source>
-        <translation>点击“训练”，即可在学习过程中查看网络内部。</translation>
-    </message>
-    <message>
         <source>Step sizes</source>
         <translation>步长</translation>
+    </message>
+    <message>
+        <source>The inside of the network will stand here once it learns.</source>
+        <translation>网络开始学习后，其内部情况将显示在这里。</translation>
     </message>
     <message>
         <source>The weights of the first {kept} members are kept; those of member {n} are not.</source>
@@ -3884,12 +3911,12 @@
 <context>
     <name>NearestView</name>
     <message>
-        <source>1 − cosine: which units answer, however strongly</source>
-        <translation>1 − 余弦：比较哪些神经元有响应，不计响应强弱</translation>
-    </message>
-    <message>
         <source>Angle</source>
         <translation>夹角</translation>
+    </message>
+    <message>
+        <source>Angle between the values: which units answer, however strongly</source>
+        <translation>各值之间的夹角：比较哪些神经元有响应，不计响应强弱</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3964,10 +3991,6 @@
 </context>
 <context>
     <name>NetworkEditor</name>
-    <message>
-        <source>For example</source>
-        <translation>例如</translation>
-    </message>
     <message>
         <source>Layers as text</source>
         <translation>层的文本</translation>
@@ -4724,8 +4747,20 @@
         <translation>保持原样</translation>
     </message>
     <message>
+        <source>Centred by mass, as in MNIST</source>
+        <translation>按质心居中（同 MNIST）</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
         <source>Column after column</source>
         <translation>逐列</translation>
+    </message>
+    <message>
+        <source>Cuts the ink of every image out, scales and places it</source>
+        <translation>把每幅图像的笔画取出，缩放后放到统一的位置</translation>
     </message>
     <message>
         <source>Dark on light</source>
@@ -4744,6 +4779,18 @@
         <translation>首列</translation>
     </message>
     <message>
+        <source>Framing</source>
+        <translation>笔画规整</translation>
+    </message>
+    <message>
+        <source>In blocks, as in 8 × 8 digits</source>
+        <translation>按小块计数（同 8 × 8 数字）</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>按范围居中</translation>
+    </message>
+    <message>
         <source>Label column</source>
         <translation>标签列</translation>
     </message>
@@ -4758,6 +4805,10 @@
     <message>
         <source>Line after line</source>
         <translation>逐行</translation>
+    </message>
+    <message>
+        <source>Made grey</source>
+        <translation>变为灰度</translation>
     </message>
     <message>
         <source>None</source>
@@ -5217,7 +5268,7 @@
         <translation>已取用该运行的设置，改动后按“训练”。</translation>
     </message>
     <message>
-        <source>Training error</source>
+        <source>Training loss</source>
         <translation>训练误差</translation>
     </message>
     <message>
@@ -5657,7 +5708,7 @@
         <translation>轮</translation>
     </message>
     <message>
-        <source>error {loss}</source>
+        <source>loss {loss}</source>
         <translation>误差 {loss}</translation>
     </message>
 </context>
@@ -6057,6 +6108,14 @@
         <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
     </message>
     <message>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>Go to Network</source>
+        <translation>转到“网络”</translation>
+    </message>
+    <message>
         <source>Learning. You can go on working on other pages.</source>
         <translation>正在学习。期间可以照常使用其他页面。</translation>
     </message>
@@ -6184,10 +6243,6 @@
         <translation>最新的网络</translation>
     </message>
     <message>
-        <source>Press Train to see the loss fall.</source>
-        <translation>按“训练”，看误差下降。</translation>
-    </message>
-    <message>
         <source>Scale of the values</source>
         <translation>数值刻度</translation>
     </message>
@@ -6198,6 +6253,10 @@
     <message>
         <source>The length of the gradient will stand here.</source>
         <translation>此处将显示梯度的范数。</translation>
+    </message>
+    <message>
+        <source>The loss will stand here.</source>
+        <translation>误差曲线将显示在这里。</translation>
     </message>
     <message>
         <source>The share of right images will stand here.</source>
@@ -6400,7 +6459,7 @@
 <context>
     <name>WeightCount</name>
     <message>
-        <source>More weights than the {samples} labelled samples: the training error alone proves little. Watch the held-out samples.</source>
+        <source>More weights than the {samples} labelled samples: the training loss alone proves little. Watch the held-out samples.</source>
         <translation>权值比 {samples} 个已知类别的样品还多：单凭训练误差说明不了什么，请看留出样品。</translation>
     </message>
     <message>
@@ -6636,10 +6695,6 @@
     <message>
         <source>Forms for CIFAR, 32 × 32 pixels</source>
         <translation>CIFAR 版（32 × 32 像素）</translation>
-    </message>
-    <message>
-        <source>Layers of your own</source>
-        <translation>自定义各层</translation>
     </message>
     <message>
         <source>Networks</source>
@@ -6896,7 +6951,7 @@
         <translation>表中所有行都标为质控样；请保留质控样再读取。</translation>
     </message>
     <message>
-        <source>All {epoch} epochs were trained; the weights of epoch {kept_epoch} were kept, with a training error of {loss}.</source>
+        <source>All {epoch} epochs were trained; the weights of epoch {kept_epoch} were kept, with a training loss of {loss}.</source>
         <translation>{epoch} 轮全部训练完毕；保留第 {kept_epoch} 轮的权值，训练误差 {loss}。</translation>
     </message>
     <message>
@@ -7420,10 +7475,6 @@
         <translation>学习率两次变化之间的轮数。</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>误差函数</translation>
-    </message>
-    <message>
         <source>Error goal</source>
         <translation>误差目标</translation>
     </message>
@@ -7648,7 +7699,11 @@
         <translation>以元素的单位计。也可在图上拖动红线。</translation>
     </message>
     <message>
-        <source>In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; the best try was kept, with a median training error of {loss}.</source>
+        <source>In these images the ink takes {found} of the side, in those that the network has learned {learned}; it was framed as in those.</source>
+        <translation>这些图像的笔画占边长的 {found}，网络学过的图像占 {learned}；已按学过的图像规整。</translation>
+    </message>
+    <message>
+        <source>In {tries} tries none of {members} networks met the goal {goal} within {epoch} epochs; the best try was kept, with a median training loss of {loss}.</source>
         <translation>{tries} 次学习中，{members} 个网络在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差中位数 {loss}。</translation>
     </message>
     <message>
@@ -7972,6 +8027,10 @@
         <translation>正在计算各样本的特征</translation>
     </message>
     <message>
+        <source>Loss function</source>
+        <translation>误差函数</translation>
+    </message>
+    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
@@ -8292,11 +8351,11 @@
         <translation>所选特征在已知类别的样品中都没有变化的数值；请另选特征。</translation>
     </message>
     <message>
-        <source>None of {members} networks met the goal {goal} within {epoch} epochs; median training error {loss}.</source>
+        <source>None of {members} networks met the goal {goal} within {epoch} epochs; median training loss {loss}.</source>
         <translation>{members} 个网络在 {epoch} 轮内均未达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, with training error {loss}.</source>
+        <source>None of {tries} tries met the goal {goal} within {epoch} epochs; the best one was kept, with training loss {loss}.</source>
         <translation>{tries} 次学习在 {epoch} 轮内均未达到目标 {goal}；保留了最好的一次，训练误差 {loss}。</translation>
     </message>
     <message>
@@ -8306,6 +8365,10 @@
     <message>
         <source>Not read, since they are no pictures: {count} of the files ({names}).</source>
         <translation>有 {count} 个文件不是图片，未读取（{names}）。</translation>
+    </message>
+    <message>
+        <source>Nothing can be seen on {count} of the images ({names}).</source>
+        <translation>有 {count} 幅图像上看不出任何内容（{names}）。</translation>
     </message>
     <message>
         <source>Nothing of {name} lies inside the map; it is not drawn.</source>
@@ -8896,23 +8959,23 @@
         <translation>验证误差连续这么多轮没有改善时停止。0 表示不因此停止；两种情况下都保留最佳轮次。</translation>
     </message>
     <message>
-        <source>Stopped by hand after {epoch} whole epochs; training error {loss}.</source>
+        <source>Stopped by hand after {epoch} whole epochs; training loss {loss}.</source>
         <translation>训练 {epoch} 个整轮后人工停止；训练误差 {loss}。</translation>
     </message>
     <message>
-        <source>Stopped by hand at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <source>Stopped by hand at epoch {epoch}: training loss {loss}, goal {goal}.</source>
         <translation>在第 {epoch} 轮手动停止：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>Stopped by hand at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training error {loss}.</source>
+        <source>Stopped by hand at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training loss {loss}.</source>
         <translation>在第 {epoch} 轮手动停止：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>Stopped by hand in try {tries}; try {kept} was kept, with training error {loss}, goal {goal}.</source>
+        <source>Stopped by hand in try {tries}; try {kept} was kept, with training loss {loss}, goal {goal}.</source>
         <translation>在第 {tries} 次学习中手动停止；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>Stopped by hand; {members} networks vote, with a median training error of {loss}.</source>
+        <source>Stopped by hand; {members} networks vote, with a median training loss of {loss}.</source>
         <translation>人工停止；{members} 个网络参加投票，训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
@@ -9184,15 +9247,15 @@
         <translation>矿床的横坐标前带有带号 {zone}，样品的横坐标没有；请分别指明两者的坐标系，例如矿床为 EPSG:{code}。</translation>
     </message>
     <message>
-        <source>The epoch limit of {epoch} was reached before the goal: training error {loss}, goal {goal}.</source>
+        <source>The epoch limit of {epoch} was reached before the goal: training loss {loss}, goal {goal}.</source>
         <translation>未达到目标即到达轮数上限 {epoch}：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>The error goal was met at epoch {epoch} of try {kept}: training error {loss}, goal {goal}.</source>
+        <source>The error goal was met at epoch {epoch} of try {kept}: training loss {loss}, goal {goal}.</source>
         <translation>第 {kept} 次学习在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>The error goal was met at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <source>The error goal was met at epoch {epoch}: training loss {loss}, goal {goal}.</source>
         <translation>在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
@@ -9210,6 +9273,14 @@
     <message>
         <source>The field logarithm is an earlier word for transform and holds true or false; write transform alone.</source>
         <translation>字段 logarithm 是 transform 的旧写法，取值为 true 或 false；请只写 transform。</translation>
+    </message>
+    <message>
+        <source>The field {field} of {where} cannot be used: there is no such field; did you mean {near}?</source>
+        <translation>{where} 中的字段 {field} 不能使用：没有这个字段；是否指 {near}？</translation>
+    </message>
+    <message>
+        <source>The field {field} of {where} cannot be used: there is no such field; those of {section} are {names}.</source>
+        <translation>{where} 中的字段 {field} 不能使用：没有这个字段；{section} 的字段有 {names}。</translation>
     </message>
     <message>
         <source>The field {field} of {where} cannot be used: {reason}.</source>
@@ -9328,8 +9399,8 @@
         <translation>文件 {path} 不是 IDX 文件：开头的字节不符；请选择 train-images-idx3-ubyte.gz 之类的文件。</translation>
     </message>
     <message>
-        <source>The file {path} is no picture of a known format; save it as PNG.</source>
-        <translation>文件 {path} 不是已知格式的图片；请另存为 PNG。</translation>
+        <source>The file {path} is no picture of a known format, whatever its name says; save the picture anew as PNG.</source>
+        <translation>文件 {path} 不是已知格式的图片，与扩展名不符；请将图片重新保存为 PNG。</translation>
     </message>
     <message>
         <source>The file {path} is the table itself; choose another name for the result.</source>
@@ -9452,6 +9523,14 @@
         <translation>图像是彩色的，而网络读取灰度；已转换为灰度图像。</translation>
     </message>
     <message>
+        <source>The images have colours, so their ink was not framed; have them made grey.</source>
+        <translation>图像是彩色的，没有规整笔画；请先变为灰度。</translation>
+    </message>
+    <message>
+        <source>The images have colours; they were made grey.</source>
+        <translation>图像是彩色的，已变为灰度。</translation>
+    </message>
+    <message>
         <source>The images have no classes; learning needs at least two of them.</source>
         <translation>这些图像没有类别；学习至少需要两个类别。</translation>
     </message>
@@ -9468,6 +9547,14 @@
         <translation>{height} × {width} 像素的图像已缩放为网络读取的 {wanted_height} × {wanted_width}。</translation>
     </message>
     <message>
+        <source>The images of {height}×{width} pixels were scaled to {side}×{side}.</source>
+        <translation>{height}×{width} 像素的图像已缩放到 {side}×{side}。</translation>
+    </message>
+    <message>
+        <source>The images of {source} have fewer than two classes, so nothing can be learned; put those of each class into a folder of its own, or give labels beside them.</source>
+        <translation>{source} 中的图像不足两个类别，无法训练；请将各类图像分别放入各自的文件夹，或随图像提供标签。</translation>
+    </message>
+    <message>
         <source>The images of {source} have {given} channels and the network reads {wanted}; choose images like those it was trained on.</source>
         <translation>{source} 的图像有 {given} 个通道，而网络读取 {wanted} 个；请选择与训练时同类的图像。</translation>
     </message>
@@ -9480,12 +9567,36 @@
         <translation>运行开始之后图像 {source} 已经改变，因此无法继续该运行；请新建一个运行。</translation>
     </message>
     <message>
+        <source>The ink of every image was cut out and counted in blocks.</source>
+        <translation>每幅图像的笔画已取出并按小块计数。</translation>
+    </message>
+    <message>
+        <source>The ink of every image was scaled to {share} of its side and put in the middle.</source>
+        <translation>每幅图像的笔画已缩放到边长的 {share}，并放在正中。</translation>
+    </message>
+    <message>
+        <source>The ink of every image was scaled to {share} of its side, with its centre of mass in the middle.</source>
+        <translation>每幅图像的笔画已缩放到边长的 {share}，质心位于正中。</translation>
+    </message>
+    <message>
+        <source>The ink of these images lies up to {offset} of their side from the middle; choose a framing and read again where its place means nothing.</source>
+        <translation>这些图像的笔画偏离中心达边长的 {offset}；如果位置没有意义，请选择笔画规整并重新读取。</translation>
+    </message>
+    <message>
+        <source>The ink takes {share} of the side of these images, the rest is margin; choose a framing and read again, so that the network sees it larger.</source>
+        <translation>这些图像的笔画只占边长的 {share}，其余是留白；请选择笔画规整并重新读取，让网络看得更大。</translation>
+    </message>
+    <message>
         <source>The job file {path} cannot be read: {reason}.</source>
         <translation>作业文件 {path} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>The job file {path} is not valid TOML: {reason}.</source>
         <translation>作业文件 {path} 不符合 TOML 格式：{reason}。</translation>
+    </message>
+    <message>
+        <source>The job is in {path}; python main.py run {typed} --out FOLDER carries it out.</source>
+        <translation>作业已写入 {path}；用 python main.py run {typed} --out 文件夹 执行。</translation>
     </message>
     <message>
         <source>The job {job} is about a CNN, not a BP network on a table.</source>
@@ -10016,19 +10127,19 @@
         <translation>工程 {path} 中的异常下限 {field} 不能使用：{reason}。</translation>
     </message>
     <message>
-        <source>The time limit was reached after {epoch} whole epochs; training error {loss}.</source>
+        <source>The time limit was reached after {epoch} whole epochs; training loss {loss}.</source>
         <translation>训练 {epoch} 个整轮后达到时间上限；训练误差 {loss}。</translation>
     </message>
     <message>
-        <source>The time limit was reached at epoch {epoch}: training error {loss}, goal {goal}.</source>
+        <source>The time limit was reached at epoch {epoch}: training loss {loss}, goal {goal}.</source>
         <translation>在第 {epoch} 轮到达时间上限：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
-        <source>The time limit was reached at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training error {loss}.</source>
+        <source>The time limit was reached at epoch {epoch}: {met} of {members} networks met the goal {goal}; median training loss {loss}.</source>
         <translation>在第 {epoch} 轮到达时间上限：{members} 个网络中有 {met} 个达到目标 {goal}；训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>The time limit was reached in try {tries}; try {kept} was kept, with training error {loss}, goal {goal}.</source>
+        <source>The time limit was reached in try {tries}; try {kept} was kept, with training loss {loss}, goal {goal}.</source>
         <translation>在第 {tries} 次学习中到达时间上限；保留了第 {kept} 次学习的结果，训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
@@ -10036,27 +10147,27 @@
         <translation>达到时间上限时，{folds} 折中只有 {judged} 折训练出了网络，其余各折的样本无法评价；请用更长的时间或更少的折数重新开始。</translation>
     </message>
     <message>
-        <source>The time limit was reached; {members} networks vote, with a median training error of {loss}.</source>
+        <source>The time limit was reached; {members} networks vote, with a median training loss of {loss}.</source>
         <translation>达到时间上限；{members} 个网络参加投票，训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
-        <source>The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} at the latest; their best weights were kept, with a median training error of {loss}.</source>
+        <source>The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} at the latest; their best weights were kept, with a median training loss of {loss}.</source>
         <translation>{members} 个网络中有 {alike} 个的验证误差不再下降，最迟在第 {epoch} 轮；各保留最佳权值，训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
-        <source>The validation loss of {alike} of {members} networks stopped improving, of the last one at epoch {epoch}; their best weights were kept. Median training error {loss}.</source>
+        <source>The validation loss of {alike} of {members} networks stopped improving, of the last one at epoch {epoch}; their best weights were kept. Median training loss {loss}.</source>
         <translation>{members} 个网络中 {alike} 个的验证误差不再下降，最后一个在第 {epoch} 轮；各自保留了最好的权值。训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training error {loss}).</source>
+        <source>The validation loss stopped improving at epoch {epoch}; the best weights were kept (training loss {loss}).</source>
         <translation>验证误差在第 {epoch} 轮后不再下降；保留了最好的权值（训练误差 {loss}）。</translation>
     </message>
     <message>
-        <source>The validation loss stopped improving at epoch {epoch}; the weights of epoch {kept_epoch} were kept, with a training error of {loss}.</source>
+        <source>The validation loss stopped improving at epoch {epoch}; the weights of epoch {kept_epoch} were kept, with a training loss of {loss}.</source>
         <translation>验证误差到第 {epoch} 轮已不再下降；保留第 {kept_epoch} 轮的权值，训练误差 {loss}。</translation>
     </message>
     <message>
-        <source>The validation loss stopped improving in the last of {tries} tries; the best weights of try {kept} were kept (training error {loss}).</source>
+        <source>The validation loss stopped improving in the last of {tries} tries; the best weights of try {kept} were kept (training loss {loss}).</source>
         <translation>{tries} 次学习中最后一次的验证误差不再下降；保留了第 {kept} 次学习的最好权值（训练误差 {loss}）。</translation>
     </message>
     <message>
@@ -10164,6 +10275,10 @@
         <translation>没有“{method}”方法；请选 {methods} 之一。</translation>
     </message>
     <message>
+        <source>There is no network called {name}, and it cannot be read as layers such as CONV-RELU-POOL-FC either; python main.py networks lists the networks.</source>
+        <translation>没有名为 {name} 的网络，它也不能识别为 CONV-RELU-POOL-FC 这样的网络层写法；python main.py networks 可列出所有网络。</translation>
+    </message>
+    <message>
         <source>There is no network called {name}; did you mean {near}?</source>
         <translation>没有名为 {name} 的网络；是否指 {near}？</translation>
     </message>
@@ -10226,6 +10341,10 @@
     <message>
         <source>They hold neither names nor samples.</source>
         <translation>这些行既不是列名也不是样品。</translation>
+    </message>
+    <message>
+        <source>This job has no section {section}; its sections are {names}: write section.field=value, for example training.members=16.</source>
+        <translation>该作业没有名为 {section} 的节，现有的节为 {names}；请写成 节.字段=值，例如 training.members=16。</translation>
     </message>
     <message>
         <source>This machine has no graphics processor that torch can use; set the device to automatic or to the processor.</source>
@@ -10300,8 +10419,8 @@
         <translation>训练到此时间后结束。0 表示不限时。</translation>
     </message>
     <message>
-        <source>Training ends well when the error of the training part is below it.</source>
-        <translation>训练样品的误差低于此值时，训练成功结束。</translation>
+        <source>Training ends well when the training loss is below it.</source>
+        <translation>训练误差低于此值时，训练成功结束。</translation>
     </message>
     <message>
         <source>Training ends when the goal was not met after this many epochs.</source>
@@ -10780,15 +10899,15 @@
         <translation>{deposits} 个矿床中有 {matched} 个标注了 {samples} 个样品；背景样品：{background} 个。</translation>
     </message>
     <message>
-        <source>{members} networks were trained for up to {epoch} epochs each; their median training error is {loss}.</source>
+        <source>{members} networks were trained for up to {epoch} epochs each; their median training loss is {loss}.</source>
         <translation>{members} 个网络各训练至多 {epoch} 轮；训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
-        <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training error {loss}.</source>
+        <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training loss {loss}.</source>
         <translation>第 {kept} 次学习中 {members} 个网络有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
-        <source>{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; median training error {loss}.</source>
+        <source>{met} of {members} networks met the error goal of {goal}, the last one at epoch {epoch}; median training loss {loss}.</source>
         <translation>{members} 个网络中有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
     <message>
@@ -10848,8 +10967,16 @@
         <translation>{path} 只有 {width}×{height} 像素，不足以分成 {columns} 列 {rows} 行数字；请减少行列数。</translation>
     </message>
     <message>
+        <source>{path} holds images, not a job; propose one with python main.py job {typed} --out job.toml, then give job.toml.</source>
+        <translation>{path} 是图像，不是作业；请先用 python main.py job {typed} --out job.toml 生成建议的作业，再给出 job.toml。</translation>
+    </message>
+    <message>
         <source>{path} holds neither lines nor polygons; points are opened as a table.</source>
         <translation>{path} 中既没有线也没有面；点文件请作为数据表打开。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder in which there are no images; give a job file, or make one of a table or of images with python main.py job.</source>
+        <translation>文件夹 {path} 中没有图像；请给出作业文件，或用 python main.py job 由数据表或图像生成作业文件。</translation>
     </message>
     <message>
         <source>{path} is a folder; add the name of a file to write in it.</source>
@@ -10860,12 +10987,20 @@
         <translation>{path} 是文件夹；请选择其中的数据表文件。</translation>
     </message>
     <message>
+        <source>{path} is a table, not a job; propose one with python main.py job {typed} --target COLUMN --out job.toml, then give job.toml.</source>
+        <translation>{path} 是数据表，不是作业；请先用 python main.py job {typed} --target 列名 --out job.toml 生成建议的作业，再给出 job.toml。</translation>
+    </message>
+    <message>
         <source>{path} is not the folder of a run.</source>
         <translation>{path} 不是运行文件夹。</translation>
     </message>
     <message>
         <source>{path} is not the folder of a run; give the folder that the verb run wrote with --out.</source>
         <translation>{path} 不是运行文件夹；请给出命令 run 用 --out 写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of a run; give its job file {job} instead.</source>
+        <translation>{path} 是运行文件夹；请改为给出其中的作业文件 {job}。</translation>
     </message>
     <message>
         <source>{reason}; python main.py {help} lists what can be written.</source>
@@ -10922,6 +11057,10 @@
     <message>
         <source>{samples} samples have no coordinates; the network sees them alone, without cells around them.</source>
         <translation>{samples} 个样品没有坐标；网络只看到样品本身，看不到周围的单元。</translation>
+    </message>
+    <message>
+        <source>{source} holds images, for which {options} means nothing; leave it out, or change a setting of the job with --set.</source>
+        <translation>{source} 是图像，选项 {options} 对图像没有意义；请去掉该选项，或用 --set 更改作业的设置。</translation>
     </message>
     <message>
         <source>{source} holds no image; choose another file.</source>
@@ -11095,6 +11234,13 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>The validation part also chose the best epoch, so this flatters the network; a test part would not.</source>
         <translation>最佳轮次也由验证集选定，因此该结果偏乐观；用测试集则不会。</translation>
+    </message>
+</context>
+<context>
+    <name>network title</name>
+    <message>
+        <source>Layers of your own</source>
+        <translation>自定义各层</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,11 @@ CASES: dict[str, tuple[Case, str]] = {
         lambda at: job_with(at, ("epochs = 30", "epochs = -1")), "training.epochs"
     ),
     "job that is no text": (
-        lambda at: ["run", table_of(at, "\x00"), "--out", at / "run"], "not valid TOML"
+        lambda at: ["run", table_of(at, "\x00").rename(at / "job.toml"), "--out", at / "run"],
+        "not valid TOML",
+    ),
+    "a table as job": (
+        lambda at: ["run", write_table(at / "a.csv"), "--out", at / "run"], "is a table, not a job"
     ),
     "damaged checkpoint": (damaged_checkpoint, "checkpoint"),
     "damaged model": (lambda at: damaged(at, "model/model.json"), "model"),

@@ -100,7 +100,9 @@ def test_examples_and_runs_are_listed(
     assert on_terminal("examples") == 0
     assert capsys.readouterr().out.startswith("copper\t")
     assert on_terminal("runs") == 0
-    assert "no runs" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "no runs" in printed
+    assert "--folder" in printed
     carry_out(read_job(job), home / "data" / "runs" / "first")
     RunFolder(home / "data" / "runs" / "second").create(read_job(job))
     assert on_terminal("runs") == 0

@@ -14,8 +14,9 @@ from core.command_line import run_words
 from core.commands.channel import Channel
 from core.control import Control
 from core.events import Event, Failed, Finished, Notice
-from core.image_loading import image_reading_text, load_images, mnist_folder, read_image_reading
+from core.image_loading import image_reading_text, load_images, read_image_reading
 from core.job_sections.images import Images
+from core.places import mnist_folder
 from datasets.images.image_reading import ImageReading
 from datasets.images.mirrors import RemoteFile
 from datasets.messages import InputError

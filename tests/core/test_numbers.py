@@ -115,7 +115,17 @@ def test_whole_numbers():
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(2, "0:02"), (760, "12:40"), (3790, "1:03:10"), (59.6, "1:00"), (-1, "–"), (math.inf, "–")],
+    [
+        (0, "0:00"),
+        (0.34, "0.34 s"),
+        (0.012, "0.012 s"),
+        (2, "0:02"),
+        (760, "12:40"),
+        (3790, "1:03:10"),
+        (59.6, "1:00"),
+        (-1, "–"),
+        (math.inf, "–"),
+    ],
 )
 def test_duration(seconds, text):
     assert duration(seconds) == text

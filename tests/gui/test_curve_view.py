@@ -48,7 +48,7 @@ def zoom(view: CurveView, start: float, end: float) -> None:
 def test_an_empty_view_says_what_fills_it(view):
     view.redraw()
     assert view.empty.isVisible()
-    assert view.empty.text() == "Press Train to see the loss fall."
+    assert view.empty.text() == "The loss will stand here."
     assert not view.legend.isVisible()
 
 
@@ -335,3 +335,21 @@ def test_an_axis_says_which_error_it_shows(view):
     assert axis.labelText == "Mean squared error"
     view.set_loss("cross_entropy")
     assert axis.labelText == "Cross-entropy"
+
+
+@pytest.mark.parametrize("members", [1, 3])
+def test_a_loss_of_zero_has_a_row_of_its_own(view, members):
+    for member in range(members):
+        view.append([1, 2, 3, 4], [0.5, 0.05, 0.0, 0.0], [0.5, 0.1, 0.05, 0.02], member)
+    view.redraw()
+    x, y = drawn(view) if members == 1 else curve(view, "median")
+    assert x.tolist() == [1, 2, 3, 4]
+    bottom = visible(view)[1][0]
+    assert bottom < y[2] == y[3] < math.log10(0.02)
+    axis = view.plot.getPlotItem().getAxis("left")
+    level, places = axis.tickValues(*visible(view)[1], 300.0)[0]
+    assert (places, axis.tickStrings(places, 1.0, level)) == ([y[3]], ["0"])
+    assert view.legend.value("training" if members == 1 else "training median") == "0"
+    view.set_log(y=False)
+    view.redraw()
+    assert visible(view)[1][0] <= 0

@@ -71,18 +71,21 @@ def test_not_a_number_and_infinity_are_left_out():
     assert envelope.x.tolist() == [1, 5]
 
 
-def test_log_drops_what_is_not_positive():
-    envelope = filled([0, 1, 2, 3], [0.5, 0.0, -1.0, 0.1])
-    shown_x, shown_y = envelope.vertices(log_x=True, log_y=True)
-    assert shown_x.tolist() == [3]
-    assert shown_y.tolist() == [0.1]
+def test_what_has_no_logarithm_is_left_out_of_x_and_told_of_y():
+    envelope = filled([0, 1, 2, 3], [0.5, 0.2, 0.0, 0.1])
+    shown_x, shown_y = envelope.vertices(log_x=True)
+    assert shown_x.tolist() == [1, 2, 3]
+    assert shown_y.tolist() == [0.2, 0.0, 0.1]
     assert envelope.lowest_positive == 0.1
+    assert envelope.has_zeros
+    assert not filled([1], [0.1]).has_zeros
+    assert not filled([], []).has_zeros
 
 
 def test_a_curve_of_nothing():
     envelope = filled([1, 2], [np.nan, np.nan])
     for log in (False, True):
-        assert envelope.vertices(log_x=log, log_y=log)[0].size == 0
+        assert envelope.vertices(log_x=log)[0].size == 0
     assert np.isnan(envelope.value_at(1)[0])
 
 

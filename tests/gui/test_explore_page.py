@@ -218,7 +218,7 @@ def test_arrows_go_through_the_elements_and_the_plots_follow(qtbot, page: Explor
     qtbot.keyClick(page.table, Qt.Key.Key_Down)
     assert page.chosen == "Au"
     assert page.choices.facts._name.text() == "Au"
-    assert "20 below the limit (16.7 %): <2" in page.choices.facts._counts.text()
+    assert "20 below the limit (16.7\u00a0%): <2" in page.choices.facts._counts.text()
     for plot in page.distribution.plots:
         assert plot.data is not None
         assert plot.data.name == "Au"

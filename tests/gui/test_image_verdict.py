@@ -21,7 +21,8 @@ def evaluation(judged: str, **more: Any) -> dict[str, Any]:
 
 def test_the_test_part_judges_and_nothing_flatters():
     assert evaluation_sentence(evaluation("test", held_out_chose=True)) == (
-        "Of 359 test images, 356 were classified right: 99.2 % (95 % interval 97.6–99.7 %)."
+        "Of 359 test images, 356 were classified right: 99.2\u00a0% (95\u00a0% interval "
+        "97.6–\u206099.7\u00a0%)."
     )
 
 

@@ -91,7 +91,7 @@ def test_an_empty_panel_says_what_fills_it(panel):
     for number in range(4):
         page = show_page(panel, number)
         assert page.empty.isVisible()
-        assert "Press Train" in page.empty.text()
+        assert "once it learns" in page.empty.text()
         assert not page.foot.isVisible()
 
 

@@ -12,7 +12,7 @@ def counted(samples: int, correct: int) -> dict[str, int]:
 def test_held_out_samples_come_first() -> None:
     said = evaluation_sentence({"training": counted(1200, 1199), "validation": counted(8, 6)})
     assert said == (
-        "Of 8 samples held out, 6 were classified right (75 %); of 1,200 in training, 1,199."
+        "Of 8 samples held out, 6 were classified right (75\u00a0%); of 1,200 in training, 1,199."
     )
 
 
@@ -28,5 +28,5 @@ def test_folds_hold_every_sample_out_once() -> None:
     )
     assert said == (
         "Each of 34 labelled samples was held out once, in 5 folds: 29 were classified right "
-        "(85 %) by networks that had not seen them; by those that had, 34."
+        "(85\u00a0%) by networks that had not seen them; by those that had, 34."
     )

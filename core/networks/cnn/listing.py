@@ -9,10 +9,13 @@ from core.job_sections.cnn import CNN
 from core.networks.cnn.describing import describe, size_text
 from core.networks.cnn.plan import CUSTOM, plan_network
 from core.networks.cnn.planned import ImageShape, Plan
+from core.networks.cnn.tokens import plain_signs
+from core.networks.cnn.words import BY_TEXT
 from core.networks.cnn.zoo import DIGIT, ZOO, ZooEntry
 from datasets.messages import InputError, Message, message
 
 LARGEST_SIDE = 4096
+HEADING = ("Layer", "Kind", "Sizes", "Output", "Parameters", "Mult–adds")
 
 
 def named_plan(text: str, shape: str = "", classes: int = 0) -> Plan:
@@ -70,14 +73,17 @@ def shape_from(text: str) -> ImageShape:
 
 
 def table_lines(plan: Plan) -> list[str]:
-    """Return the table of a plan as lines of words with tabs between, its sums and notes last."""
+    """Return the table of a plan as lines of words with tabs between: heading, layers, sums, notes.
+
+    The line of the sums begins with the size of the images.
+    """
     rows = [
         (row.name, str(row.kind), row.figures, row.output, f"{row.parameters:,}", f"{row.macs:,}")
         for row in describe(plan)
     ]
     sums = (size_text(plan.input), "", "", "", f"{plan.parameters:,}", f"{plan.macs:,}")
     notes = [*plan.notes, *_fixed(plan)]
-    return ["\t".join(row) for row in [*rows, sums]] + [str(note) for note in notes]
+    return ["\t".join(row) for row in [HEADING, *rows, sums]] + [str(note) for note in notes]
 
 
 def zoo_lines(entries: Sequence[ZooEntry]) -> list[str]:
@@ -100,11 +106,18 @@ def _fixed(plan: Plan) -> list[Message]:
 
 
 def _check_no_name(text: str) -> None:
-    """Refuse what looks like the name of a network with a slip in it."""
+    """Refuse what looks like the name of a network with a slip in it, or names no layer at all."""
     near = difflib.get_close_matches(text.lower(), ZOO, n=3)
     if near:
         raise InputError(
             "There is no network called {name}; did you mean {near}?",
             name=text,
             near=", ".join(near),
+        )
+    signs = plain_signs(text).upper()
+    if not any(word in signs for word in BY_TEXT):
+        raise InputError(
+            "There is no network called {name}, and it cannot be read as layers such as "
+            "CONV-RELU-POOL-FC either; python main.py networks lists the networks.",
+            name=text,
         )

@@ -13,11 +13,13 @@ from core.cnn.curves import epochs_writer
 from core.cnn.schedules import learning_rate
 from core.cnn.scoring import Score
 from core.cnn.standing import Standing
+from core.cnn.training import StepDone
 from core.image_job import CNNTraining, ImagePreparation
 from gui.decimation import Envelope
 from gui.image_pages.cnn_curves import CNNCurves
 from gui.image_pages.planned_rate import guessed_steps, planned_rate
 from gui.image_pages.plot_ranges import value_range
+from tests.core.cnn.small_loops import small_loop
 from tests.gui.image_pages.small_judged import write_images
 
 # few values, so that there are ties
@@ -51,9 +53,23 @@ def test_the_plan_is_the_schedule(schedule: str):
     training = CNNTraining.model_validate({"schedule": schedule, "epochs": 7, "step_epochs": 2})
     x, y = planned_rate(training, 300)
     assert len(x) == 500
-    assert x[-1] == pytest.approx((7 * 300 - 1) / 300)
-    steps = np.rint(x * 300).astype(int)
+    assert x[0] == 1 / 300
+    assert x[-1] == 7
+    # the first step ends a 300th of an epoch after the start
+    steps = np.rint(x * 300).astype(int) - 1
     assert y.tolist() == [learning_rate(training, step, 300) for step in steps.tolist()]
+
+
+@pytest.mark.parametrize("batch_size", [12, 48])
+def test_the_rate_of_a_step_that_was_done_lies_on_the_plan(batch_size: int):
+    loop = small_loop(schedule="one_cycle", learning_rate=0.1, batch_size=batch_size, epochs=6)
+    done = [
+        (loop.epoch + loop.seen / loop.samples_per_epoch, loop.rate)
+        for event in loop
+        if isinstance(event, StepDone)
+    ]
+    planned = planned_rate(loop.training, loop.steps_per_epoch)
+    np.testing.assert_allclose(np.transpose(planned), done)
 
 
 def test_batches_are_guessed_from_the_parts(tmp_path: Path):

@@ -128,3 +128,30 @@ def zoo_role(name: str) -> int:
     from gui.image_pages import zoo_list
 
     return getattr(zoo_list, name)
+
+
+def test_a_narrow_page_leaves_examples_out_instead_of_scrolling(page, images, qtbot):
+    page.images.open_images(images)
+    links = page.editor.examples
+    page.resize(1300, 740)
+    assert all(button.isVisible() for button in links.buttons)
+    page.resize(540, 740)
+    assert page.minimumSizeHint().width() <= 540
+    shown = [button for button in links.buttons if button.isVisible()]
+    assert shown
+    assert len(shown) < len(links.buttons)
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in shown))
+
+
+@pytest.mark.parametrize("looking", [True, False])
+def test_a_network_that_code_chooses_is_scrolled_to(page, images, qtbot, looking):
+    page.images.open_images(images)
+    zoo = page.chooser.zoo
+    page.inspector.setVisible(looking)
+    zoo.field.setText("lenet")
+    page.images.set_network(CNN(name="densenet-121"))
+    page.inspector.show()
+    assert zoo.list.currentItem().text() == "DenseNet-121"
+    qtbot.waitUntil(
+        lambda: zoo.list.viewport().rect().contains(zoo.list.visualItemRect(zoo.list.currentItem()))
+    )

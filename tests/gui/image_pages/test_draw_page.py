@@ -13,9 +13,10 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.drawing import draw, fit
+from core.drawing import draw
 from core.image_job import CNN
 from core.places import data_folder
+from datasets.images.framing import fit
 from datasets.images.reading import read_images
 from gui.image_pages.draw_page import DrawPage
 from tests.core.inside_cnn.small_cnns import trained, written_run
@@ -200,3 +201,26 @@ def test_nothing_is_taught_without_ink(ready, services, qtbot):
     qtbot.keyClick(ready.pad, "7")
     assert not (data_folder() / "drawings").exists()
     assert not ready.teach.buttons["7"].isEnabled()
+
+
+def best_of(seen) -> str:
+    return seen.classes[int(np.argmax(seen.probabilities))]
+
+
+def test_the_class_to_teach_is_what_the_drawing_is_taken_for(ready, services):
+    names = ready.network.classes
+    chooser = ready.teach.chooser
+    chooser.setCurrentIndex(-1)
+    stroke(ready, *SEVEN)
+    services.seer.answer_all()
+    assert chooser.currentText() == best_of(ready.asking.seen)
+    other = next(name for name in names if name != best_of(ready.asking.seen))
+    chooser.setCurrentText(other)
+    chooser.activated.emit(chooser.currentIndex())
+    stroke(ready, (0.35, 0.5), (0.65, 0.5))
+    services.seer.answer_all()
+    assert chooser.currentText() == other
+    ready.pad.clear()
+    stroke(ready, *SEVEN)
+    services.seer.answer_all()
+    assert chooser.currentText() == best_of(ready.asking.seen)

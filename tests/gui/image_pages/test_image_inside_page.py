@@ -132,6 +132,19 @@ def test_saliency_explains_the_class_that_is_chosen(ready, services):
     assert ready.network.grad_cam in ready.saliency._trust.text()
 
 
+def test_an_angle_is_told_in_degrees_and_a_distance_as_it_is(ready, services):
+    show(ready, ready.nearest, services)
+    cosines = 1.0 - np.array(ready.nearest.shown.values["distances"])
+    degrees = np.degrees(np.arccos(np.clip(cosines, -1.0, 1.0)))
+    figures = [card.figure for card in ready.nearest.cards._cards[1:]]
+    assert figures == [f"{angle:.1f}°" for angle in degrees]
+    ready.nearest.compared.button("euclidean").click()
+    services.seer.answer_all()
+    far = ready.nearest.shown.values["distances"]
+    figures = [card.figure for card in ready.nearest.cards._cards[1:]]
+    assert [float(figure.replace(",", "")) for figure in figures] == pytest.approx(far, rel=5e-3)
+
+
 def test_a_neighbour_and_a_point_lead_to_their_samples(ready, services, qtbot):
     show(ready, ready.nearest, services)
     rows = ready.nearest.shown.values["rows"]

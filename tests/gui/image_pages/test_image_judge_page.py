@@ -190,3 +190,41 @@ def test_predictions_and_job_are_taken_away(page, images, judged, said, tmp_path
     job = read_any_job(tmp_path / "job.toml")
     assert isinstance(job, ImageJob)
     assert said.pop() == "Saved as job.toml."
+
+
+def test_classes_head_the_columns_by_name_where_there_is_room(page, judged):
+    page.images.select_run(judged[0])
+    cells = page.figures.confusion
+    names = ["circle", "square", "triangle"]
+    counts = np.eye(3, dtype=np.int64)
+    cells.resize(420, 120)
+    cells.show_counts(names, counts)
+    assert [cells.horizontalHeaderItem(code).text() for code in range(3)] == names
+    cells.resize(160, 120)
+    assert [cells.horizontalHeaderItem(code).text() for code in range(3)] == ["1", "2", "3"]
+    assert cells.verticalHeaderItem(2).text() == "3 triangle"
+
+
+def test_names_of_classes_keep_a_column(page, judged):
+    page.images.select_run(judged[0])
+    scores = page.figures.scores
+    scores.resize(200, 120)
+    assert scores.columnWidth(0) >= 60
+
+
+def test_tables_of_few_classes_leave_no_gap(page, judged, qtbot):
+    page.images.select_run(judged[0])
+    figures = page.figures
+    qtbot.waitUntil(lambda: figures.height() == figures.maximumHeight())
+    below = figures._how.geometry().top() - figures.confusion.geometry().bottom()
+    assert below < 10
+    assert figures.height() - figures.confusion.height() < 80
+
+
+def test_without_an_error_all_are_said_to_be_right(page):
+    page.choice.show_classes(NAMES)
+    page.choice.show_count(0)
+    assert page.choice.count.text() == "All are classified right"
+    page.choice.show_cell(0, 2)
+    page.choice.show_count(0)
+    assert page.choice.count.text() == "No image of class 0 was taken for 2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.cnn.curves import epochs_writer, steps_writer
 from core.events import ImageProgress, Started, TaskProgress
-from core.image_job import CNNTraining
+from core.image_job import CNN, CNNTraining
 from core.run_folder import RunFolder
 from datasets.messages import message
 from gui.image_pages.image_train_page import ImageTrainPage
@@ -111,15 +112,17 @@ def drawn(page: ImageTrainPage) -> None:
 def test_without_images_the_page_shows_the_way_to_them(page: ImageTrainPage):
     assert page._middle.currentIndex() == 0
     assert not page.train.isEnabled()
-    assert page._sentence.text() == "Open images first."
+    # the sentence with the button in the middle is enough
+    assert page.obstacle.text == ""
+    assert page._sentence.text() == ""
 
 
 def test_the_schedule_is_drawn_before_the_training(page: ImageTrainPage, run: RunFolder):
     training = CNNTraining(schedule="cosine", learning_rate=0.2, epochs=4, batch_size=10)
     page.images.set_training(training)
     x, y = page.plots.rate.plan.getData()
-    assert x[0] == 0
-    assert x[-1] < 4
+    assert x[0] > 0
+    assert x[-1] == 4
     assert y[0] == pytest.approx(0.2)
     assert (np.diff(y) < 0).all()
     page.images.set_training(training.model_copy(update={"trainer": "irprop-"}))
@@ -191,7 +194,7 @@ def test_the_end_says_what_it_is_worth(page, run, trainer, tmp_path):
     finished, _ = write_judged_run(tmp_path / "other", page.images.images)
     trainer.become("idle")
     page.images.select_run(finished)
-    assert "95 % interval" in page._sentence.text()
+    assert "95\u00a0% interval" in page._sentence.text()
     assert not page.judge.isHidden()
 
 
@@ -243,3 +246,67 @@ def test_a_rate_that_the_network_cannot_learn_at_is_told_and_changed_by_a_click(
     page.follow_advice.click()
     assert page.images.training.learning_rate == 0.001
     assert not page.advice.isVisibleTo(page.inspector)
+
+
+def test_what_comes_while_the_plots_take_turns_is_drawn(
+    qtbot: QtBot, page: ImageTrainPage, run: RunFolder
+) -> None:
+    page.images.select_run(run)
+    page._read_soon.flush()
+    page.plots._redraw.cancel()
+    page.plots._begin_turns()
+    # the loss was drawn, the others wait: the last epoch comes now
+    with epochs_writer(run.path, (0, 2)) as epochs:
+        epochs.add(0, 3, 0.4, 0.7, 0.8, 0.9, 3.0)
+    assert page.curves.read()
+    page.plots._begin_turns()
+    qtbot.waitUntil(lambda: not page.plots._waiting)
+    for plot, key in (
+        (page.plots.loss, "validation_loss"),
+        (page.plots.accuracy, "validation_accuracy"),
+    ):
+        assert plot.items[key].getData()[0].tolist() == [1.0, 2.0, 3.0]
+    assert page.plots.loss.best.value() == 3
+
+
+def test_zero_has_a_row_of_its_own_on_a_logarithmic_axis(
+    page: ImageTrainPage, run: RunFolder
+) -> None:
+    with epochs_writer(run.path, (0, 2)) as epochs:
+        epochs.add(0, 3, 0.4, 0.7, 1.0, 1.0, 3.0)
+    page.images.select_run(run)
+    drawn(page)
+    plot = page.plots.accuracy
+    item = plot.items["validation_accuracy"]
+    assert item.getData()[0].tolist() == [1.0, 2.0, 3.0]
+    zero = item.getData()[1][-1]
+    low, high = plot.box.viewRange()[1]
+    assert low < zero < math.log10(20)
+    levels = plot.values.tickValues(low, high, 200.0)
+    named = {
+        at: text
+        for spacing, ats in levels
+        for at, text in zip(ats, plot.values.tickStrings(ats, 1.0, spacing), strict=True)
+    }
+    assert min(named) == zero
+    assert named[zero] == "0"
+    assert page.plots.accuracy.legend.value("validation_accuracy") == "0"
+    assert page.plots.loss.best.value() == 3
+    page.plots.scale.button("linear").click()
+    page.plots.redraw()
+    assert item.getData()[1].tolist() == [75, 70, 100]
+
+
+def test_an_obstacle_is_said_once_with_the_way_to_where_it_is_mended(
+    page: ImageTrainPage, run: RunFolder
+) -> None:
+    page.images.select_run(None)
+    assert page.obstacle.text == ""
+    assert "Press Train" in page._sentence.text()
+    page.images.set_network(CNN(name="custom", layers="NONSENSE"))
+    assert "NONSENSE" in page.obstacle.text
+    assert page.obstacle.button.text() == "Go to Network"
+    assert page._sentence.text() == ""
+    assert "NONSENSE" not in page._network.text()
+    page.images.set_network(CNN())
+    assert page.obstacle.text == ""

@@ -41,7 +41,8 @@ def test_names_and_titles(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_network_fitted_to_a_shape(capsys: pytest.CaptureFixture[str]) -> None:
     lines = _printed(capsys, "--layers", "lenet-5", "--shape", "1x28x28")
-    assert lines[0] == "c1\tConvolution\t6 · 5 × 5 · p2\t6 × 28 × 28\t156\t117,600"
+    assert lines[0] == "Layer\tKind\tSizes\tOutput\tParameters\tMult–adds"
+    assert lines[1] == "c1\tConvolution\t6 · 5 × 5 · p2\t6 × 28 × 28\t156\t117,600"
     assert "1 × 28 × 28\t\t\t\t61,706\t416,520" in lines
     assert lines[-1] == "c1: padded by 2, so that the size is kept."
 
@@ -66,6 +67,7 @@ def test_rows_of_layers() -> None:
         (["--layers", "lenet-5", "--shape", "28x28"], "28x28 is no size of images"),
         (["--layers", "lenet-5", "--shape", "1x0x28"], "1x0x28 is no size of images"),
         (["--layers", "lenet-5", "--shape", "1x28x99999999999"], "is no size of images"),
+        (["--layers", "nosuch"], "no network called nosuch, and it cannot be read as layers"),
         (["--layers", "CONV-FOO"], "position 6: FOO is not known"),
     ],
 )
