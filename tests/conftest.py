@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psutil
 import pytest
 
@@ -18,6 +19,10 @@ from core.garbage import collect_due
 # several processes test at once: threads of torch that wait for each other would take the cores
 # from the others; whoever needs more asks for them
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# how long an example takes says more of what else the machine does than of the code
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 

@@ -1,11 +1,19 @@
-"""The curves of a run as they are drawn: accuracies in per cent, on a log scale as errors."""
+"""The curves of a run as they are drawn: accuracies in per cent, on a log scale as errors.
+
+Loss and accuracy of the batches are running means.
+"""
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gui.decimation import Envelope
 from gui.image_pages.cnn_curves import CNNCurves
+from gui.image_pages.running_mean import running_mean
 
 ACCURACY = "accuracy"
+OF_BATCHES = ("loss", ACCURACY)
 
 
 class DrawnCurves:
@@ -13,11 +21,11 @@ class DrawnCurves:
 
     def __init__(self, curves: CNNCurves) -> None:
         self._curves = curves
-        self._shares: dict[tuple[int, str, bool], tuple[int, Envelope]] = {}
+        self._drawn: dict[tuple[int, str, bool], tuple[int, Envelope]] = {}
 
     def forget(self) -> None:
         """Another run is on show."""
-        self._shares.clear()
+        self._drawn.clear()
 
     def curve(self, member: int, name: str, *, as_errors: bool) -> Envelope:
         """Return a curve of a member.
@@ -29,15 +37,15 @@ class DrawnCurves:
             nothing.
         """
         found = self._curves.curve(member, name)
-        if not name.endswith(ACCURACY):
+        if not name.endswith(ACCURACY) and name not in OF_BATCHES:
             return found
         key = (member, name, as_errors)
-        done, shown = self._shares.get(key, (0, Envelope()))
+        done, shown = self._drawn.get(key, (0, Envelope()))
         if len(found) < done:
             done, shown = 0, Envelope()
-        fresh = 100 * found.y[done:]
-        shown.append(found.x[done:], 100 - fresh if as_errors else fresh)
-        self._shares[key] = (len(found), shown)
+        if len(found) > done:
+            shown.append(found.x[done:], _values(found, name, as_errors)[done:])
+        self._drawn[key] = (len(found), shown)
         return shown
 
     def others(self, member: int, names: tuple[str, ...], *, as_errors: bool) -> list[Envelope]:
@@ -53,3 +61,10 @@ class DrawnCurves:
         if not known:
             return []
         return [self.curve(m, known[-1], as_errors=as_errors) for m in members if m != member]
+
+
+def _values(curve: Envelope, name: str, as_errors: bool) -> NDArray[np.float64]:
+    values = curve.y
+    if name.endswith(ACCURACY):
+        values = 100 * (1 - curve.y) if as_errors else 100 * curve.y
+    return running_mean(curve.x, values) if name in OF_BATCHES else values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -48,7 +49,7 @@ def queue(qapp) -> Queue:
 
 @pytest.fixture
 def asking(queue, tmp_path: Path) -> DrawAsking:
-    return DrawAsking(Shelf(tmp_path), queue)
+    return DrawAsking(cast(Any, Shelf(tmp_path)), cast(Any, queue))
 
 
 def drawn(value: int) -> Drawn:
