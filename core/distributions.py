@@ -43,7 +43,11 @@ def bin_edges(values: Array) -> Array:
         half = max(0.5 * abs(low), high - low) or 0.5
         return np.array([low - half, low + half])
     width = 2 * (upper - lower) * len(values) ** (-1 / 3)
-    bins = (high - low) / width if width > 0 else 1 + math.log2(len(values))
+    if width <= 0:
+        bins = 1 + math.log2(len(values))
+    else:
+        # a width too small to divide by asks for more than there are
+        bins = (high - low) / width if width * MOST_BINS > high - low else MOST_BINS
     return np.linspace(low, high, 1 + int(np.clip(math.ceil(bins), 1, MOST_BINS)))
 
 

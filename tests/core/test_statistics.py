@@ -147,6 +147,11 @@ def test_every_value_lies_in_a_bin(values: np.ndarray) -> None:
     assert counts_in(np.sort(values), edges).sum() == len(values)
 
 
+def test_quartiles_that_hardly_differ_ask_for_the_most_bins() -> None:
+    values = np.r_[-np.ones(11), -2e-313, np.zeros(33)]
+    assert len(bin_edges(values)) - 1 == MOST_BINS
+
+
 def test_half_equal_values_and_far_outliers_still_give_bins() -> None:
     equal = np.r_[np.full(90, 0.5), np.linspace(1, 2, 10)]
     assert len(bin_edges(equal)) - 1 == math.ceil(1 + math.log2(100))
