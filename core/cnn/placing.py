@@ -25,11 +25,12 @@ log = logging.getLogger(__name__)
 
 # rounds in which each place is tried, the seconds of one trial, and those after which no further
 # round begins
-ROUNDS, TRIAL, ENOUGH = 3, 0.05, 2.0
-# a place that is so much slower than the fastest one is not tried again
-HOPELESS = 1.5
+ROUNDS, TRIAL, ENOUGH = 8, 0.05, 3.0
+# a place that was so much slower than the fastest one in all of the first rounds is not tried
+# again; in a single one another program may have had the second core
+HOPELESS, DOUBTED = 1.5, 3
 # another place must be so much faster than a plainer one to be taken
-WORTH = 0.95
+WORTH = 0.9
 
 Trial = Callable[[Place], Callable[[], object]]
 
@@ -64,7 +65,7 @@ def _measure(places: Sequence[Place], trial: Trial) -> list[float]:
     start = time.perf_counter()
     for turn in range(ROUNDS):
         for number, (place, step) in enumerate(zip(places, steps, strict=True)):
-            if turn and least[number] > HOPELESS * min(least):
+            if turn >= DOUBTED and least[number] > HOPELESS * min(least):
                 continue
             with place.used():
                 if not turn:

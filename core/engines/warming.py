@@ -1,4 +1,4 @@
-"""Compiling the kernel ahead, so that nobody's first run waits for it."""
+"""Compiling the kernels ahead, so that nobody's first run waits for it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import torch
 from core.engines.fused import FusedEngine
 from core.engines.part import Limits, Part, Standing
 from core.kernels.epochs import draw_key, move, stretch
+from core.kernels.pooling import pool_pairs, spread_pairs
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
@@ -36,6 +37,10 @@ def compile_kernel() -> None:
     samples = np.zeros((1, 1))
     stretch(row, row.copy(), True, sizes, codes, 0, samples, samples, 0, 1, 0.0, key)
     move(0, row, row.copy(), np.zeros((3, 2)), np.zeros(3), rule.settings.numpy())
+    maps, largest = np.zeros((1, 2, 2), np.float32), np.zeros((1, 1, 1), np.float32)
+    places = np.zeros((1, 1, 1), np.uint8)
+    pool_pairs(maps, largest, places)
+    spread_pairs(largest, places, maps)
 
 
 if __name__ == "__main__":

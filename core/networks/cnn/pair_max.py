@@ -13,14 +13,13 @@ from torch.nn import functional
 class PairMax(nn.Module):
     """Max pooling by 2 × 2 with stride 2 on maps of even sides.
 
-    The larger of two rows, then the larger of two neighbours in that row: operations on whole
-    rows, where `max_pool2d` looks at each square. Forward and backward took 0.5 ms where that took
-    1.4 (50 × 6 × 28 × 28 on one core); other layouts are left to it. Of equal pixels one alone gets
+    Compiled: forward and backward took 0.21 ms where `max_pool2d` took 1.2 on one core and 0.6 on
+    two (50 × 6 × 28 × 28). Other layouts and numbers are left to it. Of equal pixels one alone gets
     the gradient, the left one of the two columns and in it the upper one.
     """
 
     def forward(self, x: Tensor) -> Tensor:
-        if x.device.type != "cpu" or not x.is_contiguous():
+        if x.device.type != "cpu" or x.dtype != torch.float32 or not x.is_contiguous():
             return functional.max_pool2d(x, 2)
         result: Tensor = _PairMax.apply(x)
         return result
@@ -29,25 +28,22 @@ class PairMax(nn.Module):
 class _PairMax(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, x: Tensor) -> Tensor:
+        # the compiler takes a while to load, and no other network needs it
+        from core.kernels.pooling import pool_pairs
+
         samples, maps, height, width = x.shape
-        upper, lower = x.view(-1, 2, width).unbind(1)
-        rows = torch.maximum(upper, lower)
-        left, right = rows.view(-1, 2).unbind(1)
-        ctx.save_for_backward(x, rows)
-        return torch.maximum(left, right).view(samples, maps, height // 2, width // 2)
+        largest = x.new_empty(samples, maps, height // 2, width // 2)
+        places = torch.empty_like(largest, dtype=torch.uint8)
+        pool_pairs(*(each.detach().flatten(0, 1).numpy() for each in (x, largest, places)))
+        ctx.places, ctx.shape = places, x.shape
+        return largest
 
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, gradient: Tensor) -> Tensor:
-        x, rows = ctx.saved_tensors
-        of_rows, of_x = torch.empty_like(rows), torch.empty_like(x)
-        _share(gradient.reshape(-1), rows.view(-1, 2).unbind(1), of_rows.view(-1, 2).unbind(1))
-        pairs = -1, 2, x.shape[3]
-        _share(of_rows, x.view(pairs).unbind(1), of_x.view(pairs).unbind(1))
+        from core.kernels.pooling import spread_pairs
+
+        of_x = gradient.new_empty(ctx.shape)
+        each = gradient.contiguous(), ctx.places, of_x
+        spread_pairs(*(tensor.flatten(0, 1).numpy() for tensor in each))
         return of_x
-
-
-def _share(gradient: Tensor, values: tuple[Tensor, ...], out: tuple[Tensor, ...]) -> None:
-    """Give a gradient to the larger one of two values, to the first where they are equal."""
-    torch.mul(gradient, values[0] >= values[1], out=out[0])
-    torch.sub(gradient, out[0], out=out[1])
