@@ -14,12 +14,14 @@ class PairMax(nn.Module):
     """Max pooling by 2 × 2 with stride 2 on maps of even sides.
 
     Compiled: forward and backward took 0.21 ms where `max_pool2d` took 1.2 on one core and 0.6 on
-    two (50 × 6 × 28 × 28). Other layouts and numbers are left to it. Of equal pixels one alone gets
-    the gradient, the left one of the two columns and in it the upper one.
+    two (50 × 6 × 28 × 28). Other layouts and numbers are left to it, and maps whose gradient nobody
+    asks for: who looks at a drawing should not wait for the compiler to load. Of equal pixels one
+    alone gets the gradient, the left one of the two columns and in it the upper one.
     """
 
     def forward(self, x: Tensor) -> Tensor:
-        if x.device.type != "cpu" or x.dtype != torch.float32 or not x.is_contiguous():
+        is_plain = x.device.type == "cpu" and x.dtype == torch.float32 and x.is_contiguous()
+        if not (is_plain and x.requires_grad and torch.is_grad_enabled()):
             return functional.max_pool2d(x, 2)
         result: Tensor = _PairMax.apply(x)
         return result

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch.nn import functional
 
+from core.networks.cnn import pair_max
 from core.networks.cnn.pair_max import PairMax
 
 
@@ -45,5 +47,19 @@ def test_of_equal_pixels_one_gets_the_gradient(pixels: list[int]) -> None:
 
 
 def test_what_is_no_number_stays_none() -> None:
-    x = torch.tensor([[[[1.0, torch.nan], [2.0, 3.0]]]])
-    assert PairMax()(x).isnan().all()
+    for wanted in (True, False):
+        x = torch.tensor([[[[1.0, torch.nan], [2.0, 3.0]]]], requires_grad=wanted)
+        assert PairMax()(x).isnan().all()
+
+
+def test_without_a_gradient_nobody_waits_for_the_compiler(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("compiled")
+
+    monkeypatch.setattr(pair_max._PairMax, "apply", refuse)
+    x = torch.randn(2, 3, 4, 6, requires_grad=True)
+    for still in (x.detach(), x):
+        with torch.no_grad():
+            assert torch.equal(PairMax()(still), functional.max_pool2d(still, 2))
+    with pytest.raises(AssertionError, match="compiled"):
+        PairMax()(x)
