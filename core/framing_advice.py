@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datasets.images.image_reading import ImageReading
 from datasets.images.image_set import ImageSet
-from datasets.images.ink_frame import ink_frame
+from datasets.images.ink_frame import ink_frame, whole_percent
 from datasets.messages import Message, message
 
 # ink smaller than this share of the side leaves the network few pixels to see
@@ -25,7 +25,7 @@ def framing_advice(images: ImageSet, reading: ImageReading) -> tuple[Message, ..
             message(
                 "The ink of these images lies up to {offset} of their side from the middle; "
                 "choose a framing and read again where its place means nothing.",
-                offset=f"{100 * frame.offset:.0f} %",
+                offset=whole_percent(frame.offset),
             ),
         )
     if frame.share < SMALL:
@@ -33,7 +33,7 @@ def framing_advice(images: ImageSet, reading: ImageReading) -> tuple[Message, ..
             message(
                 "The ink takes {share} of the side of these images, the rest is margin; choose a "
                 "framing and read again, so that the network sees it larger.",
-                share=f"{100 * frame.share:.0f} %",
+                share=whole_percent(frame.share),
             ),
         )
     return ()

@@ -11,7 +11,7 @@ from core.job_sections.images import Images
 from core.reporting import Reporter
 from datasets.images.image_reading import ImageReading
 from datasets.images.image_set import ImageSet
-from datasets.images.ink_frame import InkFrame, usual_frame
+from datasets.images.ink_frame import InkFrame, usual_frame, whole_percent
 from datasets.messages import Message, message
 
 Framing = Literal["auto", "kept", "learned"]
@@ -68,11 +68,7 @@ def _told(learned: InkFrame, found: InkFrame | None) -> tuple[Message, ...]:
         message(
             "In these images the ink takes {found} of the side, in those that the network has "
             "learned {learned}; it was framed as in those.",
-            found=_percent(found.share),
-            learned=_percent(learned.share),
+            found=whole_percent(found.share),
+            learned=whole_percent(learned.share),
         ),
     )
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"

@@ -49,6 +49,11 @@ class InkFrame(BaseModel):
         return not sized or other.offset > self.offset + TOLERANCE
 
 
+def whole_percent(share: float) -> str:
+    """Write a share of the side of an image, which is never known to more than whole percents."""
+    return f"{100 * share:.0f} %"
+
+
 def ink_frame(
     pixels: NDArray[np.uint8], source: str = "", rows: NDArray[np.integer] | None = None
 ) -> InkFrame | None:

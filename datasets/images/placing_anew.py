@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from datasets.images.cleaning import cleaned
 from datasets.images.framing import fit
 from datasets.images.image_reading import ImageReading
+from datasets.images.ink_frame import whole_percent
 from datasets.images.scaling import LARGEST_COMMON
 from datasets.messages import Message, message
 
@@ -48,7 +49,7 @@ def _side_of(pixels: NDArray[np.uint8]) -> int:
 def _told(reading: ImageReading) -> Message:
     if reading.framing == "blocks":
         return message("The ink of every image was cut out and counted in blocks.")
-    share = f"{100 * reading.ink_share:.0f} %"
+    share = whole_percent(reading.ink_share)
     if reading.framing == "mass":
         return message(
             "The ink of every image was scaled to {share} of its side, with its centre of mass in "

@@ -37,7 +37,7 @@ class DrawnCurves:
             nothing.
         """
         found = self._curves.curve(member, name)
-        if not name.endswith(ACCURACY) and name not in OF_BATCHES:
+        if not (name.endswith(ACCURACY) or name in OF_BATCHES):
             return found
         key = (member, name, as_errors)
         done, shown = self._drawn.get(key, (0, Envelope()))

@@ -197,12 +197,13 @@ class TrainingPlots(QWidget):
 
     def _draw(self, plot: LinePlot) -> None:
         member = self.shown_member
-        bottom, top = self._place_zero(plot, member)
+        lines, others = self._lines(plot, member), self._others(plot, member)
+        bottom, top = self._place_zero(plot, lines, others)
         if self._following:
             self._show_epochs(plot)
             plot.box.setYRange(bottom, top, padding=0.04)
         best = self._curves.best_epoch(member)
-        plot.draw(self._lines(plot, member), self._others(plot, member))
+        plot.draw(lines, others)
         plot.mark_best(best if plot in (self.loss, self.accuracy) else 0)
         self._write_values_of(plot, member)
         self._best.setText(self.tr("Best epoch: {epoch}").format(epoch=f"{best:,}") if best else "")
@@ -214,20 +215,22 @@ class TrainingPlots(QWidget):
         plot.epochs.set_last(float(planned))
         plot.box.setXRange(0.0, float(last), padding=0.02)
 
-    def _place_zero(self, plot: LinePlot, member: int) -> tuple[float, float]:
+    def _place_zero(
+        self, plot: LinePlot, lines: dict[str, Envelope], others: list[Envelope]
+    ) -> tuple[float, float]:
         """Give 0 a place below a logarithmic axis that it is on; return the range with it."""
-        bottom, top = self._bounds(plot, member)
-        curves = [*self._lines(plot, member).values(), *self._others(plot, member)]
-        has_zeros = plot.log and any(curve.has_zeros for curve in curves)
+        bottom, top = self._bounds(plot, lines, others)
+        has_zeros = plot.log and any(curve.has_zeros for curve in [*lines.values(), *others])
         zero = zero_row(bottom, top) if has_zeros else math.nan
         plot.set_zero(zero)
         return (zero if has_zeros else bottom), top
 
-    def _bounds(self, plot: LinePlot, member: int) -> tuple[float, float]:
-        closing = [self._values(member, key) for key in plot.items if key != _running(plot)]
-        running = self._values(member, _running(plot))
-        closing += self._others(plot, member)
-        bounds = value_range(running, closing, log=plot.log, up_to=self._ceiling(plot))
+    def _bounds(
+        self, plot: LinePlot, lines: dict[str, Envelope], others: list[Envelope]
+    ) -> tuple[float, float]:
+        # the first curve has points within the epochs
+        running, *closing = lines.values()
+        bounds = value_range(running, [*closing, *others], log=plot.log, up_to=self._ceiling(plot))
         return self._rate_range(bounds) if plot is self.rate else bounds
 
     def _lines(self, plot: LinePlot, member: int) -> dict[str, Envelope]:
@@ -316,11 +319,6 @@ class TrainingPlots(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._redraw.request()
-
-
-def _running(plot: LinePlot) -> str:
-    """Return the name of the curve that has points within the epochs."""
-    return next(iter(plot.items))
 
 
 def _number(value: float) -> str:

@@ -78,7 +78,7 @@ def test_a_place_that_was_disturbed_at_first_has_another_chance(
     monkeypatch.setattr(placing, "TRIAL", 0.01)
     began = time.perf_counter()
 
-    def trial(at: Place):  # type: ignore[no-untyped-def]
+    def trial(at: Place):
         def step() -> None:
             is_disturbed = at == TWO and time.perf_counter() - began < 0.05
             time.sleep(0.02 if is_disturbed else 0.004 / at.threads)
