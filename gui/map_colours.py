@@ -19,6 +19,8 @@ VIRIDIS, CIVIDIS, INFERNO, DIVERGING = "viridis", "cividis", "inferno", "divergi
 # Those of a light ground to a dark one keep their order for people who see no red or no green.
 SCHEMES = (VIRIDIS, CIVIDIS, INFERNO, DIVERGING)
 STEPS = 256
+# a span that the colours cannot divide without an overflow counts as none
+SMALLEST_SPAN = STEPS * float(np.finfo(np.float64).tiny)
 PERCENTILES = (2.0, 98.0)
 FADED = 22
 CLEAR = np.uint32(0)
@@ -153,7 +155,7 @@ def span(values: NDArray[np.floating], look: Look) -> tuple[float, float]:
     if look.centred:
         high = max(abs(low), abs(high))
         low = -high
-    if not high > low:
+    if not high - low > SMALLEST_SPAN:
         # one value everywhere: it gets the first colour, and the legend a range to write
         high = low * 10 if look.logarithm and low > 0 else low + 1.0
     return float(low), float(high)

@@ -419,6 +419,13 @@ def test_every_value_gets_a_colour_of_the_table(values, logarithm, centred):
     assert painted.low < painted.high
 
 
+def test_a_value_too_small_to_divide_by_gets_a_colour():
+    look = Look(centred=True)
+    painted = paint_values(np.array([-2.2e-309, np.nan]), look, table_of(look))
+    assert painted.places[0] >= 0
+    assert painted.places[1] == -1
+
+
 def test_a_smaller_copy_is_drawn_from_far_away(qtbot, view):
     random = np.random.default_rng(0)
     picture = picture_of(random.integers(0, 2**32, (1000, 5000), dtype=np.uint32), QRectF())
