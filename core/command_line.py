@@ -19,6 +19,7 @@ from core.commands import (
     images,
     inside,
     jobs,
+    judging,
     maps,
     networks,
     results,
@@ -53,6 +54,8 @@ app.command("threshold")(thresholds.threshold)
 app.command("correlations")(elements.correlations)
 app.command("export")(results.export)
 app.command("prepare")(jobs.prepare)
+app.command("divide")(judging.divide)
+app.command("judge")(judging.judge)
 app.command("compare")(runs.compare)
 app.command("perceptron")(training.perceptron)
 app.command("images")(images.images)

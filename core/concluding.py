@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import numpy as np
 
+from core.evaluation import held_out_part
 from core.events import Event, TaskProgress
 from core.files import write_json
 from core.job import Job
-from core.judging import Judged, judge, voters_of
+from core.judging import Judged, is_flattered, judge, voters_of
 from core.losses import finite_or_none, median_loss
 from core.model import TrainedModel
 from core.outcome import Outcome, Reason
@@ -19,6 +20,7 @@ from core.predictions import prediction_table, write_table
 from core.run_folder import RunFolder
 from core.training import TrainingLoop
 from core.tries import Tries
+from core.verdict_file import write_verdict
 from datasets.messages import Message, message
 
 log = logging.getLogger(__name__)
@@ -53,8 +55,8 @@ def conclude(
     model = model_of(job, parts, tries)
     model.save(folder.model_path)
     judged = judge(model, parts)
-    if _has_chosen(job, parts, tries):
-        # the samples that it is judged by had a say in which weights were kept
+    # the samples that it is judged by may have had a say in which weights were kept
+    if is_flattered(judged.evaluation, chooses=job.training.patience > 0 or tries.number > 0):
         judged.evaluation["held_out_chose"] = True
     write_predictions(folder, parts, judged)
     # a member that diverged would be half of the median of two
@@ -62,6 +64,7 @@ def conclude(
         finite_or_none(median_loss(losses[model.voters])) for losses in tries.loop.losses()
     )
     write_json(folder.evaluation_path, judged.evaluation)
+    write_verdict(folder, judged, parts, job.training.seed, report)
     endings = tries.loop.endings
     outcome = Outcome(
         reason,
@@ -83,12 +86,6 @@ def conclude(
     return outcome
 
 
-def _has_chosen(job: Job, parts: Parts, tries: Tries) -> bool:
-    """Whether the held-out samples decided which weights or which try was kept."""
-    chooses = job.training.patience > 0 or tries.number > 0
-    return chooses and not parts.is_cross_validated and len(parts.folds[0].validation) > 0
-
-
 def write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
     """Write the class of every row into the folder of a run."""
     dataset = parts.dataset
@@ -99,6 +96,7 @@ def write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
         coordinates=dataset.coordinates,
         target=dataset.target,
         parts=judged.part_names,
+        wrong=judged.wrong,
     )
     write_table(table, folder.predictions_path)
 
@@ -116,8 +114,7 @@ def _last_epoch(loop: TrainingLoop, reason: Reason) -> int:
 def closing_words(outcome: Outcome, folder: RunFolder) -> Message:
     """Return the sentence that a run ends with: its outcome, and what it got right."""
     evaluation = folder.evaluation() or {}
-    names = {"training": "training", "validation": "held-out"}
-    parts = [(name, evaluation[part]) for part, name in names.items()]
+    parts = [("training", evaluation["training"]), ("held-out", held_out_part(evaluation))]
     words = ", ".join(
         f"{part['correct']:,} of {part['samples']:,} {name} samples right"
         for name, part in parts

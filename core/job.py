@@ -7,12 +7,13 @@ documentation and the error messages grow from these declarations. The sections 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 
 from core.job_sections.data import Data
 from core.job_sections.declaring import Section, setting
+from core.job_sections.judging import Judging, with_earlier_folds
 from core.job_sections.network import (
     ACTIVATIONS,
     MAX_LAYERS,
@@ -43,6 +44,7 @@ __all__ = [
     "Data",
     "Initialisation",
     "Job",
+    "Judging",
     "Loss",
     "Network",
     "Preparation",
@@ -65,8 +67,14 @@ class Job(Section):
     format: Literal[1] = 1
     data: Data
     preparation: Preparation = Preparation()
+    judging: Judging = Judging()
     network: Network
     training: Training = Training()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_folds(cls, values: Any) -> Any:
+        return with_earlier_folds(values)
 
     @model_validator(mode="after")
     def _agree(self) -> Job:

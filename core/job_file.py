@@ -117,7 +117,10 @@ TableJob = TypeVar("TableJob", Job, WindowJob)
 
 
 def with_places(job: TableJob, move: Callable[[str], str]) -> TableJob:
-    """Return the job with the paths of all its files, table and deposits, changed by `move`."""
+    """Return the job with the paths of all its files, tables and deposits, changed by `move`."""
     reading = reading_with_places(job.data.reading, move)
     data = job.data.model_copy(update={"table": move(job.data.table), "reading": reading})
-    return job.model_copy(update={"data": data})
+    judging = job.judging
+    if judging.test_table:
+        judging = judging.model_copy(update={"test_table": move(judging.test_table)})
+    return job.model_copy(update={"data": data, "judging": judging})

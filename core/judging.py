@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.evaluation import evaluate
+from core.evaluation import counted, evaluate
 from core.model import TrainedModel
 from core.parts import Parts
+from core.verdict.held_out import HeldOut
 from core.voting import Classification, Votes
+
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -24,77 +28,153 @@ class Judged:
         Classes of every row. Where folds were held out, a labelled row is classified by the
         members that never saw it.
     part_names
-        "training", "validation" or "" for each row, shape (P,).
+        "training", "validation", "test" or "" for each row, shape (P,).
+    wrong
+        float64, shape (P,). Share of the members that name another class than the known one, of
+        those that may judge the row; NaN without a class.
     evaluation
         What `core.evaluation.evaluate` counted.
+    held_out, training
+        What a verdict is found from: samples that judge, by members that never saw them, and
+        samples that were trained on, by those that were. None where there are none.
     """
 
     found: Classification
     part_names: NDArray[np.str_]
+    wrong: NDArray[np.float64]
     evaluation: dict[str, Any]
+    held_out: HeldOut | None
+    training: HeldOut | None
 
 
 def judge(model: TrainedModel, parts: Parts) -> Judged:
     """Classify every row with all members, and labelled rows of folds with those that may."""
     votes = [model.votes_of_fold(number, fold.inputs) for number, fold in enumerate(parts.folds)]
-    return judge_votes(votes, parts)
+    judged = judge_votes(votes, parts)
+    return judged if parts.second is None else _by_second_file(judged, model, parts)
 
 
 def judge_votes(votes: list[Votes], parts: Parts) -> Judged:
     """Count the votes of each fold on every row; see `judge`."""
     dataset = parts.dataset
-    found = sum(votes[1:], votes[0]).count()
-    names = np.full(dataset.size, "", dtype="<U10")
+    everybody = sum(votes[1:], votes[0])
+    unseen, seen = _apart(votes, parts)
+    judging = np.flatnonzero(unseen.members > 0)
+    trained = np.flatnonzero(seen.members > 0)
+    # a labelled row that no fold held out is left to all members
+    found = everybody.count()
+    told = everybody
+    if len(judging):
+        found = found.replaced(judging, unseen.of(unseen.members > 0).count())
+        told = everybody.replaced(judging, unseen)
+    remembered = found.replaced(trained, seen.of(seen.members > 0).count())
+    names = part_names(parts)
+    test = np.flatnonzero(names == "test")
+    by_part = {"training": trained[:0], "validation": trained[:0], "test": test}
     if not parts.is_cross_validated:
-        fold = parts.folds[0]
-        names[fold.training] = "training"
-        names[fold.validation] = "validation"
-        evaluation = evaluate(
-            dataset.target, found.codes, dataset.class_names, fold.training, fold.validation
-        )
-        return Judged(found, names, evaluation)
-    labelled = dataset.labelled
-    names[labelled] = "validation"
-    unseen, seen = _folds_apart(votes, parts)
-    honest = found.replaced(labelled, unseen.count())
-    evaluation = evaluate(dataset.target, honest.codes, dataset.class_names, labelled[:0], labelled)
-    # a row can be in the validation part wherever it is not held out
-    was_trained = seen.members > 0
-    trained = labelled[was_trained]
-    remembered = found.replaced(trained, seen.of(was_trained).count())
-    training = evaluate(dataset.target, remembered.codes, dataset.class_names, trained, trained[:0])
-    evaluation["training"] = training["training"]
-    evaluation["folds"] = len(parts.folds)
-    return Judged(honest, names, evaluation)
+        by_part["validation"] = parts.folds[0].validation
+    evaluation = evaluate(dataset.target, found.codes, dataset.class_names, by_part)
+    evaluation["training"] = counted(
+        dataset.target[trained], remembered.codes[trained], len(dataset.class_names)
+    )
+    if parts.is_cross_validated:
+        evaluation["folds"] = len(parts.folds)
+    return Judged(
+        found,
+        names,
+        wrong_shares(told, dataset.target),
+        evaluation,
+        _heard_on(found, judging, parts),
+        _heard_on(remembered, trained, parts),
+    )
 
 
-def _folds_apart(votes: list[Votes], parts: Parts) -> tuple[Votes, Votes]:
-    """Return the votes on labelled rows of members that never saw them, and of those trained on
+def part_names(parts: Parts) -> NDArray[np.str_]:
+    """Return "training", "validation", "test" or "" for each row, shape (P,).
+
+    Where all samples are held out in turn, all that are so are "test".
+    """
+    names = np.full(parts.dataset.size, "", dtype="<U10")
+    if not parts.is_cross_validated:
+        names[parts.folds[0].training] = "training"
+        names[parts.folds[0].validation] = "validation"
+    for split in parts.division.splits:
+        names[split.held_out] = "test"
+    return names
+
+
+def wrong_shares(votes: Votes, target: Rows) -> NDArray[np.float64]:
+    """Return the share of the members that name another class, NaN where none is known."""
+    known = np.flatnonzero(target >= 0)
+    shares = np.full(len(target), np.nan)
+    right = votes.named[known, target[known]]
+    shares[known] = 1.0 - right / np.maximum(votes.members[known], 1)
+    return shares
+
+
+def _apart(votes: list[Votes], parts: Parts) -> tuple[Votes, Votes]:
+    """Return the votes on all rows of members that are judged by them, and of those trained on
     them.
     """
-    labelled = parts.dataset.labelled
-    place = {row: number for number, row in enumerate(labelled.tolist())}
-    classes, outputs = votes[0].named.shape[1], votes[0].outputs.shape[1]
-    unseen = Votes.none(len(labelled), classes, outputs)
-    seen = Votes.none(len(labelled), classes, outputs)
+    rows, classes = votes[0].named.shape
+    unseen = Votes.none(rows, classes, votes[0].outputs.shape[1])
+    seen = Votes.none(rows, classes, votes[0].outputs.shape[1])
     for fold, said in zip(parts.folds, votes, strict=True):
-        held_out = np.array([place[row] for row in fold.held_out.tolist()], dtype=np.int64)
-        is_held_out = np.zeros(len(labelled), bool)
-        is_held_out[held_out] = True
-        _add(unseen, said, labelled, is_held_out)
-        _add(seen, said, labelled, np.isin(labelled, fold.training))
+        _add(unseen, said, fold.held_out)
+        _add(seen, said, fold.training)
     return unseen, seen
 
 
-def _add(total: Votes, said: Votes, labelled: NDArray[np.int64], chosen: NDArray[np.bool_]) -> None:
-    rows = labelled[chosen]
-    total.named[chosen] += said.named[rows]
-    total.probability[chosen] += said.probability[rows]
-    total.outputs[chosen] += said.outputs[rows]
-    total.members[chosen] += said.members[rows]
+def _add(total: Votes, said: Votes, rows: Rows) -> None:
+    total.named[rows] += said.named[rows]
+    total.probability[rows] += said.probability[rows]
+    total.outputs[rows] += said.outputs[rows]
+    total.members[rows] += said.members[rows]
+
+
+def _heard_on(found: Classification, rows: Rows, parts: Parts) -> HeldOut | None:
+    if not len(rows):
+        return None
+    dataset = parts.dataset
+    return HeldOut(
+        dataset.target[rows],
+        found.codes[rows],
+        found.probability[rows],
+        parts.division.units_of(rows),
+        dataset.class_names,
+    )
+
+
+def _by_second_file(judged: Judged, model: TrainedModel, parts: Parts) -> Judged:
+    """Let the samples of the second file judge instead of the validation part."""
+    second = parts.second
+    assert second is not None
+    found = model.classify(second.features, second.censored)
+    held_out = HeldOut(
+        second.target,
+        found.codes,
+        found.probability,
+        np.arange(len(second.target)),
+        parts.dataset.class_names,
+    )
+    test = counted(second.target, found.codes, len(parts.dataset.class_names))
+    return Judged(
+        judged.found,
+        judged.part_names,
+        judged.wrong,
+        {**judged.evaluation, "test": test},
+        held_out,
+        judged.training,
+    )
 
 
 def voters_of(sound: NDArray[np.bool_], folds: int) -> NDArray[np.bool_]:
     """Return which members vote: the sound ones, or all of a fold where none of it is sound."""
     by_fold = sound.reshape(folds, -1)
     return (by_fold | ~by_fold.any(axis=1, keepdims=True)).ravel()
+
+
+def is_flattered(evaluation: Mapping[str, Any], *, chooses: bool) -> bool:
+    """Whether the samples that judge also chose what was kept."""
+    by_validation = not evaluation["test"]["samples"] and evaluation["validation"]["samples"] > 0
+    return bool(chooses and by_validation)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,7 @@ from core.device import Place, choose_place
 from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
 from core.job import Job, outputs_of
+from core.job_dataset import dataset_of, looks_like_degrees
 from core.loading import read_labelled
 from core.networks.bp import BPNetwork
 from core.networks.forward import parameter_count
@@ -22,18 +23,34 @@ from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
 from core.preparing.fitting import fit_preparation
 from core.proposing import prepared_inputs
+from core.protocols.dividing import divide
+from core.protocols.division import Division
+from core.protocols.grouping import groups_of
+from core.protocols.second_file import SecondFile, read_second_file
 from core.run_folder import RunFolder
-from core.splitting import split, split_folds
+from core.splitting import split
 from core.targets import encode
 from core.trainers.rules import rule_of
 from core.unmatched import tell_labels
 from core.window_job import WindowJob
-from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
 
 if TYPE_CHECKING:
     from core.labels import Labels
+
+
+# prepared features of all folds together
+MOST_BYTES = 4_000_000_000
+
+
+@dataclass(frozen=True)
+class FoldRows:
+    """Sorted rows of a fold, see `Fold`."""
+
+    training: NDArray[np.int64]
+    validation: NDArray[np.int64]
+    held_out: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -49,7 +66,7 @@ class Fold:
     training, validation
         Rows that the weights are fitted to, and rows that watch the validation loss.
     held_out
-        Rows that the members are judged by; the validation rows where nothing is cross-validated.
+        Rows that the members are judged by; the validation rows where these judge.
     """
 
     preparation: FittedPreparation
@@ -65,13 +82,19 @@ class Parts:
 
     Attributes
     ----------
+    division
+        How the labelled samples were divided for judging.
     labels
         What became of every deposit, None where the labels are a column of the table.
+    second
+        The table that judges, where it is another one.
     """
 
     dataset: Dataset
     folds: tuple[Fold, ...]
+    division: Division
     labels: Labels | None = None
+    second: SecondFile | None = None
 
     @property
     def is_cross_validated(self) -> bool:
@@ -84,21 +107,22 @@ def load_parts(job: Job | WindowJob, report: Callable[[Event], None], folder: Ru
     read = read_labelled(job.data.table, job.data.reading)
     table = read.table
     _check_fingerprint(job, table.fingerprint, folder, report)
-    dataset = assemble(
-        table,
-        target=job.data.target,
-        features=job.data.features,
-        x=job.data.x,
-        y=job.data.y,
-        group=job.data.group,
-        crs=job.data.crs,
-    )
+    dataset = dataset_of(table, job.data)
     for notice in dataset.notices:
         report(Notice(notice))
     if read.labels is not None:
         tell_labels(read.labels, report)
     report(TaskProgress(message("Preparing the features"), 1, 2))
-    folds, notices = _folds(job, dataset)
+    groups = groups_of(dataset, read.labels, job.judging.protocol)
+    division = divide(
+        dataset,
+        job.judging,
+        job.training.seed,
+        groups,
+        looks_like_degrees=looks_like_degrees(table, job.data),
+    )
+    _check_memory(dataset, division)
+    folds, notices = _folds(job, dataset, division)
     # the folds of one table have much the same to say
     if job.training.patience and not any(len(fold.validation) for fold in folds):
         notices.append(
@@ -106,42 +130,74 @@ def load_parts(job: Job | WindowJob, report: Callable[[Event], None], folder: Ru
         )
     for notice in {str(notice): notice for notice in notices}.values():
         report(Notice(notice))
-    return Parts(dataset, folds, read.labels)
+    return Parts(dataset, folds, division, read.labels, _second_file(job, dataset, report))
 
 
-def _folds(job: Job | WindowJob, dataset: Dataset) -> tuple[tuple[Fold, ...], list[Message]]:
-    seed, part = job.training.seed, job.preparation.validation_part
-    held_out: list[NDArray[np.int64]] = []
-    notices: list[Message] = []
-    if job.preparation.folds >= 2:
-        held_out, found = split_folds(dataset.target, job.preparation.folds, seed, dataset.groups)
-        notices.extend(found)
-    if not held_out:
-        fold, said = _fold(job, dataset, dataset.target, None, part)
-        return (fold,), [*notices, *said]
-    folds = []
-    for rows in held_out:
+def _second_file(
+    job: Job | WindowJob, dataset: Dataset, report: Callable[[Event], None]
+) -> SecondFile | None:
+    """Return the table that judges the network, None where samples of the first one do."""
+    if job.judging.protocol != "second_file":
+        return None
+    second = read_second_file(job, dataset)
+    for notice in second.notices:
+        report(Notice(notice))
+    return second
+
+
+def _check_memory(dataset: Dataset, division: Division) -> None:
+    """Refuse folds that would hold more prepared features than fit into memory."""
+    needed = 8 * dataset.features.size * len(division.splits)
+    if needed > MOST_BYTES:
+        raise InputError(
+            "Each of {folds} folds prepares {rows} rows for itself, {needed} GB together; judge by "
+            "fewer folds, or by a random hold-out.",
+            folds=len(division.splits),
+            rows=f"{dataset.size:,}",
+            needed=f"{needed / 1e9:.0f}",
+        )
+
+
+def _folds(
+    job: Job | WindowJob, dataset: Dataset, division: Division
+) -> tuple[tuple[Fold, ...], list[Message]]:
+    """Prepare each fold on what neither it holds out nor lies too near to that."""
+    notices = list(division.notices)
+    rows = []
+    for each in division.splits or (None,):
         target = dataset.target.copy()
-        target[rows] = -1
-        fold, said = _fold(job, dataset, target, rows, part)
-        folds.append(fold)
+        if each is not None:
+            target[each.held_out] = -1
+            target[each.left_out] = -1
+        training, validation, said = split(
+            target, job.preparation.validation_part, job.training.seed, division.units
+        )
         notices.extend(said)
-    return _as_wide_as_each_other(job, dataset, folds), notices
+        rows.append(FoldRows(training, validation, each.held_out if each else validation))
+    folds = prepare_folds(job, dataset, rows)
+    for fold in folds:
+        notices.extend(fold.preparation.notices)
+    return folds, notices
 
 
-def _fold(
-    job: Job | WindowJob,
-    dataset: Dataset,
-    target: NDArray[np.int64],
-    held_out: NDArray[np.int64] | None,
-    part: float,
-) -> tuple[Fold, list[Message]]:
-    """Split and prepare what is left when `held_out` is taken away."""
-    training, validation, notices = split(target, part, job.training.seed, dataset.groups)
-    preparation, inputs = _prepared(job, dataset, training)
-    rows = validation if held_out is None else held_out
-    fold = Fold(preparation, inputs, training, validation, rows)
-    return fold, [*notices, *preparation.notices]
+def prepare_folds(
+    job: Job | WindowJob, dataset: Dataset, rows: Sequence[FoldRows]
+) -> tuple[Fold, ...]:
+    """Prepare all rows for each fold, by figures of its training rows alone.
+
+    All folds get as many principal components as the one that needs most of them.
+    """
+    folds = [_fold(job, dataset, each) for each in rows]
+    most = max(fold.preparation.inputs for fold in folds)
+    return tuple(
+        fold if fold.preparation.inputs == most else _fold(job, dataset, each, most)
+        for fold, each in zip(folds, rows, strict=True)
+    )
+
+
+def _fold(job: Job | WindowJob, dataset: Dataset, rows: FoldRows, inputs: int = 0) -> Fold:
+    preparation, prepared = _prepared(job, dataset, rows.training, inputs)
+    return Fold(preparation, prepared, rows.training, rows.validation, rows.held_out)
 
 
 def _prepared(
@@ -158,20 +214,6 @@ def _prepared(
     )
     prepared = prepared_samples(preparation, dataset.features, dataset.censored)
     return preparation, torch.from_numpy(prepared)
-
-
-def _as_wide_as_each_other(
-    job: Job | WindowJob, dataset: Dataset, folds: list[Fold]
-) -> tuple[Fold, ...]:
-    """Give all folds as many principal components as the fold that needs most of them."""
-    most = max(fold.preparation.inputs for fold in folds)
-    found = []
-    for fold in folds:
-        if fold.preparation.inputs < most:
-            preparation, inputs = _prepared(job, dataset, fold.training, most)
-            fold = replace(fold, preparation=preparation, inputs=inputs)
-        found.append(fold)
-    return tuple(found)
 
 
 def build_network(job: Job, parts: Parts) -> tuple[BPNetwork, Place]:

@@ -28,6 +28,7 @@ def prediction_table(
     coordinates: NDArray[np.float64] | None = None,
     target: NDArray[np.int64] | None = None,
     parts: NDArray[np.str_] | None = None,
+    wrong: NDArray[np.float64] | None = None,
 ) -> pa.Table:
     """Return the columns row, x, y, known, part, class, probability, and ``p CLASS`` for each.
 
@@ -43,7 +44,9 @@ def prediction_table(
     target
         Known classes, -1 where none.
     parts
-        "training", "validation" or "" for each row.
+        "training", "validation", "test" or "" for each row.
+    wrong
+        Share of the members that name another class than the known one, NaN where none is.
     """
     names = pa.array([*class_names, ""], pa.string())
     columns: dict[str, pa.Array] = {"row": pa.array(row_numbers)}
@@ -54,6 +57,8 @@ def prediction_table(
         columns["known"] = names.take(pa.array(np.where(target < 0, len(class_names), target)))
     if parts is not None:
         columns["part"] = pa.array(parts.tolist(), type=pa.string())
+    if wrong is not None:
+        columns["wrong"] = pa.array(wrong, from_pandas=True)
     columns["class"] = names.take(pa.array(found.codes))
     columns["probability"] = pa.array(found.highest)
     if found.members > 1:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from core.events import Finished, Notice, TaskProgress
 from core.exporting.written import check_place, result_written
 from core.job import Data, Job
+from core.job_dataset import dataset_of
 from core.loading import read_source
 from core.numbers import three_digits
 from core.predictions import write_table
@@ -23,7 +24,6 @@ from core.preparing.compiled import prepared_samples
 from core.preparing.fitting import fit_preparation
 from core.reporting import Reporter
 from core.splitting import split
-from datasets.assembling import assemble
 from datasets.dataset import Dataset
 from datasets.messages import message
 
@@ -96,15 +96,7 @@ def _dataset(data: Data) -> Dataset:
 @lru_cache(maxsize=1)
 def _kept(data_json: str, stamp: tuple[int, ...]) -> Dataset:
     data = Data.model_validate_json(data_json)
-    return assemble(
-        read_source(data.table, data.reading),
-        target=data.target,
-        features=data.features,
-        x=data.x,
-        y=data.y,
-        group=data.group,
-        crs=data.crs,
-    )
+    return dataset_of(read_source(data.table, data.reading), data)
 
 
 def _stamp(data: Data) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from core.distinct import MOST_CLASSES
 from core.events import Notice
 from core.files import absolute_from
 from core.job import Data, Job, Network, default_activations, parse_layers
+from core.job_dataset import dataset_of
 from core.loading import read_labelled
 from core.proposing import (
     prepared_inputs,
@@ -20,7 +21,6 @@ from core.proposing import (
 from core.reading import Reading
 from core.reporting import Reporter, silent
 from core.unmatched import tell_labels
-from datasets.assembling import assemble
 from datasets.columns import Table
 from datasets.messages import InputError
 from datasets.roles import guess_crs, propose_roles
@@ -66,15 +66,7 @@ def propose_job(
     table.column(target)
     data = propose_data(table, target=target, x=x, y=y, features=features)
     data = data.model_copy(update={"crs": crs or data.crs, "reading": reading})
-    dataset = assemble(
-        table,
-        target=data.target,
-        features=data.features,
-        x=data.x,
-        y=data.y,
-        group=data.group,
-        crs=data.crs,
-    )
+    dataset = dataset_of(table, data)
     if len(dataset.class_names) > MOST_CLASSES:
         raise InputError(
             "The target “{column}” has {count} different values, too many to be classes; name "

@@ -32,6 +32,26 @@ def silent(event: Event) -> None:
         _complain(event)
 
 
+def without_end(report: Reporter) -> Reporter:
+    """Return a way to tell of everything but the end: work of another name goes on."""
+
+    def told(event: Event) -> None:
+        if not isinstance(event, Finished):
+            report(event)
+
+    return told
+
+
+def only_progress(report: Reporter) -> Reporter:
+    """Return a way to tell of progress alone, for what was said before."""
+
+    def told(event: Event) -> None:
+        if isinstance(event, TaskProgress):
+            report(event)
+
+    return told
+
+
 class JsonReporter:
     """One JSON object a line.
 

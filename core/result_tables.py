@@ -14,8 +14,8 @@ from core.run_folder import RunFolder
 from datasets.messages import InputError
 
 What = Literal["all", "training", "predictions"]
-# known class and part say nothing of samples without a class
-_OF_LABELLED = ("known", "part")
+# known class, part and wrong votes say nothing of samples without a class
+_OF_LABELLED = ("known", "part", "wrong")
 
 
 def result_table(run: RunFolder, what: What) -> pa.Table:

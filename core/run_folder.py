@@ -68,6 +68,18 @@ class RunFolder:
         return self.path / "evaluation.json"
 
     @property
+    def verdict_path(self) -> Path:
+        return self.path / "verdict.json"
+
+    @property
+    def baselines_path(self) -> Path:
+        return self.path / "baselines.json"
+
+    @property
+    def learning_curve_path(self) -> Path:
+        return self.path / "learning_curve.json"
+
+    @property
     def unmatched_path(self) -> Path:
         return self.path / "unmatched.csv"
 
@@ -227,11 +239,19 @@ class RunFolder:
 
     def evaluation(self) -> dict[str, Any] | None:
         """Return what `core.evaluation` found, None before the end."""
-        try:
-            values = json.loads(self.evaluation_path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return None
-        return values if isinstance(values, dict) else None
+        return _values_of(self.evaluation_path)
+
+    def verdict(self) -> dict[str, Any] | None:
+        """Return what `core.verdict` found, None before the end and in runs of earlier versions."""
+        return _values_of(self.verdict_path)
+
+    def baselines(self) -> dict[str, Any] | None:
+        """Return how others do on the same folds, None where nobody asked."""
+        return _values_of(self.baselines_path)
+
+    def learning_curve(self) -> dict[str, Any] | None:
+        """Return what more samples would bring, None where nobody asked."""
+        return _values_of(self.learning_curve_path)
 
     def state(self) -> State:
         """Return the outcome's reason, or whether a process is still at work."""
@@ -302,3 +322,12 @@ def _free_path(wanted: Path) -> Path:
         path = wanted.with_name(f"{wanted.name}-{number}")
         number += 1
     return path
+
+
+def _values_of(path: Path) -> dict[str, Any] | None:
+    """Return the values of a JSON file, None where it is absent or damaged."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return values if isinstance(values, dict) else None

@@ -110,6 +110,17 @@ class Votes:
             self.members[chosen],
         )
 
+    def replaced(self, rows: NDArray[np.int64], other: Votes) -> Votes:
+        """Return a copy with the votes of `other`, on as many samples, on some of them."""
+        found = Votes(
+            self.named.copy(), self.probability.copy(), self.outputs.copy(), self.members.copy()
+        )
+        found.named[rows] = other.named[rows]
+        found.probability[rows] = other.probability[rows]
+        found.outputs[rows] = other.outputs[rows]
+        found.members[rows] = other.members[rows]
+        return found
+
     def __add__(self, other: Votes) -> Votes:
         return Votes(
             self.named + other.named,

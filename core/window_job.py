@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 
@@ -11,6 +11,7 @@ from core.job_sections.cnn import CNN, CNNTraining
 from core.job_sections.data import Data
 from core.job_sections.declaring import Section
 from core.job_sections.images import Augmentation
+from core.job_sections.judging import Judging, with_earlier_folds
 from core.job_sections.network import Activation
 from core.job_sections.preparation import Preparation
 from core.job_sections.window import Window
@@ -54,6 +55,12 @@ class WindowJob(WindowSettings):
     format: Literal[1] = 1
     data: Data
     preparation: Preparation = Preparation()
+    judging: Judging = Judging()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_folds(cls, values: Any) -> Any:
+        return with_earlier_folds(values)
 
     @property
     def settings(self) -> WindowSettings:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
 from gui.predictions import AGREEMENT, OUTPUT, Predictions
-from gui.results_table import THREE_DECIMALS, Names
+from gui.results_table import THREE_DECIMALS, Names, part_words
 from gui.table_view import TableView
 
 
@@ -35,11 +35,12 @@ class PredictionRows(TableView):
         if names is not None and names[0] not in columns:
             columns = {names[0]: names[1], **columns}
         if "part" in columns:
-            parts = {"training": self.tr("training"), "validation": self.tr("held out")}
+            parts = part_words(columns["part"])
             columns["part"] = np.array([parts.get(part) for part in columns["part"]], dtype=object)
         heads = {
             "known": self.tr("Known class"),
             "part": self.tr("Part"),
+            "wrong": self.tr("Wrong votes"),
             "class": self.tr("Class"),
             "probability": self.tr("Probability"),
             AGREEMENT: self.tr("Agreement"),

@@ -42,12 +42,24 @@ def training_columns(predictions: Predictions, names: Names | None) -> Columns:
     columns[_tr("Known class")] = known
     columns[_tr("Class")] = found
     columns[_tr("Right")] = np.where(known == found, RIGHT, WRONG).astype(object)
+    if "wrong" in values:
+        columns[_tr("Wrong votes")] = values["wrong"][kept]
     columns |= _output_columns(predictions, kept)
     if "part" in values:
-        words = {"training": _tr("training"), "validation": _tr("held out")}
+        words = part_words(values["part"])
         parts = [words.get(part) for part in values["part"][kept]]
         columns[_tr("Part")] = np.array(parts, dtype=object)
     return columns
+
+
+def part_words(parts: NDArray[Any]) -> dict[str, str]:
+    """Return what the parts of labelled samples are called.
+
+    Without a test part it is the validation part that was held out.
+    """
+    has_test = bool((parts == "test").any())
+    validation = _tr("validation") if has_test else _tr("held out")
+    return {"training": _tr("training"), "validation": validation, "test": _tr("held out")}
 
 
 def right_ones(predictions: Predictions) -> int:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from core.job import Data, Job, Network, Preparation, Training
+from core.job import Data, Job, Judging, Network, Preparation, Training
 from core.networks.cnn.plan import plan_network
 from core.proposing import (
     prepared_inputs,
@@ -34,6 +34,7 @@ class JobSettings(TableAndRoles):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preparation = Preparation()
+        self.judging = Judging()
         self.network: Network | None = None
         self.training = Training()
         # a BP network sees each sample by itself, a CNN the cells around it
@@ -49,6 +50,12 @@ class JobSettings(TableAndRoles):
         if preparation != self.preparation:
             self.preparation = preparation
             self._fit_network()
+            self._touch()
+            self.settings_changed.emit()
+
+    def set_judging(self, judging: Judging) -> None:
+        if judging != self.judging:
+            self.judging = judging
             self._touch()
             self.settings_changed.emit()
 
@@ -136,7 +143,9 @@ class JobSettings(TableAndRoles):
         job = self.job()
         if job is None or self.method == "bp" or self._window_obstacle() is not None:
             return job if self.method == "bp" else None
-        return WindowJob(data=job.data, preparation=job.preparation, **dict(self.windows))
+        return WindowJob(
+            data=job.data, preparation=job.preparation, judging=job.judging, **dict(self.windows)
+        )
 
     def job(self) -> Job | None:
         """Return the job of a BP network as it stands, None while something is missing."""
@@ -155,6 +164,7 @@ class JobSettings(TableAndRoles):
                 reading=self.reading,
             ),
             preparation=self.preparation,
+            judging=self.judging,
             network=self.network,
             training=self.training,
         )
@@ -170,6 +180,7 @@ class JobSettings(TableAndRoles):
         self.roles = {column: chosen.get(column, "ignore") for column in self.roles}
         self.crs = job.data.crs
         self.preparation = job.preparation
+        self.judging = job.judging
         if isinstance(job, Job):
             self.method = "bp"
             self.network = job.network

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from core.evaluation import held_out_part
 from gui.image_verdict import image_sentence
 from gui.translating import counted
 
@@ -15,7 +16,7 @@ def evaluation_sentence(evaluation: dict[str, Any]) -> str:
     if evaluation.get("kind") == "images":
         return image_sentence(evaluation)
     translate = QCoreApplication.translate
-    training, validation = evaluation["training"], evaluation["validation"]
+    training, validation = evaluation["training"], held_out_part(evaluation)
     if evaluation.get("folds", 0):
         return counted(
             translate(

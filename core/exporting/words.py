@@ -9,8 +9,9 @@ ENGLISH: Mapping[str, str] = {
     "x": "Easting or longitude",
     "y": "Northing or latitude",
     "known": "Known class",
-    "part": "Part of the labelled samples: training or validation (held out)",
+    "part": "Part of the labelled samples: training, validation (when to stop) or test (held out)",
     "class": "Class",
+    "wrong": "Share of the members that name another class than the known one, from 0 to 1",
     "right": "Whether class and known class are the same",
     "probability": "Probability of the class, from 0 to 1, not calibrated",
     "agreement": "Agreement: share of the members that name the class, from 0 to 1",
@@ -43,8 +44,9 @@ CHINESE: Mapping[str, str] = {
     "x": "东坐标或经度",
     "y": "北坐标或纬度",
     "known": "已知类别",
-    "part": "已知类别样品所属部分：training 训练样品，validation 留出样品",
+    "part": "已知类别样品所属部分：training 训练，validation 验证（决定何时停止），test 留出检验",
     "class": "类别",
+    "wrong": "判为其他类别的成员所占比例，0 至 1",
     "right": "类别与已知类别是否相同",
     "probability": "所示类别的概率，0 至 1，未经校准",
     "agreement": "一致度：判为该类别的成员所占比例，0 至 1",
@@ -74,6 +76,12 @@ CHINESE: Mapping[str, str] = {
 }
 
 
+_KNOWN = (
+    *("row", "x", "y", "known", "part", "wrong", "class", "right", "probability", "agreement"),
+    *("output", "code", "cells"),
+)
+
+
 def words_of(language: str) -> Mapping[str, str]:
     """Return the words of a language, English for one that has none."""
     return CHINESE if language == "zh_CN" else ENGLISH
@@ -89,5 +97,4 @@ def meaning(column: str, words: Mapping[str, str]) -> str:
     for prefix, key in (("p ", "p"), ("output ", "outputs")):
         if column.startswith(prefix):
             return words[key].format(name=column.removeprefix(prefix))
-    known = ("row", "x", "y", "known", "part", "class", "right", "probability", "agreement")
-    return words[column if column in (*known, "output", "code", "cells") else "other"]
+    return words[column if column in _KNOWN else "other"]

@@ -101,23 +101,12 @@ class Preparation(Section):
         float,
         setting(
             "Validation part",
-            "Share of the labelled samples of each class kept out of training to watch the "
+            "Share of the samples in training, of each class, that are kept apart to watch the "
             "validation loss. 0 trains on all of them.",
             ge=0.0,
             le=0.5,
         ),
     ] = 0.2
-    folds: Annotated[
-        int,
-        setting(
-            "Cross-validation folds",
-            "Divide the labelled samples into so many folds; each fold is held out once and "
-            "judged by networks that never saw it. All folds are trained at once. 0: none.",
-            unit="folds",
-            ge=0,
-            le=100,
-        ),
-    ] = 0
 
     @model_validator(mode="before")
     @classmethod
@@ -132,9 +121,3 @@ class Preparation(Section):
                 "write transform alone."
             )
         return {**rest, "transform": "log10" if values["logarithm"] else "none"}
-
-    @model_validator(mode="after")
-    def _agree(self) -> Preparation:
-        if self.folds == 1:
-            raise InputError("One fold leaves nothing to train on; write 0 for none, or 2 or more.")
-        return self

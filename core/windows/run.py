@@ -14,7 +14,7 @@ from core.concluding import closing_words, write_predictions
 from core.control import Control
 from core.events import Event, ImageProgress, MapChanged, Notice, TaskProgress
 from core.files import write_json
-from core.judging import judge_votes
+from core.judging import is_flattered, judge_votes
 from core.networks.cnn.building import CNNModule
 from core.networks.cnn.plan import plan_network
 from core.outcome import Outcome
@@ -23,6 +23,7 @@ from core.run_beginning import create, failures_kept, refuse_finished
 from core.run_folder import RunFolder
 from core.run_log import logging_to
 from core.unmatched import keep_unmatched
+from core.verdict_file import write_verdict
 from core.window_job import WindowJob
 from core.windows.model import WindowCNN, votes_of
 from core.windows.model_file import save_window_cnn
@@ -121,11 +122,12 @@ def _judge(
         votes_of(model.of_fold(number), fold.samples) for number, fold in enumerate(windows.folds)
     ]
     judged = judge_votes(votes, windows.parts)
-    if len(windows.folds) == 1 and len(windows.folds[0].validation):
-        # the best epoch was chosen by the samples that it is judged by
+    # the best epoch may have been chosen by the samples that it is judged by
+    if is_flattered(judged.evaluation, chooses=True):
         judged.evaluation["held_out_chose"] = True
     write_predictions(folder, windows.parts, judged)
     write_json(folder.evaluation_path, judged.evaluation)
+    write_verdict(folder, judged, windows.parts, job.training.seed, report)
 
 
 def model_of(job: WindowJob, windows: WindowParts, members: Members) -> WindowCNN:

@@ -1,35 +1,32 @@
-"""Judge: what the result is worth, the labelled samples one by one, and the classified rest."""
+"""Judge: how a network is judged, what the run on show is worth, and its samples one by one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from core.evaluation import held_out_part
 from core.run_folder import RunFolder
 from gui.confusion import ConfusionTable
 from gui.controls import ComboBox
 from gui.icons import icon
-from gui.nothing_yet import NothingYet
+from gui.judging.baselines_table import BaselinesTable
+from gui.judging.class_figures import ClassFigures
+from gui.judging.curves_view import CurvesView
+from gui.judging.division_view import DivisionView
+from gui.judging.further_view import FurtherView
+from gui.judging.judge_work import Further, JudgeWork
+from gui.judging.judging_form import JudgingForm
+from gui.judging.learning_curve_view import LearningCurveView
+from gui.judging.samples_view import SamplesView
+from gui.judging.sentences import verdict_sentence
+from gui.judging.verdict_figures import VerdictFigures
 from gui.pages.page import Page, label
 from gui.predictions import Predictions, read_predictions
-from gui.results_table import (
-    Columns,
-    ResultsTable,
-    prediction_columns,
-    right_ones,
-    training_columns,
-)
 from gui.survey import row_names
-from gui.translating import counted
+from gui.translating import core_message
 from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
@@ -40,58 +37,99 @@ WIDTH, NARROW_NAMES = 312, 132
 
 
 class JudgePage(Page):
-    """The judgement of the run on show; its tables can be taken away."""
+    """The verdict on the run on show, and beside it how the next one is judged."""
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
         self._title = self.add_title(self.tr("Judge"))
         self._verdict = label("")
         self.column.addWidget(self._verdict)
-        self.training = _Part(self.tr("Training results"), self.tr("Export training results…"))
-        self.training.button.clicked.connect(lambda _=False: self._export_training())
-        self.predictions = _Part(self.tr("Predictions"), self.tr("Export predictions…"))
-        self.predictions.button.clicked.connect(lambda _=False: self._export_predictions())
-        self._split = self.splitter("judge", Qt.Orientation.Vertical)
-        self._split.addWidget(self.training)
-        self._split.addWidget(self.predictions)
-        self._split.setSizes([320, 280])
-        self.restore_splitters()
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self._nothing())
-        self._middle.addWidget(self._split)
-        self.column.addWidget(self._middle, 1)
+        self.work = JudgeWork(self.services, self)
+        self.work.changed.connect(self._show_further)
+        self._build_tabs()
         self._build_inspector()
         self._due = True
         self.listen(self.session.run_changed, self._run_changed)
-        self.listen(self.session.roles_changed, self._show_way)
+        self.listen(self.session.roles_changed, self._settings_changed)
+        self.listen(self.session.settings_changed, self._settings_changed)
         self._show_run()
 
     # --- building ----------------------------------------------------------------------
 
-    def _nothing(self) -> QWidget:
-        """Return what stands here before there is a result: the way to one."""
-        return NothingYet(
-            self.tr("No result yet: train a network, or open a finished run on the Runs page."),
-            {"train": self.tr("Go to Train"), "runs": self.tr("Go to Runs")},
-            self.services.go,
+    def _build_tabs(self) -> None:
+        self.figures, self.curves = VerdictFigures(), CurvesView()
+        self.classes = ClassFigures()
+        self.baselines, self.learning = BaselinesTable(), LearningCurveView()
+        self.division = DivisionView(self.services)
+        self.samples = SamplesView(self._export)
+        self.methods_tab = FurtherView(
+            self.tr("What you would otherwise use, on the same folds with the same preparation."),
+            self.tr("Compare"),
+            self.baselines,
         )
+        self.methods_tab.wanted.connect(lambda: self._ask("--baselines"))
+        self.learning_tab = FurtherView(
+            self.tr(
+                "Would more samples help? The network is trained again with 20, 40, 60 and 80 % of "
+                "them."
+            ),
+            self.tr("Train with fewer"),
+            self.learning,
+        )
+        self.learning_tab.wanted.connect(lambda: self._ask("--learning-curve"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
+        for title, widget in (
+            (self.tr("Division"), self.division),
+            (self.tr("Verdict"), self._verdict_tab()),
+            (self.tr("Classes"), self._classes_tab()),
+            (self.tr("Other methods"), self.methods_tab),
+            (self.tr("Learning curve"), self.learning_tab),
+            (self.tr("Samples"), self.samples),
+        ):
+            self.tabs.addTab(widget, title)
+        self.tabs.currentChanged.connect(lambda _: self._show_division())
+        self.column.addWidget(self.tabs, 1)
+
+    def _verdict_tab(self) -> QWidget:
+        tab, column = _tab()
+        column.addWidget(self.figures)
+        column.addWidget(self.curves, 1)
+        return tab
+
+    def _classes_tab(self) -> QWidget:
+        tab, column = _tab()
+        column.addWidget(self.classes)
+        column.addStretch(1)
+        return tab
 
     def _build_inspector(self) -> None:
+        self.side.addWidget(label(self.tr("How the next run is judged"), "heading"))
+        self.form = JudgingForm()
+        self.form.changed.connect(self.session.set_judging)
+        self.side.addWidget(self.form)
+        self._obstacle = label("", "warning")
+        self.side.addWidget(self._obstacle)
+        self.train = QPushButton(icon("play"), self.tr("Go to Train"))
+        self.train.clicked.connect(lambda _=False: self.services.go("train"))
+        self.side.addWidget(self.train)
         self._about = QWidget()
         column = QVBoxLayout(self._about)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(self.tr("Confusion matrix"), "heading"))
         self.part = ComboBox()
         self.part.setAccessibleName(self.tr("Part"))
-        self.part.addItem(self.tr("Held-out samples"), "validation")
+        self.part.addItem(self.tr("Held-out samples"), "held_out")
         self.part.addItem(self.tr("Training samples"), "training")
         self.part.currentIndexChanged.connect(lambda _: self._show_confusion())
         column.addWidget(self.part)
         self.confusion = ConfusionTable()
         column.addWidget(self.confusion)
         column.addWidget(label(self.tr("Known classes down, predicted ones across."), "caption"))
-        column.addSpacing(8)
         column.addWidget(label(self.tr("How to read the tables"), "heading"))
         self._reading = label("", "caption")
         column.addWidget(self._reading)
@@ -106,6 +144,11 @@ class JudgePage(Page):
     def arrive(self) -> None:
         if self._due:
             self._show_run()
+        self._settings_changed()
+
+    def dispose(self) -> None:
+        self.division.work.stop()
+        super().dispose()
 
     def _run_changed(self) -> None:
         """Read the run when somebody looks: a survey's predictions are many."""
@@ -113,27 +156,52 @@ class JudgePage(Page):
         if self.isVisible():
             self._show_run()
 
+    def _settings_changed(self) -> None:
+        self.form.show_judging(self.session.judging)
+        obstacle = self.session.obstacle
+        self._obstacle.setText(core_message(obstacle) if obstacle is not None else "")
+        self._obstacle.setVisible(obstacle is not None)
+        self._show_division()
+        self._show_way()
+
+    def _show_division(self) -> None:
+        """Ask how the samples are divided only while somebody looks."""
+        if self.isVisible() and self.tabs.currentWidget() is self.division:
+            self.division.show_job(self.session.survey_job())
+
     def _show_run(self) -> None:
         self._due = False
         run = self.session.run
         found = read_predictions(run.predictions_path) if run is not None else None
         self._due = found is None
-        self._middle.setCurrentIndex(1 if found is not None else 0)
-        self._about.setVisible(found is not None)
-        self._show_verdict(run if found is not None else None)
+        run = run if found is not None else None
+        self._about.setVisible(run is not None)
+        self._show_verdict(run)
         self._show_confusion()
-        self._show_tables(found)
+        names = row_names(self.session, len(found)) if found is not None else None
+        self.samples.show_predictions(found, names)
         self._show_reading(found)
+        self._show_further()
         self._show_way()
+        # before there is a result, there is but the way to one to look at
+        self.tabs.setCurrentIndex(0 if run is None else max(1, self.tabs.currentIndex()))
 
     def _show_verdict(self, run: RunFolder | None) -> None:
+        verdict = run.verdict() if run is not None else None
         evaluation = run.evaluation() if run is not None else None
-        self._verdict.setText(evaluation_sentence(evaluation) if evaluation is not None else "")
-        self._verdict.setVisible(evaluation is not None)
+        for view in (self.figures, self.curves, self.classes):
+            view.show_verdict(verdict)
+        nothing = self.tr(
+            "No result yet. Choose beside how the network is to be judged, then train it."
+        )
+        if verdict is not None:
+            self._verdict.setText(verdict_sentence(verdict))
+        else:
+            self._verdict.setText(evaluation_sentence(evaluation) if evaluation else nothing)
         if evaluation is None:
             return
         # an empty matrix says nothing: a run that held nothing out shows its training samples
-        held_out = bool(evaluation["validation"]["samples"])
+        held_out = bool(held_out_part(evaluation)["samples"])
         self.part.setEnabled(held_out)
         self.part.setToolTip("" if held_out else self.tr("No sample was held out."))
         if not held_out:
@@ -143,33 +211,28 @@ class JudgePage(Page):
         run = self.session.run
         evaluation = run.evaluation() if run is not None else None
         if evaluation is not None:
-            part = evaluation[self.part.currentData()]
+            chosen = self.part.currentData()
+            part = held_out_part(evaluation) if chosen == "held_out" else evaluation[chosen]
             classes = evaluation["classes"]
             # few classes leave room for long names
             names = self.confusion.verticalHeader()
             names.setMaximumWidth(max(NARROW_NAMES, WIDTH - 30 * len(classes)))
             self.confusion.show_counts(classes, np.array(part["confusion"]))
 
-    def _show_tables(self, found: Predictions | None) -> None:
-        if found is None:
-            self.training.show_columns({}, "", "")
-            self.predictions.show_columns({}, "", "")
-            return
-        names = row_names(self.session, len(found))
-        labelled, rest = training_columns(found, names), prediction_columns(found, names)
-        rows = int(found.labelled.sum())
-        self.training.show_columns(
-            labelled,
-            self.tr("{right} of {rows} right, trained on or held out").format(
-                right=f"{right_ones(found):,}", rows=f"{rows:,}"
-            ),
-            self.tr("No row has a known class."),
+    def _show_further(self) -> None:
+        """Show what was asked for besides, and offer the rest."""
+        run = self.session.run
+        is_judged = run is not None and run.verdict() is not None
+        self.baselines.show_baselines(run.baselines() if run is not None else None)
+        self.learning.show_learning(run.learning_curve() if run is not None else None)
+        reason = self.tr("Train a network first, with samples held out.")
+        kinds: tuple[tuple[FurtherView, Further], ...] = (
+            (self.methods_tab, "--baselines"),
+            (self.learning_tab, "--learning-curve"),
         )
-        self.predictions.show_columns(
-            rest,
-            counted(self.tr("{rows} rows without a known class"), rows=f"{len(found) - rows:,}"),
-            self.tr("Every row has a known class: there is nothing else to classify."),
-        )
+        for tab, what in kinds:
+            under_way = self.work.is_under_way(run, what)
+            tab.show_state(possible=is_judged, under_way=under_way, reason=reason)
 
     def _show_reading(self, found: Predictions | None) -> None:
         if found is None:
@@ -196,55 +259,32 @@ class JudgePage(Page):
         self._reading.setText(text)
 
     def _show_way(self) -> None:
-        self._to_map.setVisible(self.session.has_coordinates and self._middle.currentIndex() == 1)
+        is_judged = self._about.isVisibleTo(self)
+        self._to_map.setVisible(self.session.has_coordinates and is_judged)
+        self.train.setVisible(not is_judged)
 
-    # --- taking away -------------------------------------------------------------------
+    # --- doing -------------------------------------------------------------------------
 
-    def _export_training(self) -> None:
+    def _ask(self, what: Further) -> None:
         if self.session.run is not None:
+            self.work.ask(self.session.run, what)
+
+    def _export(self, what: str) -> None:
+        if self.session.run is None:
+            return
+        exporting = self.furniture.exporting
+        if what == "training":
             title, name = self.tr("Training results"), "training-results.csv"
-            self.furniture.exporting.ask_table(self, self.session.run, title, name, "training")
-
-    def _export_predictions(self) -> None:
-        if self.session.run is not None:
+            exporting.ask_table(self, self.session.run, title, name, "training")
+        else:
             title, name = self.tr("Predictions"), "predictions.csv"
-            self.furniture.exporting.ask_table(self, self.session.run, title, name, "predictions")
+            exporting.ask_table(self, self.session.run, title, name, "predictions")
 
 
-class _Part(QWidget):
-    """A table under its title and count, with the button that exports it."""
-
-    def __init__(self, title: str, action: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        heading = label(title, "heading")
-        heading.setWordWrap(False)
-        self._count = label("", "muted")
-        self._count.setWordWrap(False)
-        self.button = QPushButton(icon("table-arrow-right"), action)
-        head.addWidget(heading)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.button)
-        column.addLayout(head)
-        self._none = label("", "caption")
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._none)
-        self.table = ResultsTable()
-        self.table.setAccessibleName(title)
-        column.addWidget(self.table, 1)
-
-    def show_columns(self, columns: Columns, count: str, none: str) -> None:
-        """Show rows with their count, or the sentence why there are none."""
-        rows = len(next(iter(columns.values()))) if columns else 0
-        self.table.show_results(columns if rows else {})
-        self.table.setVisible(rows > 0)
-        self._none.setVisible(rows == 0)
-        self._none.setText(none)
-        self._count.setText(count if rows else "")
-        self.button.setEnabled(rows > 0)
-        self.button.setToolTip("" if rows else none)
+def _tab() -> tuple[QWidget, QVBoxLayout]:
+    """Return a tab and its column, with a gap to the bar above."""
+    tab = QWidget()
+    column = QVBoxLayout(tab)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.setSpacing(10)
+    return tab, column

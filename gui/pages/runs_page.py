@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QColor
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from core.evaluation import held_out_part
 from core.image_job import ImageJob
 from core.job import Job
 from core.numbers import duration, three_digits
@@ -176,7 +177,7 @@ class RunsPage(Page):
     def _cells(self, run: RunFolder) -> tuple[str, ...]:
         about, outcome, evaluation = run.about(), run.outcome(), run.evaluation()
         loss = outcome.training_loss if outcome is not None else None
-        held_out = _held_out(evaluation) if evaluation is not None else {"samples": 0}
+        held_out = held_out_part(evaluation) if evaluation is not None else {"samples": 0}
         return (
             about["name"],
             self.state_word(run),
@@ -295,12 +296,6 @@ class RunsPage(Page):
         )
         if accepted:
             self.furniture.running.rename(run, name)
-
-
-def _held_out(evaluation: dict[str, Any]) -> dict[str, Any]:
-    """Return the test part where there is one: the validation part chose the weights."""
-    test: dict[str, Any] = evaluation.get("test", {"samples": 0})
-    return test if test["samples"] else evaluation["validation"]
 
 
 def _date(created: str) -> str:

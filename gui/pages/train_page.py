@@ -396,5 +396,5 @@ def _job_of(run: RunFolder | None) -> SurveyJob | None:
 
 
 def _members_of(job: SurveyJob | None) -> int:
-    """Return how many networks a job trains at once."""
-    return job.training.members * max(1, job.preparation.folds) if job is not None else 1
+    """Return how many networks a job trains at once, for one fold."""
+    return job.training.members if job is not None else 1

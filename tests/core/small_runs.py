@@ -15,7 +15,7 @@ from core.command_line import run_words
 from core.commands.channel import Channel
 from core.control import Control
 from core.events import Event
-from core.job import Data, Job, Network, Preparation, Training
+from core.job import Data, Job, Judging, Network, Preparation, Training
 from core.job_file import job_text
 from core.outcome import Outcome
 from core.reporting import TerminalReporter
@@ -62,7 +62,8 @@ def small_job(
             y="N",
             group=group,
         ),
-        preparation=Preparation(validation_part=part, folds=folds),
+        preparation=Preparation(validation_part=part),
+        judging=Judging(protocol="folds", folds=folds) if folds else Judging(),
         network=Network(layers=layers, activations=("tanh", "logistic")),
         training=Training(**settings),
     )

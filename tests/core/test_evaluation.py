@@ -16,7 +16,9 @@ NAMES = ("a", "b", "c")
 def test_counts_of_an_example_done_by_hand():
     target = np.array([0, 0, 0, 1, 1, 2, -1, 0, 1, -1])
     predicted = np.array([0, 1, 0, 1, 0, 2, 2, 2, 1, 0])
-    found = evaluate(target, predicted, NAMES, np.arange(6), np.array([7, 8]))
+    found = evaluate(
+        target, predicted, NAMES, {"training": np.arange(6), "validation": np.array([7, 8])}
+    )
     assert found == {
         "classes": ["a", "b", "c"],
         "predicted": [4, 3, 3],
@@ -38,7 +40,7 @@ def test_counts_of_an_example_done_by_hand():
 
 def test_a_part_without_samples_has_no_accuracy():
     codes = np.array([0, 1, 2])
-    found = evaluate(codes, codes, NAMES, np.arange(3), np.arange(0))
+    found = evaluate(codes, codes, NAMES, {"training": np.arange(3), "validation": np.arange(0)})
     assert found["training"]["accuracy"] == 1.0
     assert found["validation"] == {
         "samples": 0,
@@ -55,7 +57,9 @@ def test_a_class_that_is_last_and_absent_still_has_its_row_and_column():
 
 def test_rows_outside_of_both_parts_count_in_neither():
     target, predicted = np.array([0, 1, 2, -1]), np.array([0, 1, 0, 1])
-    found = evaluate(target, predicted, NAMES, np.array([0]), np.array([1]))
+    found = evaluate(
+        target, predicted, NAMES, {"training": np.array([0]), "validation": np.array([1])}
+    )
     assert (found["training"]["samples"], found["validation"]["samples"]) == (1, 1)
     assert (found["training"]["correct"], found["validation"]["correct"]) == (1, 1)
 
@@ -71,7 +75,12 @@ def test_every_sample_is_counted_once_where_it_belongs(classes, data):
     assert confusion(known, predicted, classes).tolist() == wanted
     half = len(pairs) // 2
     names = tuple(f"class {number}" for number in range(classes))
-    found = evaluate(known, predicted, names, np.arange(half), np.arange(half, len(pairs)))
+    found = evaluate(
+        known,
+        predicted,
+        names,
+        {"training": np.arange(half), "validation": np.arange(half, len(pairs))},
+    )
     both = found["training"]["correct"] + found["validation"]["correct"]
     assert both == sum(a == b for a, b in pairs)
     assert json.loads(json.dumps(found, allow_nan=False)) == found

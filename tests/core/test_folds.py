@@ -212,7 +212,7 @@ def test_a_single_group_is_not_cross_validated_and_a_notice_says_so(
     assert [each for each in said if "too small to hold any sample out" in each] == said
     assert len(said) == 1
     evaluation = json.loads((tmp_path / "run" / "evaluation.json").read_text())
-    assert (evaluation["training"]["samples"], evaluation["validation"]["samples"]) == (60, 0)
+    assert (evaluation["training"]["samples"], evaluation["test"]["samples"]) == (60, 0)
 
 
 # --- judging ------------------------------------------------------------------------------
@@ -241,12 +241,12 @@ def test_judged_rows_are_classified_by_members_alone_that_never_saw_them(
         np.testing.assert_allclose(judged.found.agreement[fold.held_out], agreement)
     evaluation = json.loads((tmp_path / "run" / "evaluation.json").read_text())
     assert evaluation == judged.evaluation
-    assert evaluation["validation"]["samples"] == 60
+    assert evaluation["test"]["samples"] == 60
     right = int((judged.found.codes == parts.dataset.target).sum())
-    assert evaluation["validation"]["correct"] == right
+    assert evaluation["test"]["correct"] == right
     assert evaluation["folds"] == 4
     predictions = read_predictions(tmp_path / "run" / "predictions.parquet")
-    assert set(predictions.column("part").to_pylist()) == {"validation"}
+    assert set(predictions.column("part").to_pylist()) == {"test"}
     names = [parts.dataset.class_names[code] for code in judged.found.codes]
     assert predictions.column("class").to_pylist() == names
 
@@ -314,7 +314,7 @@ def test_what_no_member_can_know_is_not_known(tmp_path: Path) -> None:
     evaluation = json.loads((tmp_path / "run" / "evaluation.json").read_text())
     assert evaluation["training"]["accuracy"] > 0.8
     # a third, with the standard deviation of 90 tosses; one leaked fold would be seen
-    assert evaluation["validation"]["accuracy"] < 1 / 3 + 3 * 0.05
+    assert evaluation["test"]["accuracy"] < 1 / 3 + 3 * 0.05
 
 
 def test_a_cross_validated_run_is_resumed_to_the_last_bit(table: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from core.job import (
     Data,
     Initialisation,
     Job,
+    Judging,
     Network,
     Preparation,
     Training,
@@ -27,6 +28,7 @@ from core.job import (
     parse_layers,
 )
 from core.job_file import job_text, read_job
+from core.job_sections.judging import Protocol
 from datasets.messages import InputError
 from datasets.table import read_table
 
@@ -72,8 +74,9 @@ jobs = st.builds(
         crs=texts,
         fingerprint=texts,
     ),
-    preparation=st.builds(
-        Preparation, validation_part=st.floats(0, 0.5), folds=st.sampled_from([0, 2, 100])
+    preparation=st.builds(Preparation, validation_part=st.floats(0, 0.5)),
+    judging=st.builds(
+        Judging, protocol=st.sampled_from(get_args(Protocol)), folds=st.sampled_from([2, 100])
     ),
     network=networks(),
     training=st.builds(

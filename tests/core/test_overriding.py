@@ -39,7 +39,7 @@ def test_what_cannot_be_read_is_told(setting: str) -> None:
 
 
 def test_a_section_that_there_is_not_is_told_with_those_there_are() -> None:
-    with pytest.raises(InputError, match="no section foo; its sections are data, preparation, n"):
+    with pytest.raises(InputError, match="no section foo; its sections are data, preparation, j"):
         with_settings(bundled_job("copper"), ["foo.bar=1"])
     with pytest.raises(InputError, match="no section foo; its sections are images, preparation, a"):
         with_settings(bundled_image_job("digits"), ["foo.bar=1"])

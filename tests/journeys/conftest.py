@@ -14,13 +14,44 @@ from gui.furniture import Furniture
 from gui.language import Language, ensure_chinese_font
 from gui.settings import Settings
 from gui.window import MainWindow
+from tests.journeys import nursery, warm_main
 from tests.journeys.person import Person
 
 MakeWindow = Callable[[], Person]
+OWN_WORKERS = "own_workers"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        f"{OWN_WORKERS}: the workers of the journey begin by themselves, as a person's do",
+    )
+
+
+@pytest.fixture(scope="package")
+def nursery_name() -> Iterator[str]:
+    """Keep the process that workers are forked from; "" where it cannot be."""
+    if not nursery.IS_POSSIBLE:
+        yield ""
+        return
+    with nursery.opened() as name:
+        yield name
 
 
 @pytest.fixture
-def make_person(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[MakeWindow]:
+def workers(
+    request: pytest.FixtureRequest, nursery_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Have workers forked from a process that has loaded what they need, unless marked else."""
+    if nursery_name and request.node.get_closest_marker(OWN_WORKERS) is None:
+        monkeypatch.setenv(warm_main.NAME, nursery_name)
+        monkeypatch.setattr("gui.worker_client.MAIN", Path(warm_main.__file__))
+
+
+@pytest.fixture
+def make_person(
+    qtbot: QtBot, qapp: QApplication, home: Path, workers: None
+) -> Iterator[MakeWindow]:
     """Return a way to open windows on the same home; all are closed at the end."""
     people: list[Person] = []
     language = Language(qapp)

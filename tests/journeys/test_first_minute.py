@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from tests.journeys.person import Person
 
 
+@pytest.mark.own_workers
 def test_first_minute(person: Person) -> None:
     copper = next(
         button

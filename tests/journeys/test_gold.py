@@ -135,7 +135,7 @@ def test_a_table_of_labelled_rows_has_no_predictions_to_export(
     assert "nothing else to classify" in page.predictions.button.toolTip()
     # held-out samples are shown first, and the choice changes the matrix
     before = page.confusion.item(0, 0)
-    assert page.part.currentData() == "validation"
+    assert page.part.currentData() == "held_out"
     page.part.setCurrentIndex(1)
     assert page.confusion.item(0, 0) is not before
     assert page._to_map.isVisible()

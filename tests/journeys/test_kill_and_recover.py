@@ -20,6 +20,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter 
 
 
 @posix_only
+@pytest.mark.own_workers
 def test_a_killed_worker_is_said_and_resumed(person: Person) -> None:
     person.open_copper()
     run = person.train_forever()
@@ -97,6 +98,7 @@ def _resumes(run: RunFolder, home: Path) -> bool:
     return process.returncode == 130
 
 
+@pytest.mark.own_workers
 def test_stop_before_the_worker_is_warm_is_no_crash(person: Person) -> None:
     person.open_copper()
     os.kill(person.trainer.worker.process_id, signal.SIGKILL)

@@ -6,6 +6,7 @@ import json
 
 import pandas as pd
 
+from core.job import Judging
 from tests.journeys.person import Person
 
 
@@ -33,13 +34,14 @@ def test_several_networks_learn_vote_and_show_their_weights(person: Person) -> N
 
 def test_folds_are_judged_by_networks_that_never_saw_them(person: Person) -> None:
     person.open_copper()
-    preparation = person.session.preparation.model_copy(update={"folds": 4, "validation_part": 0.0})
+    preparation = person.session.preparation.model_copy(update={"validation_part": 0.0})
     person.session.set_preparation(preparation)
+    person.session.set_judging(Judging(protocol="folds", folds=4))
     person.set_training(members=2, patience=0)
     run = person.train_to_the_end()
     evaluation = json.loads(run.evaluation_path.read_text(encoding="utf-8"))
     assert evaluation["folds"] == 4
-    assert evaluation["validation"]["samples"] == 73
+    assert evaluation["test"]["samples"] == 73
     outcome = run.outcome()
     assert outcome is not None
     assert outcome.members == 8

@@ -11,6 +11,7 @@ import torch
 
 from core.control import Control
 from core.events import Event, Finished, ImageProgress, MapChanged
+from core.job_sections.judging import Judging
 from core.reporting import silent
 from core.run_folder import RunFolder
 from core.windows.model_file import load_window_cnn
@@ -65,13 +66,13 @@ def test_a_run_that_was_broken_off_goes_on_as_if_it_had_not_been(tmp_path: Path)
 def test_folds_are_judged_by_networks_that_never_saw_them(tmp_path: Path) -> None:
     table = write_survey(tmp_path, side=12)
     job = survey_job(table, epochs=2)
-    job = job.model_copy(update={"preparation": job.preparation.model_copy(update={"folds": 3})})
+    job = job.model_copy(update={"judging": Judging(protocol="folds", folds=3)})
     run = RunFolder(tmp_path / "run")
     run_window_job(job, run, Control(), silent)
     evaluation = run.evaluation()
     assert evaluation is not None
     assert evaluation["folds"] == 3
-    assert evaluation["validation"]["samples"] == 100
+    assert evaluation["test"]["samples"] == 100
 
 
 def test_what_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path) -> None:

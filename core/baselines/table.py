@@ -1,0 +1,66 @@
+"""The network and the usual classifiers in one table, as ``baselines.json`` holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from core.baselines.judging import Compared
+from core.verdict.differences import figures_of, paired_differences
+from core.verdict.held_out import HeldOut
+
+FORMAT = 1
+LEVEL = 0.95
+
+
+def table_of(
+    network: HeldOut, others: Iterable[Compared], *, folds: int, seed: int, seconds: float
+) -> dict[str, Any]:
+    """Return figures of each with their intervals, and what the network is better by.
+
+    Differences are paired: of the same held-out samples, drawn anew together.
+
+    Parameters
+    ----------
+    network
+        What the network says of the held-out samples, by ascending rows of the dataset, as
+        `Compared` has them.
+    folds
+        That the samples were held out in.
+    seed
+        Of the bootstrap.
+    seconds
+        That the network was trained for.
+
+    Raises
+    ------
+    ValueError
+        When another classifier was judged by other samples than the network.
+    """
+    rows: list[dict[str, Any]] = [
+        {
+            "name": "network",
+            "figures": figures_of(network, seed),
+            "difference": None,
+            "seconds": seconds,
+            "failed": None,
+        }
+    ]
+    rows += [_row(network, other, seed) for other in others]
+    units = len(np.unique(network.units))
+    return {"format": FORMAT, "level": LEVEL, "units": units, "folds": folds, "of": rows}
+
+
+def _row(network: HeldOut, other: Compared, seed: int) -> dict[str, Any]:
+    found = other.held_out
+    if found is not None and not np.array_equal(found.known, network.known):
+        raise ValueError(f"{other.name} was judged by other samples than the network")
+    return {
+        "name": other.name,
+        "figures": {} if found is None else figures_of(found, seed),
+        "difference": None if found is None else paired_differences(network, found, seed),
+        "seconds": other.seconds,
+        "failed": None if other.failed is None else str(other.failed),
+    }

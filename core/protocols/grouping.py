@@ -1,0 +1,36 @@
+"""Which samples belong together: those of a group column, or of one deposit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.job_sections.judging import OF_GROUPS, Protocol
+from datasets.dataset import Dataset
+
+if TYPE_CHECKING:
+    from core.labels import Labels
+
+
+def groups_of(
+    dataset: Dataset, labels: Labels | None, protocol: Protocol
+) -> NDArray[np.int64] | None:
+    """Return the group of each sample, int64, shape (P,), -1 alone; None where there are none.
+
+    Where no column says so, samples labelled by one deposit belong together, so that leaving one
+    group out leaves one deposit out.
+    """
+    if dataset.groups is not None or labels is None:
+        return dataset.groups
+    row_of = {number - 1: row for row, number in enumerate(dataset.row_numbers.tolist())}
+    groups = np.full(dataset.size, -1, np.int64)
+    for deposit, sample in zip(
+        labels.pair_deposit.tolist(), labels.pair_sample.tolist(), strict=True
+    ):
+        if sample in row_of:
+            groups[row_of[sample]] = deposit
+    shared = np.bincount(groups[groups >= 0], minlength=1).max() > 1
+    # deposits with one sample each are no groups to draw in, but can be left out by that name
+    return groups if shared or protocol in OF_GROUPS else None
