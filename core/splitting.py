@@ -86,10 +86,11 @@ def split_folds(
     notices = (
         (
             message(
-                "{count} classes have fewer samples than there are folds ({folds}); some folds "
-                "hold none of them.",
+                "{count} classes have fewer samples than there are folds ({folds}), the smallest "
+                "{least}; some folds hold none of them. Take fewer folds, or merge small classes.",
                 count=rare,
                 folds=folds,
+                least=int(smallest[smallest > 0].min()),
             ),
         )
         if rare

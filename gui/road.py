@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from datasets.messages import Message
 from gui.network_title import network_title
 from gui.rail import BLOCKED, BUSY, DONE, NEEDED, READY, StopState
 from gui.services import Services
@@ -23,7 +24,7 @@ class Road(QObject):
             return [StopState(NEEDED, first), *[blocked] * 7, self._runs()]
         looking = self._looking(session)
         obstacle = session.obstacle
-        if obstacle is not None:
+        if obstacle is not None and session.obstacle_page != "judge":
             reason = core_message(obstacle)
             blocked = StopState(BLOCKED, reason)
             result = self._map(False, session)
@@ -45,13 +46,11 @@ class Road(QObject):
             train = StopState(BUSY, self.tr("A run is in training."))
         elif run is not None and run.outcome() is not None:
             train = StopState(DONE, self.tr("The run has ended."))
+        elif obstacle is not None:
+            train = StopState(BLOCKED, core_message(obstacle))
         else:
             train = StopState(READY, self.tr("Everything is ready to train."))
-        judge = (
-            StopState(DONE, self.tr("What the run on show is worth, and its tables"))
-            if finished
-            else StopState(BLOCKED, self.tr("There is something to judge when a run has ended."))
-        )
+        judge = self._judge(finished, obstacle)
         result = self._map(finished, session)
         return [data, *looking, prepare, network, train, judge, result, self._runs()]
 
@@ -64,6 +63,13 @@ class Road(QObject):
             StopState("", self.tr("Statistics, plots and correlations of the elements")),
             StopState("", self.tr("Anomaly thresholds, and labels for the samples")),
         ]
+
+    def _judge(self, finished: bool, obstacle: Message | None) -> StopState:
+        if obstacle is not None:
+            return StopState(NEEDED, core_message(obstacle))
+        if finished:
+            return StopState(DONE, self.tr("What the run on show is worth, and its tables"))
+        return StopState(READY, self.tr("How the network is to be judged"))
 
     def _map(self, finished: bool, session: Session) -> StopState:
         if not session.has_coordinates:

@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from core.job import Data, Job, Judging, Network, Preparation, Training
+from core.job_sections.judging import OF_GROUPS
 from core.networks.cnn.plan import plan_network
 from core.proposing import (
     prepared_inputs,
@@ -95,14 +96,16 @@ class JobSettings(TableAndRoles):
     @property
     def obstacle(self) -> Message | None:
         """Return why no job can be made yet, None when one can."""
-        return self._data_obstacle() or self._window_obstacle()
+        return self._data_obstacle() or self._window_obstacle() or self._judging_obstacle()
 
     @property
     def obstacle_page(self) -> str:
         """Name of the page where the obstacle is mended, "" where there is none."""
         if self._data_obstacle() is not None:
             return "data"
-        return "network" if self._window_obstacle() is not None else ""
+        if self._window_obstacle() is not None:
+            return "network"
+        return "judge" if self._judging_obstacle() is not None else ""
 
     def _data_obstacle(self) -> Message | None:
         if self.table is None:
@@ -122,6 +125,24 @@ class JobSettings(TableAndRoles):
             )
         if not self.features:
             return message("Choose at least one feature on the Data page.")
+        return None
+
+    def _judging_obstacle(self) -> Message | None:
+        """Return what the protocol of judging lacks; the samples themselves are not looked at."""
+        judging = self.judging
+        has_groups = bool(self.column_of("group")) or self.reading.deposits is not None
+        if judging.protocol in OF_GROUPS and not has_groups:
+            return message(
+                "Holding out groups needs to know them: choose the column of the group (drill "
+                "hole, deposit, sheet) on the Data page, or take another protocol."
+            )
+        if judging.protocol == "blocks" and not self.has_coordinates:
+            return message(
+                "Spatial blocks need coordinates: choose their columns on the Data page, or judge "
+                "by folds."
+            )
+        if judging.protocol == "second_file" and not judging.test_table:
+            return message("Choose the test file that judges the network, or another protocol.")
         return None
 
     def _window_obstacle(self) -> Message | None:

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from core.numbers import three_digits
+from core.numbers import percent, three_digits
 from gui import theme
 from gui.curve_legend import Sample
 from gui.judging.figure_texts import figure_text
 from gui.judging.read_plot import ReadPlot
 from gui.plotting import NumberAxis, put_axis
+from gui.unbroken import unbroken
 
 PERCENT = 100.0
 CROSS_PX = 9
@@ -77,8 +78,10 @@ class PredictionAreaPlot(ReadPlot):
             return
         scheme = theme.current()
         at = (crossing["score"], PERCENT * crossing["captured"])
-        text = self.tr("{captured} % of the samples in {area} % of the area").format(
-            captured=f"{at[1]:.0f}", area=f"{PERCENT * crossing['area']:.0f}"
+        text = unbroken(
+            self.tr("{captured} of the samples in {area} of the area").format(
+                captured=percent(crossing["captured"]), area=percent(crossing["area"])
+            )
         )
         weight = self.tr("probability ≥ {score}, weight {weight}").format(
             score=three_digits(crossing["score"]), weight=figure_text(crossing["weight"])

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from core.events import MapChanged
 from core.history import HistoryReader, HistoryRows
-from core.job import Training
+from core.job import Judging, Training
 from core.job_sections.cnn import CNNTraining
 from core.run_folder import RunFolder
 from core.window_job import SurveyJob, WindowJob
 from datasets.messages import InputError
 from gui import theme
 from gui.curve_view import CurveView
+from gui.declared import declared_fields
 from gui.forms import SectionForm
 from gui.icons import icon
 from gui.inside_panel import InsidePanel
@@ -50,6 +51,7 @@ class TrainPage(Page):
         self._build_buttons()
         self._sentence = label("", "muted")
         ways = {"data": self.tr("Go to Data"), "network": self.tr("Go to Network")}
+        ways["judge"] = self.tr("Go to Judge")
         self.obstacle = ObstacleNotice(ways, self.services.go)
         self.column.addWidget(self.obstacle)
         self.column.addWidget(self._sentence)
@@ -139,6 +141,11 @@ class TrainPage(Page):
         self.side.addWidget(label(self.tr("Training"), "heading"))
         self._network = label("", "muted")
         self.side.addWidget(self._network)
+        self.judged_by = QPushButton()
+        self.judged_by.setFlat(True)
+        self.judged_by.setProperty("role", "link")
+        self.judged_by.clicked.connect(lambda _=False: self.services.go("judge"))
+        self.side.addWidget(self.judged_by, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = SectionForm(Training)
         self.form.changed.connect(self.session.set_training)
         self.side.addWidget(self.form)
@@ -175,8 +182,14 @@ class TrainPage(Page):
                     samples=f"{self.session.labelled:,}",
                 )
             )
+        self.judged_by.setText(self._judged_by())
         self._show_loss()
         self._show_state()
+
+    def _judged_by(self) -> str:
+        """Return how the next run is judged, in the words of the form that says so."""
+        protocol = next(each for each in declared_fields(Judging) if each.name == "protocol")
+        return f"{protocol.said(self.session.judging.protocol)}…"
 
     def _show_survey(self) -> None:
         self.live_map.place()

@@ -309,6 +309,37 @@
     </message>
 </context>
 <context>
+    <name>BaselinesTable</name>
+    <message>
+        <source>All folds took {time}.</source>
+        <translation>全部各折用时 {time}。</translation>
+    </message>
+    <message>
+        <source>Difference to the network</source>
+        <translation>与网络之差</translation>
+    </message>
+    <message>
+        <source>Macro-F1 of the method less that of the network, on the same samples, with its interval; clear where the interval leaves 0 out. Each method is compared by itself.</source>
+        <translation>该方法的宏平均F1减去网络的宏平均F1，用相同样品计算，附置信区间；区间不含 0 时差异明显。各方法分别比较。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Other methods on the same folds</source>
+        <translation>相同分折下的其他方法</translation>
+    </message>
+    <message>
+        <source>Other methods, judged on the same folds, will stand here.</source>
+        <translation>此处将列出按相同分折评价的其他方法。</translation>
+    </message>
+    <message>
+        <source>The same folds and the same preparation, settings as they come</source>
+        <translation>分折与预处理相同，参数取默认值</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfter</name>
     <message>
         <source>As measured</source>
@@ -374,6 +405,37 @@
     </message>
 </context>
 <context>
+    <name>CalibrationPlot</name>
+    <message>
+        <source>As sure as right</source>
+        <translation>概率与判对率一致</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准曲线</translation>
+    </message>
+    <message>
+        <source>Calibration error {error}, Brier score {brier}, log loss {log_loss}</source>
+        <translation>校准误差 {error}，Brier 分数 {brier}，对数损失 {log_loss}</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>未参与训练</translation>
+    </message>
+    <message>
+        <source>Highest probability</source>
+        <translation>最大概率</translation>
+    </message>
+    <message>
+        <source>Share of right samples</source>
+        <translation>判对样品的比例</translation>
+    </message>
+    <message>
+        <source>{samples} samples of mean probability {probability}: {right} right ({low} to {high})</source>
+        <translation>{samples} 个样品，平均概率 {probability}：判对率 {right}（{low} 至 {high}）</translation>
+    </message>
+</context>
+<context>
     <name>CellSide</name>
     <message>
         <source>Click a cell for its values. Drag with Shift to pick many.</source>
@@ -385,6 +447,73 @@
     <message>
         <source>Images in each class</source>
         <translation>各类别的图像数</translation>
+    </message>
+</context>
+<context>
+    <name>ClassFigures</name>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>各类别指标</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Held-out samples given this class</source>
+        <translation>判为该类别的留出样品数</translation>
+    </message>
+    <message>
+        <source>Held-out samples of this class</source>
+        <translation>属于该类别的留出样品数</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Share of the samples given this class that have it</source>
+        <translation>判为该类别的样品中判对的比例</translation>
+    </message>
+    <message>
+        <source>Share of the samples of this class that were given it</source>
+        <translation>该类别样品中被判对的比例</translation>
+    </message>
+    <message>
+        <source>The chance that a sample of this class gets a higher probability of it than a sample of another one; 0.5 is chance.</source>
+        <translation>该类别样品获得的该类概率高于其他类别样品的可能性；0.5 为随机水平。</translation>
+    </message>
+    <message>
+        <source>The figures of each class will stand here.</source>
+        <translation>此处将列出各类别的指标。</translation>
+    </message>
+    <message>
+        <source>The known class</source>
+        <translation>已知类别</translation>
     </message>
 </context>
 <context>
@@ -807,6 +936,85 @@
     </message>
 </context>
 <context>
+    <name>CurvesView</name>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Area under the curve</source>
+        <translation>曲线下面积</translation>
+    </message>
+    <message>
+        <source>Area, highest probability first, %</source>
+        <translation>面积（按概率由高到低累计），%</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准曲线</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>假阳性率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>精确率–召回率曲线</translation>
+    </message>
+    <message>
+        <source>Prediction–area</source>
+        <translation>预测–面积图</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Samples captured, %</source>
+        <translation>捕获的样品，%</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率曲线</translation>
+    </message>
+    <message>
+        <source>The curves of the verdict will stand here.</source>
+        <translation>此处将绘出评价结果的曲线。</translation>
+    </message>
+    <message>
+        <source>The run classified no area: there is nothing to hold captures against.</source>
+        <translation>本次运行没有对测区分类，无法统计捕获率对应的面积。</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>真阳性率</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Colour by</source>
@@ -1117,6 +1325,65 @@
     <message>
         <source>Not shown: {count} values not above 0, without a logarithm.</source>
         <translation>未画出：{count} 个不大于 0、无法取对数的值。</translation>
+    </message>
+</context>
+<context>
+    <name>DivisionView</name>
+    <message>
+        <source>Dividing the samples…</source>
+        <translation>正在划分样品…</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>未参与训练</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不参加计算</translation>
+    </message>
+    <message>
+        <source>Number of the fold</source>
+        <translation>折的编号</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>Samples that judge; its networks never see them</source>
+        <translation>用于评价的样品，该折的网络从未见过</translation>
+    </message>
+    <message>
+        <source>Samples to train on, with the validation part</source>
+        <translation>用于训练的样品，含验证部分</translation>
+    </message>
+    <message>
+        <source>There is nothing to divide yet.</source>
+        <translation>还没有可划分的样品。</translation>
+    </message>
+    <message>
+        <source>Too near to these: neither trained on nor judged</source>
+        <translation>离留出样品太近：既不训练也不评价</translation>
+    </message>
+    <message>
+        <source>fold {n}</source>
+        <translation>第 {n} 折</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>not held out</source>
+        <translation>未留出</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2350,13 @@
     </message>
 </context>
 <context>
+    <name>FurtherView</name>
+    <message>
+        <source>Working…</source>
+        <translation>进行中…</translation>
+    </message>
+</context>
+<context>
     <name>GalleryChoice</name>
     <message>
         <source>All are classified right</source>
@@ -3023,24 +3297,20 @@
 <context>
     <name>JudgePage</name>
     <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Confusion matrix</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
-        <source>Every row has a known class: there is nothing else to classify.</source>
-        <translation>每一行的类别都已知，没有其他样品需要分类。</translation>
-    </message>
-    <message>
-        <source>Export predictions…</source>
-        <translation>导出预测结果…</translation>
-    </message>
-    <message>
-        <source>Export training results…</source>
-        <translation>导出训练结果…</translation>
-    </message>
-    <message>
-        <source>Go to Runs</source>
-        <translation>转到运行记录</translation>
+        <source>Division</source>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -3049,6 +3319,10 @@
     <message>
         <source>Held-out samples</source>
         <translation>留出样品</translation>
+    </message>
+    <message>
+        <source>How the next run is judged</source>
+        <translation>下次运行如何评价</translation>
     </message>
     <message>
         <source>How to read the tables</source>
@@ -3063,16 +3337,20 @@
         <translation>行为已知类别，列为预测类别。</translation>
     </message>
     <message>
-        <source>No result yet: train a network, or open a finished run on the Runs page.</source>
-        <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
     </message>
     <message>
-        <source>No row has a known class.</source>
-        <translation>没有一行的类别是已知的。</translation>
+        <source>No result yet. Choose beside how the network is to be judged, then train it.</source>
+        <translation>还没有结果。请在右侧选择网络的评价方式，然后训练。</translation>
     </message>
     <message>
         <source>No sample was held out.</source>
         <translation>没有留出样品。</translation>
+    </message>
+    <message>
+        <source>Other methods</source>
+        <translation>其他方法</translation>
     </message>
     <message>
         <source>Output values and probabilities are means over the members. Agreement is the share of the members that name the class.</source>
@@ -3095,12 +3373,24 @@
         <translation>概率总和为 1，未经校准。</translation>
     </message>
     <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
         <source>See the map</source>
         <translation>查看分类图</translation>
     </message>
     <message>
         <source>The output value is that of the one ordered output: the classes lie evenly spaced over its range. Probability is shared by the two classes that it lies between; it is not calibrated.</source>
         <translation>输出值是单个有序输出的数值，各类别在其值域内等间隔排列。概率由它两侧的两个类别分得，未经校准。</translation>
+    </message>
+    <message>
+        <source>Train a network first, with samples held out.</source>
+        <translation>请先留出样品并训练网络。</translation>
+    </message>
+    <message>
+        <source>Train with fewer</source>
+        <translation>用更少样品训练</translation>
     </message>
     <message>
         <source>Training results</source>
@@ -3111,12 +3401,16 @@
         <translation>训练样品</translation>
     </message>
     <message>
-        <source>{right} of {rows} right, trained on or held out</source>
-        <translation>{rows} 个中 {right} 个正确（含训练样品与留出样品）</translation>
+        <source>Verdict</source>
+        <translation>结论</translation>
     </message>
     <message>
-        <source>{rows} rows without a known class</source>
-        <translation>类别未知的 {rows} 行</translation>
+        <source>What you would otherwise use, on the same folds with the same preparation.</source>
+        <translation>您可能会用的其他方法，在相同的折和相同的预处理下比较。</translation>
+    </message>
+    <message>
+        <source>Would more samples help? The network is trained again with 20, 40, 60 and 80 % of them.</source>
+        <translation>更多样品有用吗？分别用 20、40、60 和 80 % 的样品重新训练网络。</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3499,25 @@
     <message>
         <source>The confusion matrix and the two tables, on the Judge page</source>
         <translation>“评价”页上的混淆矩阵和两张结果表</translation>
+    </message>
+</context>
+<context>
+    <name>JudgingForm</name>
+    <message>
+        <source>Choose the test file…</source>
+        <translation>选择检验文件…</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet: it needs the same columns.</source>
+        <translation>尚未选择文件：它须有相同的列。</translation>
+    </message>
+    <message>
+        <source>Tables and points ({suffixes});;All files (*)</source>
+        <translation>数据表和点文件 ({suffixes});;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>检验文件</translation>
     </message>
 </context>
 <context>
@@ -3615,6 +3928,36 @@
     <message>
         <source>Units of {layer}</source>
         <translation>{layer}的神经元数</translation>
+    </message>
+</context>
+<context>
+    <name>LearningCurveView</name>
+    <message>
+        <source>The learning curve will stand here.</source>
+        <translation>此处将绘出学习曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPlot</name>
+    <message>
+        <source>Held out</source>
+        <translation>未参与训练</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏平均F1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练样品</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样品</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4739,41 @@
     </message>
 </context>
 <context>
+    <name>PredictionAreaPlot</name>
+    <message>
+        <source>Area, %</source>
+        <translation>面积，%</translation>
+    </message>
+    <message>
+        <source>Crossing</source>
+        <translation>交点</translation>
+    </message>
+    <message>
+        <source>Prediction–area plot</source>
+        <translation>预测–面积图</translation>
+    </message>
+    <message>
+        <source>Probability of the class</source>
+        <translation>该类别的概率</translation>
+    </message>
+    <message>
+        <source>Probability ≥</source>
+        <translation>概率 ≥</translation>
+    </message>
+    <message>
+        <source>Samples captured, %</source>
+        <translation>捕获的样品，%</translation>
+    </message>
+    <message>
+        <source>probability ≥ {score}, weight {weight}</source>
+        <translation>概率 ≥ {score}，权重 {weight}</translation>
+    </message>
+    <message>
+        <source>{captured} of the samples in {area} of the area</source>
+        <translation>{area}的面积内有{captured}的样品</translation>
+    </message>
+</context>
+<context>
     <name>PredictionRows</name>
     <message>
         <source>Agreement</source>
@@ -4430,12 +4808,8 @@
         <translation>概率</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>留出</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>训练</translation>
+        <source>Wrong votes</source>
+        <translation>误判票比例</translation>
     </message>
 </context>
 <context>
@@ -4725,6 +5099,13 @@
     </message>
 </context>
 <context>
+    <name>ReadPlot</name>
+    <message>
+        <source>{name}: arrow keys pan, plus and minus zoom, Home fits</source>
+        <translation>{name}：方向键平移，加减号缩放，Home 键显示全部</translation>
+    </message>
+</context>
+<context>
     <name>ReadingForm</name>
     <message>
         <source> pixels</source>
@@ -4919,6 +5300,10 @@
         <translation>可以开始训练。</translation>
     </message>
     <message>
+        <source>How the network is to be judged</source>
+        <translation>网络将如何评价</translation>
+    </message>
+    <message>
         <source>Maps of elements and thresholds; classes when a run has ended</source>
         <translation>元素图与异常下限分级图；运行结束后可绘制分类图</translation>
     </message>
@@ -4941,10 +5326,6 @@
     <message>
         <source>The table has no coordinates, so there is no map; see the Judge page.</source>
         <translation>数据表没有坐标，因此没有分类图；请看“评价”页。</translation>
-    </message>
-    <message>
-        <source>There is something to judge when a run has ended.</source>
-        <translation>运行结束后才有结果可供评价。</translation>
     </message>
     <message>
         <source>What the run on show is worth, and its tables</source>
@@ -5455,6 +5836,41 @@
     <message>
         <source>row {row}: {name}, probability {p}</source>
         <translation>第 {row} 行：{name}，概率 {p}</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesView</name>
+    <message>
+        <source>Every row has a known class: there is nothing else to classify.</source>
+        <translation>每一行的类别都已知，没有其他样品需要分类。</translation>
+    </message>
+    <message>
+        <source>Export predictions…</source>
+        <translation>导出预测结果…</translation>
+    </message>
+    <message>
+        <source>Export training results…</source>
+        <translation>导出训练结果…</translation>
+    </message>
+    <message>
+        <source>No row has a known class.</source>
+        <translation>没有一行的类别是已知的。</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Training results</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>{right} of {rows} right, trained on or held out</source>
+        <translation>{rows} 个中 {right} 个正确（含训练样品与留出样品）</translation>
+    </message>
+    <message>
+        <source>{rows} rows without a known class</source>
+        <translation>类别未知的 {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6528,10 @@
         <translation>转到数据</translation>
     </message>
     <message>
+        <source>Go to Judge</source>
+        <translation>转到评价</translation>
+    </message>
+    <message>
         <source>Go to Network</source>
         <translation>转到“网络”</translation>
     </message>
@@ -6412,6 +6832,65 @@
     <message>
         <source>{low}–{high} % of the samples</source>
         <translation>样品的 {low}–{high} %</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictFigures</name>
+    <message>
+        <source>Far better than on held-out samples: the network knows these.</source>
+        <translation>远好于留出样品：网络已经记住了这些样品。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>未参与训练</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>置信区间</translation>
+    </message>
+    <message>
+        <source>Main figures</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <source>On the held-out samples</source>
+        <translation>在留出样品上</translation>
+    </message>
+    <message>
+        <source>On the samples the network learned from: no measure of what it is worth</source>
+        <translation>在训练样品上计算，不能说明结果的价值</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>The bar is the interval, the line across it the figure, the ring the training figure; the scale goes from 0 to 1, for κ and MCC from −1 to 1.</source>
+        <translation>横条为置信区间，竖线为指标值，圆圈为训练样品的指标；标尺为 0 至 1，κ 与 MCC 为 −1 至 1。</translation>
+    </message>
+    <message>
+        <source>The figures of the verdict will stand here.</source>
+        <translation>此处将列出评价指标。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练样品</translation>
+    </message>
+    <message>
+        <source>What is measured, on samples the network had not seen</source>
+        <translation>在网络未见过的样品上计算的指标</translation>
+    </message>
+    <message>
+        <source>Where the figure would lie in most repetitions with other samples, by a bootstrap</source>
+        <translation>换用其他样品重复时指标大多所在的范围，由自助法估计</translation>
+    </message>
+    <message>
+        <source>{level} % interval</source>
+        <translation>{level} % 置信区间</translation>
     </message>
 </context>
 <context>
@@ -6745,6 +7224,45 @@
     </message>
 </context>
 <context>
+    <name>baseline words</name>
+    <message>
+        <source>No method is clearly better than the network, but {method} is not clearly worse: macro-F1 {theirs} against {ours}, a difference of {difference}.</source>
+        <translation>没有方法明显优于本网络，但{method}也不明显更差：宏平均F1为 {theirs}，本网络为 {ours}，相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>No other method could be judged.</source>
+        <translation>没有其他方法可供比较。</translation>
+    </message>
+    <message>
+        <source>The best is {method}: {theirs}.</source>
+        <translation>最好的是{method}：{theirs}。</translation>
+    </message>
+    <message>
+        <source>The network is better here than every other method. The best of these is {method}: macro-F1 {theirs} against {ours}, a difference of {difference}.</source>
+        <translation>本例中网络优于其他所有方法。其中最好的是{method}：宏平均F1为 {theirs}，本网络为 {ours}，相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>无明显差异</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>{Method} is better here: macro-F1 {theirs} against {ours}, a difference of {difference}.</source>
+        <translation>本例中{Method}更好：宏平均F1为 {theirs}，本网络为 {ours}，相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value}（{low} 至 {high}）</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>%</source>
@@ -6795,6 +7313,10 @@
         <translation>CNN 要看每个样品周围的单元：请在“数据”页指定坐标列，或改用 BP 网络。</translation>
     </message>
     <message>
+        <source>A CNN on a survey cannot be judged by a second file yet; judge by spatial blocks.</source>
+        <translation>测区上的 CNN 尚不能用第二个文件评价；请用空间分块。</translation>
+    </message>
+    <message>
         <source>A GeoPackage or Shapefile has no layer “{layer}”; choose points or areas.</source>
         <translation>GeoPackage 或 Shapefile 没有“{layer}”图层；请选 points（点）或 areas（面）。</translation>
     </message>
@@ -6805,6 +7327,10 @@
     <message>
         <source>A break of the concentration–area plot leaves fewer than 2 points beside it; move it away from the end or the next break.</source>
         <translation>含量–面积图的一个分界点旁不足 2 个点；请把它移离端点或相邻的分界点。</translation>
+    </message>
+    <message>
+        <source>A buffer of {buffer} leaves no sample to train on; take a smaller one, or smaller blocks.</source>
+        <translation>{buffer}的缓冲距离使训练样品一个不剩；请减小缓冲距离或分块。</translation>
     </message>
     <message>
         <source>A byte order mark at the beginning states it.</source>
@@ -6827,6 +7353,14 @@
         <translation>多元素距离至少需要两列；请给出更多的列。</translation>
     </message>
     <message>
+        <source>A fold leaves samples of one class only to train on; take more folds, smaller blocks or a smaller buffer, or leave out classes of one sample.</source>
+        <translation>某一折只剩一个类别可供训练；请增加折数、减小分块或缓冲距离，或去掉只有一个样品的类别。</translation>
+    </message>
+    <message>
+        <source>A learning curve trains many networks, which takes too long for a CNN on a survey; ask for it with a BP network.</source>
+        <translation>学习曲线要训练许多网络，对测区上的 CNN 耗时太长；请对 BP 网络使用。</translation>
+    </message>
+    <message>
         <source>A logratio compares concentrations, but fewer than two features are concentrations above 0; choose more features, give their units, or take another transform.</source>
         <translation>对数比变换用于比较含量，但大于 0 的含量特征不足两个；请多选特征、补充单位，或改用其他变换。</translation>
     </message>
@@ -6845,6 +7379,14 @@
     <message>
         <source>A rule for values below the limit is given for columns that are no features: {columns}.</source>
         <translation>为不是特征的列给出了检出限取值规则：{columns}。</translation>
+    </message>
+    <message>
+        <source>A second file</source>
+        <translation>第二个文件</translation>
+    </message>
+    <message>
+        <source>A second table with the same columns and known classes; it is judged and never trained on.</source>
+        <translation>列相同且类别已知的另一个表；只用于评价，从不用于训练。</translation>
     </message>
     <message>
         <source>A sheet of {source} reaches to cell {cell}, which makes {count} cells, and {most} can be read; delete the cells far from the table in a spreadsheet, or save the table as CSV.</source>
@@ -6945,6 +7487,14 @@
     <message>
         <source>All its values are the same.</source>
         <translation>取值全部相同。</translation>
+    </message>
+    <message>
+        <source>All labelled samples lie in one block of {size}, or in blocks that a group joins; take smaller blocks, or no group column.</source>
+        <translation>所有已知类别的样品都在一个 {size} 的分块内，或在被同一分组连起来的分块内；请用更小的分块，或不用分组列。</translation>
+    </message>
+    <message>
+        <source>All labelled samples lie in one place, so there are no blocks to hold out; judge by folds.</source>
+        <translation>所有已知类别的样品在同一位置，没有分块可留出；请用分折评价。</translation>
     </message>
     <message>
         <source>All rows of the table are named as check samples; leave them in to read it.</source>
@@ -7063,8 +7613,16 @@
         <translation>超过 {radius} 处空白：通常样品间距 {spacing}（平均每个样品所占正方形的边长）的 {reach} 倍。</translation>
     </message>
     <message>
+        <source>Block size</source>
+        <translation>分块边长</translation>
+    </message>
+    <message>
         <source>Blocks of 3 × 3 convolutions and three fully connected layers.</source>
         <translation>若干 3 × 3 卷积块加三个全连接层。</translation>
+    </message>
+    <message>
+        <source>Blocks of {size} are too small for this survey: there would be {count} of them; take larger ones.</source>
+        <translation>{size}的分块对本测区太小：将有 {count} 个；请加大。</translation>
     </message>
     <message>
         <source>Blocks with a shortcut around them.</source>
@@ -7097,6 +7655,10 @@
     <message>
         <source>Brings all features to the same size. Standardise to mean 0 and standard deviation 1, or map the range to -1…1. The robust z takes median and MAD, quantiles give every feature a normal distribution. Fitted on the training part only.</source>
         <translation>使各特征处于同一尺度。标准化使平均值为 0、标准差为 1；极差变换把数值范围变到 -1…1；稳健Z用中位数和绝对中位差（MAD）；分位数变换使每个特征服从正态分布。只用训练样品拟合。</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>缓冲距离</translation>
     </message>
     <message>
         <source>CSV file, or example:NAME for a bundled one.</source>
@@ -7203,6 +7765,10 @@
         <translation>请在“数据”页选择目标列，即要学习的类别。</translation>
     </message>
     <message>
+        <source>Choose the test file that judges the network, or another protocol.</source>
+        <translation>请选择用于评价网络的检验文件，或换一种评价方式。</translation>
+    </message>
+    <message>
         <source>Chosen as the target.</source>
         <translation>已选为目标列。</translation>
     </message>
@@ -7213,6 +7779,14 @@
     <message>
         <source>Classes are no numbers, so between samples only the nearest one can be taken; choose the method nearest, or a probability as layer.</source>
         <translation>类别不是数值，样品之间只能取最近样品；请选择方法 nearest，或选择概率作为图层。</translation>
+    </message>
+    <message>
+        <source>Classes of the test file that are not learned ({classes}) are left out of the judgement.</source>
+        <translation>检验文件中未学习的类别（{classes}）不参与评价。</translation>
+    </message>
+    <message>
+        <source>Classes with fewer than {fewest} held-out samples, groups or blocks have the threshold of all samples for their prediction sets, so that the level does not hold for each of them: {classes}.</source>
+        <translation>留出样品、分组或区块少于 {fewest} 个的类别，其预测集采用全部样品的阈值，因此不能保证其中每一类都达到该水平：{classes}。</translation>
     </message>
     <message>
         <source>Classifying</source>
@@ -7391,10 +7965,6 @@
         <translation>把全部样本分成若干折；每折留出一次，由没有见过它的网络评价。0：不分折。</translation>
     </message>
     <message>
-        <source>Divide the labelled samples into so many folds; each fold is held out once and judged by networks that never saw it. All folds are trained at once. 0: none.</source>
-        <translation>把已知类别样品分成若干折；每一折轮流留出，由从未见过它的网络评价。所有折同时训练。0 表示不做交叉验证。</translation>
-    </message>
-    <message>
         <source>Double</source>
         <translation>双精度</translation>
     </message>
@@ -7429,6 +7999,10 @@
     <message>
         <source>Each line has “{separator}” equally often, which separates cells in few files; please check.</source>
         <translation>每一行中“{separator}”的个数都相同，但很少有文件用它分隔单元格；请核对。</translation>
+    </message>
+    <message>
+        <source>Each of {folds} folds prepares {rows} rows for itself, {needed} GB together; judge by fewer folds, or by a random hold-out.</source>
+        <translation>{folds} 折各自预处理 {rows} 行，共需 {needed} GB；请减少折数，或用随机留出。</translation>
     </message>
     <message>
         <source>Each pass removes what is farther from the mean than this; 0 means the same as k.</source>
@@ -7539,6 +8113,10 @@
         <translation>正在计算异常下限</translation>
     </message>
     <message>
+        <source>Finding what the result is worth</source>
+        <translation>正在评价结果</translation>
+    </message>
+    <message>
         <source>Fingerprint</source>
         <translation>指纹</translation>
     </message>
@@ -7555,12 +8133,24 @@
         <translation>适配数据</translation>
     </message>
     <message>
+        <source>Fitting other classifiers</source>
+        <translation>正在拟合其他分类器</translation>
+    </message>
+    <message>
         <source>Flatten</source>
         <translation>展平</translation>
     </message>
     <message>
         <source>Flips and quarter turns</source>
         <translation>翻转与直角旋转</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Folds of groups</source>
+        <translation>分组分折</translation>
     </message>
     <message>
         <source>For windows of a map, which have no up and down; digits do.</source>
@@ -7647,12 +8237,20 @@
         <translation>样品之间没有数值的小标题行已略去：{count} 行（{lines}）。</translation>
     </message>
     <message>
+        <source>Held-out samples ({samples}, of {classes}) are judged by networks that never saw their class, since all its samples are held out together: they count as wrong. Merge such classes, or divide more finely.</source>
+        <translation>有 {samples} 个留出样品（{classes}）由从未见过该类别的网络评价，因为该类样品全部同时留出：均计为错误。请合并这些类别，或划分得更细。</translation>
+    </message>
+    <message>
         <source>Hidden fully connected layers have {units} units instead of {published}, as many as values come in.</source>
         <translation>隐含全连接层取 {units} 个神经元（原文 {published} 个），与输入值个数相同。</translation>
     </message>
     <message>
         <source>High values only</source>
         <translation>只剔除高值</translation>
+    </message>
+    <message>
+        <source>Holding out groups needs to know them: choose the column of the group (drill hole, deposit, sheet) on the Data page, or take another protocol.</source>
+        <translation>按分组留出须知道分组：请在“数据”页选择分组列（钻孔、矿床、图幅），或换一种评价方式。</translation>
     </message>
     <message>
         <source>How far a wrong output moves the weights. From weights of 0 it only scales them: the line takes the same way with any rate.</source>
@@ -7681,6 +8279,10 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images are judged by the test part that their job names; the verdict of a run on images stands in its evaluation.json.</source>
+        <translation>图像由作业指定的测试部分评价；图像运行的结论见其 evaluation.json。</translation>
     </message>
     <message>
         <source>Images have no places on a map, so {options} means nothing here; leave it out.</source>
@@ -7725,6 +8327,14 @@
     <message>
         <source>Isometric logratio (ILR)</source>
         <translation>等距对数比（ILR）</translation>
+    </message>
+    <message>
+        <source>It cannot be fitted in fold {fold}, whose training samples are all of one class; judge by fewer folds or larger groups.</source>
+        <translation>在第 {fold} 折中无法拟合，该折的训练样品全属同一类别；请减少折数，或采用更大的分组来评定。</translation>
+    </message>
+    <message>
+        <source>It cannot be fitted in fold {fold}: {reason}.</source>
+        <translation>在第 {fold} 折中无法拟合：{reason}。</translation>
     </message>
     <message>
         <source>It has no class.</source>
@@ -7831,6 +8441,14 @@
         <translation>按半径连接样品时，半径须大于 0。</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation>评价方式</translation>
+    </message>
+    <message>
+        <source>Judging by a second file needs one: choose it where it says how the network is judged, or take another protocol.</source>
+        <translation>用第二个文件评价须有该文件：请在评价方式处选择，或换一种评价方式。</translation>
+    </message>
+    <message>
         <source>Kept as {oxide}; {element} can be computed from it.</source>
         <translation>保留为 {oxide}；可由它换算出 {element}。</translation>
     </message>
@@ -7861,6 +8479,10 @@
     <message>
         <source>Label smoothing</source>
         <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>Labelled samples without coordinates ({count}) belong to no block and are near to nothing, so they may be held out beside their neighbours.</source>
+        <translation>有 {count} 个已知类别的样品没有坐标，不属于任何分块，也无法算距离，可能与其邻近样品分处两侧。</translation>
     </message>
     <message>
         <source>Larger or smaller by up to this share.</source>
@@ -7941,6 +8563,18 @@
     <message>
         <source>Learning rate η</source>
         <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>Leave one group out</source>
+        <translation>留一组法</translation>
+    </message>
+    <message>
+        <source>Leave one out</source>
+        <translation>留一法</translation>
+    </message>
+    <message>
+        <source>Leaving out one of {count} at a time would train {count} networks for each member; judge by folds instead.</source>
+        <translation>{count} 个逐一留出，每个成员要训练 {count} 个网络；请改用分折评价。</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -8307,8 +8941,24 @@
         <translation>没有留出验证样品，因此等待轮数不起作用。</translation>
     </message>
     <message>
+        <source>No sample is held out, so a learning curve would say nothing; choose how the network is judged and run again.</source>
+        <translation>没有留出样品，学习曲线没有意义；请选择评价方式后重新运行。</translation>
+    </message>
+    <message>
+        <source>No sample is held out, so there is nothing to compare classifiers by.</source>
+        <translation>没有留出样品，无从比较各分类方法。</translation>
+    </message>
+    <message>
+        <source>No sample is held out, so there is nothing to compare classifiers by; choose how the network is judged and run again.</source>
+        <translation>没有留出任何样品，无从比较分类器；请选择评定网络的方式，然后重新运行。</translation>
+    </message>
+    <message>
         <source>No sample is named; give the numbers of some with --rows.</source>
         <translation>没有指定样本；请用 --rows 给出样本的编号。</translation>
+    </message>
+    <message>
+        <source>No sample of the test file {path} has one of the classes {classes}; check its target column.</source>
+        <translation>检验文件 {path} 中没有样品属于类别 {classes}；请检查其目标列。</translation>
     </message>
     <message>
         <source>No sample of {source} has all {count} elements with values above 0, which centred logratios need; name fewer elements with --column.</source>
@@ -8423,6 +9073,10 @@
         <translation>只选了一个坐标列 {column}；请两个都选，或都不选。</translation>
     </message>
     <message>
+        <source>Only {count} blocks hold labelled samples, so there are no more folds than that.</source>
+        <translation>只有 {count} 个分块含已知类别的样品，折数不能更多。</translation>
+    </message>
+    <message>
         <source>Only {count} of {wanted} background samples could be drawn; no more lie outside the buffer and below the thresholds.</source>
         <translation>要求 {wanted} 个背景样品，只抽到 {count} 个；缓冲距离以外且不高于异常下限的样品只有这些。</translation>
     </message>
@@ -8527,6 +9181,10 @@
         <translation>计算精度</translation>
     </message>
     <message>
+        <source>Prediction sets at {level} % need {fewest} held-out samples, groups or blocks or more, and there are {units}: every set holds all classes.</source>
+        <translation>{level} % 水平的预测集至少需要 {fewest} 个留出样品、分组或区块，现有 {units} 个：每个预测集均包含全部类别。</translation>
+    </message>
+    <message>
         <source>Preparing the features</source>
         <translation>预处理特征</translation>
     </message>
@@ -8581,6 +9239,10 @@
     <message>
         <source>Random</source>
         <translation>随机</translation>
+    </message>
+    <message>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
     </message>
     <message>
         <source>Range ±</source>
@@ -8739,6 +9401,14 @@
         <translation>每次更新权值所用的样品数。0 表示全部样品。</translation>
     </message>
     <message>
+        <source>Samples nearer than this to a held-out one are not trained on either. In units of the coordinates, in metres where these are degrees. 0: none.</source>
+        <translation>离留出样品小于此距离的样品也不用于训练。单位同坐标，经纬度坐标时为米。0：无缓冲。</translation>
+    </message>
+    <message>
+        <source>Samples that lie beside each other are alike, so a random division flatters every network on a survey: blocks or groups are held out whole. Few samples are used best by leaving one out at a time.</source>
+        <translation>相邻样品彼此相似，随机划分会使测区上任何网络显得过好：分块或分组应整体留出。样品少时宜逐一留出。</translation>
+    </message>
+    <message>
         <source>Samples within reach of two classes ({count}) took that of the nearer deposit.</source>
         <translation>同时在两类矿床半径以内的样品（{count} 个）取较近矿床的类别。</translation>
     </message>
@@ -8799,8 +9469,8 @@
         <translation>每步随机舍弃最后一个全连接层输入的比例，不含网络自身的 随机失活 层。</translation>
     </message>
     <message>
-        <source>Share of the labelled samples of each class kept out of training to watch the validation loss. 0 trains on all of them.</source>
-        <translation>每一类已知样品中留出、不参加训练而用来计算验证误差的份额。取 0 则全部参加训练。</translation>
+        <source>Share of the labelled samples of each class that is held out until the end.</source>
+        <translation>每个类别的已知样品中留到最后检验的比例。</translation>
     </message>
     <message>
         <source>Share of the last step that is added to the next one (Nesterov's form). 0: none.</source>
@@ -8809,6 +9479,10 @@
     <message>
         <source>Share of the last step that is added to the next one. 0: none.</source>
         <translation>上一步中加到下一步的比例。0 表示无动量。</translation>
+    </message>
+    <message>
+        <source>Share of the samples in training, of each class, that are kept apart to watch the validation loss. 0 trains on all of them.</source>
+        <translation>训练样品中每个类别另留、用于观察验证误差的比例。0 表示全部用于训练。</translation>
     </message>
     <message>
         <source>Share of the samples of each class kept for the last judgement where the source has no test part of its own.</source>
@@ -8841,6 +9515,10 @@
     <message>
         <source>Side of a cell in units of the coordinates. 0: the usual distance of two samples.</source>
         <translation>单元边长，以坐标单位计。0：取样品间距。</translation>
+    </message>
+    <message>
+        <source>Side of the square blocks, in units of the coordinates, in metres where these are degrees. 0: as far as the features are alike, by their variograms.</source>
+        <translation>方形分块的边长，单位同坐标，经纬度坐标时为米。0：由变差函数确定特征相关的距离。</translation>
     </message>
     <message>
         <source>Simplifying outlines</source>
@@ -8893,6 +9571,18 @@
     <message>
         <source>Something went wrong inside the program; please report it with the log.</source>
         <translation>程序内部出错，请连同日志一起报告。</translation>
+    </message>
+    <message>
+        <source>Spatial blocks</source>
+        <translation>空间分块</translation>
+    </message>
+    <message>
+        <source>Spatial blocks and buffers need coordinates, and no labelled sample of {table} has any; choose their columns on the Data page, or judge by folds.</source>
+        <translation>空间分块和缓冲需要坐标，而 {table} 中已知类别的样品没有坐标；请在“数据”页选择坐标列，或用分折评价。</translation>
+    </message>
+    <message>
+        <source>Spatial blocks need coordinates: choose their columns on the Data page, or judge by folds.</source>
+        <translation>空间分块需要坐标：请在“数据”页选择坐标列，或用分折评价。</translation>
     </message>
     <message>
         <source>Standard deviation of a smooth random displacement of the pixels, as a share of the side.</source>
@@ -8991,6 +9681,10 @@
         <translation>直线段</translation>
     </message>
     <message>
+        <source>Stratified folds</source>
+        <translation>分层分折</translation>
+    </message>
+    <message>
         <source>Such values may be negative.</source>
         <translation>这类数值可以为负。</translation>
     </message>
@@ -9033,6 +9727,10 @@
     <message>
         <source>Targets</source>
         <translation>期望输出</translation>
+    </message>
+    <message>
+        <source>Test file</source>
+        <translation>检验文件</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -9183,6 +9881,10 @@
         <translation>图版的各列依次作为数字 0…9。</translation>
     </message>
     <message>
+        <source>The comparison was stopped; nothing was written.</source>
+        <translation>比较已停止，未写入任何文件。</translation>
+    </message>
+    <message>
         <source>The components together have at least this share of the variance.</source>
         <translation>所取主成分的累计方差比例不低于此值。</translation>
     </message>
@@ -9269,6 +9971,14 @@
     <message>
         <source>The feature {feature} holds text; it is left out.</source>
         <translation>特征 {feature} 是文本，已剔除。</translation>
+    </message>
+    <message>
+        <source>The features are alike as far as {reach}; blocks so large would be too few, so they are {size}, and samples of neighbouring blocks still resemble each other.</source>
+        <translation>特征在 {reach} 内相关；这样大的分块会太少，故取 {size}，相邻分块的样品仍有相似。</translation>
+    </message>
+    <message>
+        <source>The features have no variogram to take a block size from, so blocks are {size}, a fifth of the survey at most.</source>
+        <translation>特征没有可用的变差函数来确定分块大小，故分块取 {size}，至多为测区的五分之一。</translation>
     </message>
     <message>
         <source>The field logarithm is an earlier word for transform and holds true or false; write transform alone.</source>
@@ -9483,6 +10193,10 @@
         <translation>文件夹 {folder} 中有 {count} 个训练图像的 IDX 文件（{names}）；请选择其中一个文件。</translation>
     </message>
     <message>
+        <source>The folder {path} cannot be written: {reason}.</source>
+        <translation>文件夹 {path} 无法写入：{reason}。</translation>
+    </message>
+    <message>
         <source>The folder {path} holds other files; choose a new folder for the run.</source>
         <translation>文件夹 {path} 中有其他文件；请为运行另选新文件夹。</translation>
     </message>
@@ -9615,6 +10329,10 @@
         <translation>标签 10 读作数字 0，因为 MATLAB 从 1 开始计数。</translation>
     </message>
     <message>
+        <source>The labelled samples are divided into so many folds; each is held out once and judged by networks that never saw it. All folds are trained at once.</source>
+        <translation>已知类别的样品分为若干折；每折留出一次，由从未见过它的网络评价。各折同时训练。</translation>
+    </message>
+    <message>
         <source>The labels of {source} are no classes: sample {number} has {label}; choose the column of the labels, or none.</source>
         <translation>{source} 的标签不是类别：第 {number} 个样本为 {label}；请选择标签列，或选择无标签。</translation>
     </message>
@@ -9669,6 +10387,10 @@
     <message>
         <source>The layers “{layers}” cannot be read; write the units of each layer joined by hyphens, for example 14-9-5-8.</source>
         <translation>无法识别各层“{layers}”；请用连字符连接各层的神经元数，例如 14-9-5-8。</translation>
+    </message>
+    <message>
+        <source>The learning curve was stopped; nothing was written.</source>
+        <translation>学习曲线已停止，未写入任何内容。</translation>
     </message>
     <message>
         <source>The limit</source>
@@ -9939,6 +10661,10 @@
         <translation>{path} 中的运行没有坐标，不能成图；请选择坐标列后重新训练。</translation>
     </message>
     <message>
+        <source>The run in {path} has no verdict: it has not ended, no sample was held out, or an earlier version made it; judge its job, or train again.</source>
+        <translation>{path} 中的运行没有结论：尚未结束、没有留出样品，或由旧版本生成；请评价其作业，或重新训练。</translation>
+    </message>
+    <message>
         <source>The run in {path} learned from a table; this is for runs on images.</source>
         <translation>{path} 中的运行使用数据表；此处只适用于图像的运行。</translation>
     </message>
@@ -10095,6 +10821,14 @@
         <translation>目标列“{column}”只有一个类别，至少要有两个才能学习。</translation>
     </message>
     <message>
+        <source>The test file {path} has no column {columns}; it needs the target and all features under the names of the first table.</source>
+        <translation>检验文件 {path} 没有列 {columns}；它须含有与第一个表同名的目标列和全部特征列。</translation>
+    </message>
+    <message>
+        <source>The test file {path} is the table that is trained on, so it would judge nothing; choose another one.</source>
+        <translation>检验文件 {path} 就是训练所用的表，无从评价；请另选一个。</translation>
+    </message>
+    <message>
         <source>The text encoding of {source} cannot be told: the byte {byte} at position {position}, line {line}, fits none of UTF-8, GB 18030 and Windows-1252; choose the encoding, or save the file as CSV in UTF-8 and load that.</source>
         <translation>无法判断 {source} 的文本编码：第 {line} 行、位置 {position} 处的字节 {byte} 不符合 UTF-8、GB 18030 和 Windows-1252 中的任何一种；请选择编码，或将文件另存为 UTF-8 编码的 CSV 后再打开。</translation>
     </message>
@@ -10169,6 +10903,10 @@
     <message>
         <source>The validation loss stopped improving in the last of {tries} tries; the best weights of try {kept} were kept (training loss {loss}).</source>
         <translation>{tries} 次学习中最后一次的验证误差不再下降；保留了第 {kept} 次学习的最好权值（训练误差 {loss}）。</translation>
+    </message>
+    <message>
+        <source>The validation part</source>
+        <translation>验证部分</translation>
     </message>
     <message>
         <source>The validation part of the file joined the training part.</source>
@@ -10327,6 +11065,10 @@
         <translation>没有“{model}”变差函数模型；请选 {models} 之一。</translation>
     </message>
     <message>
+        <source>There is only one to leave out, so nothing is left to train on.</source>
+        <translation>只有一个可留出，没有剩余样品可供训练。</translation>
+    </message>
+    <message>
         <source>These arrays of objects were not read, since they may hold programs: {names}.</source>
         <translation>以下对象数组可能含有程序，未读取：{names}。</translation>
     </message>
@@ -10425,6 +11167,14 @@
     <message>
         <source>Training ends when the goal was not met after this many epochs.</source>
         <translation>训练这么多轮仍未达到误差目标时结束。</translation>
+    </message>
+    <message>
+        <source>Training was stopped, so there is no verdict; the same command goes on.</source>
+        <translation>训练已停止，因此没有结论；用同一命令可继续。</translation>
+    </message>
+    <message>
+        <source>Training with fewer samples</source>
+        <translation>正在用更少样品训练</translation>
     </message>
     <message>
         <source>Transform</source>
@@ -10557,6 +11307,10 @@
     <message>
         <source>Windows of a map can be flipped and turned by quarters; other augmentation is for pictures, so leave it at 0.</source>
         <translation>平面图的窗口只能翻转和作直角旋转；其他数据增强用于图像，请保持为 0。</translation>
+    </message>
+    <message>
+        <source>With {samples} held-out samples up to {share} % of the cells may be marked unknown although they are like the training samples; {needed} would keep it at {most} %.</source>
+        <translation>留出样品仅 {samples} 个，与训练样品相似的单元中可能有多达 {share} % 被标为“未知”；有 {needed} 个留出样品即可控制在 {most} % 以内。</translation>
     </message>
     <message>
         <source>Work with log10 of the values; the threshold is given in their own unit.</source>
@@ -10719,8 +11473,8 @@
         <translation>{count} 个类别超出 GeoTIFF 能编号的数目；请导出为表格。</translation>
     </message>
     <message>
-        <source>{count} classes have fewer samples than there are folds ({folds}); some folds hold none of them.</source>
-        <translation>有 {count} 个类别的样品数少于折数（{folds}）；部分折中没有这些类别。</translation>
+        <source>{count} classes have fewer samples than there are folds ({folds}), the smallest {least}; some folds hold none of them. Take fewer folds, or merge small classes.</source>
+        <translation>有 {count} 个类别的样品少于折数（{folds}），最少的只有 {least} 个；有些折中没有这些类别。请减少折数，或合并小类别。</translation>
     </message>
     <message>
         <source>{count} filters of {layer}.</source>
@@ -11003,6 +11757,10 @@
         <translation>{path} 是运行文件夹；请改为给出其中的作业文件 {job}。</translation>
     </message>
     <message>
+        <source>{path} is the folder of another run, whose verdict would be replaced; choose another folder.</source>
+        <translation>{path} 是另一次运行的文件夹，其结论会被替换；请另选文件夹。</translation>
+    </message>
+    <message>
         <source>{reason}; python main.py {help} lists what can be written.</source>
         <translation>{reason}；python main.py {help} 列出可用的写法。</translation>
     </message>
@@ -11237,6 +11995,257 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
 </context>
 <context>
+    <name>judging division</name>
+    <message>
+        <source>Each of {folds} groups is held out once, {samples} samples together.</source>
+        <translation>{folds} 个分组各留出一次，共 {samples} 个样品。</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples is held out once, by itself.</source>
+        <translation>{samples} 个样品各单独留出一次。</translation>
+    </message>
+    <message>
+        <source>No sample is held out until the end: the validation part stops the training and judges it too, which flatters the network. Choose folds, blocks or groups instead.</source>
+        <translation>没有样品留到最后：验证部分既决定何时停止训练，又用来评价，会使网络显得过好。请改用分折、分块或分组。</translation>
+    </message>
+    <message>
+        <source>Samples nearer than {buffer} to a held-out one are left out, {samples} in the mean of the folds.</source>
+        <translation>离留出样品小于 {buffer} 的样品不用，平均每折 {samples} 个。</translation>
+    </message>
+    <message>
+        <source>{samples} samples are drawn at random and held out until the end.</source>
+        <translation>随机抽取 {samples} 个样品，留到最后检验。</translation>
+    </message>
+    <message>
+        <source>{samples} samples go into {folds} folds that split no group; each fold is held out once.</source>
+        <translation>{samples} 个样品分入 {folds} 折，不拆开任何分组；每折留出一次。</translation>
+    </message>
+    <message>
+        <source>{samples} samples go into {folds} folds with like shares of each class; each fold is held out once. Samples beside each other may come into different folds, which flatters a network on a survey.</source>
+        <translation>{samples} 个样品分入 {folds} 折，各类比例相近；每折留出一次。相邻样品可能分入不同的折，会使测区上的网络显得过好。</translation>
+    </message>
+    <message>
+        <source>{samples} samples lie in square blocks of {size}; whole blocks go into {folds} folds, and each fold is held out once.</source>
+        <translation>{samples} 个样品位于边长 {size} 的方形分块中；分块整体分入 {folds} 折，每折留出一次。</translation>
+    </message>
+    <message>
+        <source>{samples} samples of the second file judge; all samples of the first are for training.</source>
+        <translation>用第二个文件的 {samples} 个样品评价；第一个文件的样品全部用于训练。</translation>
+    </message>
+</context>
+<context>
+    <name>judging names</name>
+    <message>
+        <source>A linear boundary between the classes.</source>
+        <translation>用线性边界划分各类别。</translation>
+    </message>
+    <message>
+        <source>A multilayer perceptron with the usual settings of scikit-learn.</source>
+        <translation>采用 scikit-learn 默认参数的多层感知器。</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Agreement with the known classes beyond what the same class counts would give by chance; 0 is chance, 1 is perfect.</source>
+        <translation>扣除按相同类别数量随机判别所能达到的一致后，与已知类别的一致程度；0 为随机水平，1 为完全一致。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Cohen's κ</source>
+        <translation>Cohen κ 系数</translation>
+    </message>
+    <message>
+        <source>Decision trees grown one after another, each on what the others miss.</source>
+        <translation>逐个建立的决策树，每棵弥补前面各棵的不足。</translation>
+    </message>
+    <message>
+        <source>Gradient boosting</source>
+        <translation>梯度提升</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏平均F1</translation>
+    </message>
+    <message>
+        <source>Majority class</source>
+        <translation>多数类</translation>
+    </message>
+    <message>
+        <source>Many decision trees, each grown on samples drawn at random; they vote.</source>
+        <translation>许多决策树，各用随机抽取的样品建立，再投票。</translation>
+    </message>
+    <message>
+        <source>Matthews correlation coefficient of known and predicted classes; 0 is chance, 1 is perfect.</source>
+        <translation>已知类别与预测类别的马修斯相关系数；0 为随机水平，1 为完全一致。</translation>
+    </message>
+    <message>
+        <source>Names the class that most of the nearest training samples have.</source>
+        <translation>判为最近的几个训练样品中占多数的类别。</translation>
+    </message>
+    <message>
+        <source>Names the most frequent class of the training samples everywhere.</source>
+        <translation>一律判为训练样品中最多的类别。</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation>随机森林</translation>
+    </message>
+    <message>
+        <source>The mean of the F1 of the classes, each the harmonic mean of precision and recall.</source>
+        <translation>各类别 F1 的平均值；F1 是精确率与召回率的调和平均。</translation>
+    </message>
+    <message>
+        <source>The mean of the recalls of the classes: each class counts the same, however few its samples are.</source>
+        <translation>各类别召回率的平均值：不论样品多少，每个类别权重相同。</translation>
+    </message>
+    <message>
+        <source>The mean over the classes of the chance that a sample of the class gets a higher probability of it than a sample of another one; 0.5 is chance.</source>
+        <translation>某类别样品获得的该类概率高于其他类别样品的可能性，取各类别平均；0.5 为随机水平。</translation>
+    </message>
+    <message>
+        <source>The network of this run.</source>
+        <translation>本次运行的网络。</translation>
+    </message>
+    <message>
+        <source>The share of samples classified right; a large class can carry it alone.</source>
+        <translation>判对样品所占的比例；仅靠样品多的类别就可能很高。</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>本网络</translation>
+    </message>
+    <message>
+        <source>scikit-learn MLP</source>
+        <translation>scikit-learn 多层感知器</translation>
+    </message>
+</context>
+<context>
+    <name>judging protocols</name>
+    <message>
+        <source>Each of {samples} samples was held out once, by itself.</source>
+        <translation>{samples} 个样品逐个单独留出。</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was held out once, in {folds} folds of spatial blocks of {size}.</source>
+        <translation>{samples} 个样品各留出一次，按边长 {size} 的空间块分为 {folds} 折。</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was held out once, in {folds} folds that split no group.</source>
+        <translation>{samples} 个样品各留出一次，分 {folds} 折，同一分组不拆开。</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was held out once, in {folds} folds with the same share of each class.</source>
+        <translation>{samples} 个样品各留出一次，分 {folds} 折，各折中类别比例相同。</translation>
+    </message>
+    <message>
+        <source>Each of {samples} samples was held out once, together with its whole group, one of {units}.</source>
+        <translation>{samples} 个样品各留出一次，每次留出一整个分组，共 {units} 组。</translation>
+    </message>
+    <message>
+        <source>Judged on {samples} samples held out at random, {percent} of each class.</source>
+        <translation>用随机留出的 {samples} 个样品评价，各类别留出 {percent}。</translation>
+    </message>
+    <message>
+        <source>Judged on {samples} samples of a second file, none of which the network learned from.</source>
+        <translation>用第二个文件的 {samples} 个样品评价，网络没有学习过其中任何一个。</translation>
+    </message>
+    <message>
+        <source>Judged on {samples} samples of the validation part.</source>
+        <translation>用 {samples} 个验证样品评价。</translation>
+    </message>
+    <message>
+        <source>No training sample lies within {buffer} of a held-out one; that left out {buffered} samples a fold.</source>
+        <translation>留出样品周围 {buffer} 以内没有训练样品，为此每折平均舍去 {buffered} 个样品。</translation>
+    </message>
+</context>
+<context>
+    <name>judging sentences</name>
+    <message>
+        <source>Balanced accuracy is {value} ({level} % interval {low} to {high}); chance would give {chance}, and the training samples give {training}.</source>
+        <translation>平衡准确率为 {value}（{level} % 置信区间 {low} 至 {high}）；随机水平为 {chance}，训练样品为 {training}。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy is {value} ({level} % interval {low} to {high}); chance would give {chance}.</source>
+        <translation>平衡准确率为 {value}（{level} % 置信区间 {low} 至 {high}）；随机水平为 {chance}。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy is {value}, with too few samples for an interval; chance would give {chance}, and the training samples give {training}.</source>
+        <translation>平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 {chance}，训练样品为 {training}。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy is {value}, with too few samples for an interval; chance would give {chance}.</source>
+        <translation>平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 {chance}。</translation>
+    </message>
+    <message>
+        <source>No figure could be found from them.</source>
+        <translation>由此得不出任何指标。</translation>
+    </message>
+    <message>
+        <source>That is not clearly better than chance.</source>
+        <translation>这并不明显优于随机水平。</translation>
+    </message>
+    <message>
+        <source>The interval is wide: {units} blocks are few.</source>
+        <translation>置信区间很宽：只有 {units} 个空间块。</translation>
+    </message>
+    <message>
+        <source>The interval is wide: {units} groups are few.</source>
+        <translation>置信区间很宽：只有 {units} 个分组。</translation>
+    </message>
+    <message>
+        <source>The interval is wide: {units} samples are few.</source>
+        <translation>置信区间很宽：只有 {units} 个样品。</translation>
+    </message>
+    <message>
+        <source>The network knows its training samples far better than new ones.</source>
+        <translation>网络对训练样品的判别远好于对新样品的判别。</translation>
+    </message>
+    <message>
+        <source>These samples also chose which weights were kept, so the figures flatter the network; folds, blocks or a second file would not.</source>
+        <translation>保留哪一轮的权值也由这些样品决定，因此指标偏高；交叉验证、空间块或第二个文件不会这样。</translation>
+    </message>
+</context>
+<context>
+    <name>learning words</name>
+    <message>
+        <source>More samples of the same kind would hardly help: from {few} to {samples} samples macro-F1 went from {low} to {high}.</source>
+        <translation>再增加同类样品作用不大：样品由 {few} 个增至 {samples} 个，宏平均F1由 {low} 变为 {high}。</translation>
+    </message>
+    <message>
+        <source>More samples would probably help: from {few} to {samples} samples macro-F1 rose from {low} to {high}, more than chance explains.</source>
+        <translation>增加样品很可能有用：样品由 {few} 个增至 {samples} 个，宏平均F1由 {low} 升至 {high}，超出随机波动。</translation>
+    </message>
+    <message>
+        <source>Too few points to tell whether more samples would help.</source>
+        <translation>点数太少，无法判断增加样品是否有用。</translation>
+    </message>
+    <message>
+        <source>Whether more samples would help cannot be told: from {few} to {samples} samples macro-F1 went from {low} to {high}, a change that chance could make.</source>
+        <translation>无法判断增加样品是否有用：样品由 {few} 个增至 {samples} 个，宏平均F1由 {low} 变为 {high}，这一变化可能只是随机波动。</translation>
+    </message>
+</context>
+<context>
     <name>network title</name>
     <message>
         <source>Layers of your own</source>
@@ -11278,12 +12287,20 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>行</translation>
     </message>
     <message>
+        <source>Wrong votes</source>
+        <translation>误判票比例</translation>
+    </message>
+    <message>
         <source>held out</source>
         <translation>留出</translation>
     </message>
     <message>
         <source>training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def test_a_class_smaller_than_the_number_of_folds_is_noted():
     target = np.repeat([0, 1, 2], [10, 3, 2])
     _, notices = split_folds(target, 4, 1)
     (notice,) = notices
-    assert notice.values == {"count": 2, "folds": 4}
+    assert notice.values == {"count": 2, "folds": 4, "least": 2}
     assert split_folds(target, 2, 1)[1] == ()
 
 

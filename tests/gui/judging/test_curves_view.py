@@ -10,10 +10,12 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from pytestqt.qtbot import QtBot
 
+from core.numbers import percent
 from gui import theme
 from gui.judging.class_curves import precision_recall_curves, roc_curves, stairs
 from gui.judging.curves_view import KINDS, CurvesView
 from gui.judging.line_colours import LEAST_CONTRAST, contrast, line_colour
+from gui.unbroken import unbroken
 from tests.gui.judging.small_verdict import CLASSES, figure, verdict
 
 
@@ -156,9 +158,9 @@ def test_prediction_and_area_cross_where_they_add_up_to_all(view: CurvesView) ->
     plot = view.prediction_area
     assert [view.choice.itemText(place) for place in range(view.choice.count())] == list(CLASSES)
     found = verdict()["held_out"]["curves"]["prediction_area"][0]["crossing"]
+    said = f"{percent(found['captured'])} of the samples in {percent(found['area'])} of the area"
     assert plot.plot.accessibleDescription() == (
-        f"{100 * found['captured']:.0f} % of the samples in {100 * found['area']:.0f} % of the "
-        f"area, probability ≥ 0.576, weight 1.50"
+        f"{unbroken(said)}, probability ≥ 0.576, weight 1.50"
     )
     plot.read_at(0.5)
     assert (plot.legend.value("captured"), plot.legend.value("area")) == ("87", "25")
