@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -12,14 +11,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from core.arrow_columns import as_numpy
-from core.events import Finished, Notice
-from core.exporting.written import check_place
-from core.numbers import count, percent
-from core.predictions import read_predictions, write_table
-from core.reporting import Reporter
-from core.result_tables import with_names
+from core.numbers import count
+from core.predictions import read_predictions
 from core.run_folder import RunFolder
-from datasets.messages import InputError, message
+from datasets.messages import InputError
 
 # rows that a terminal lists; a file has all of them
 MOST_LISTED = 30
@@ -103,40 +98,8 @@ def _side_by_side(one: pa.Table, two: pa.Table) -> pa.Table:
     return pa.table(columns)
 
 
-def report_comparison(
-    first: RunFolder, second: RunFolder, out: Path | None, report: Reporter
-) -> None:
-    """Tell which rows changed their class, and write them as CSV or Parquet where wanted.
-
-    The file also has the column that names the rows, where the table of the runs has one.
-    """
-    if out is not None:
-        check_place(out, *first.tables, *second.tables)
-    found = compare_runs(first, second)
-    if out is not None:
-        write_table(with_names(first, found.table, found.rows), out)
-    else:
-        for line in _lines(found):
-            report(Notice(message("{text}", text=line)))
-    said = message(
-        "{changed} of {rows} rows ({share}) have another class in {second} than in {first}.",
-        changed=count(len(found.changed)),
-        rows=count(found.rows),
-        share=percent(found.share),
-        first=str(first.about()["name"]),
-        second=str(second.about()["name"]),
-    )
-    values = {
-        "rows": found.rows,
-        "changed": len(found.changed),
-        "share": found.share,
-        "flips": [list(flip) for flip in found.flips],
-        "out": str(out) if out is not None else "",
-    }
-    report(Finished(said, values))
-
-
-def _lines(found: Comparison) -> list[str]:
+def lines_of(found: Comparison) -> list[str]:
+    """Return what a terminal lists: the flips by their number, then the first rows."""
     lines = [f"{before} → {after}: {count(number)}" for before, after, number in found.flips]
     for row in found.table.slice(0, MOST_LISTED).to_pylist():
         place = f" ({row['x']:,.12g}, {row['y']:,.12g})" if "x" in row else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,9 +18,11 @@ from core.model import TrainedModel
 from core.outcome import Outcome, Reason
 from core.parts import Parts
 from core.predictions import prediction_table, write_table
+from core.rare_classes import with_rare_classes
 from core.run_folder import RunFolder
 from core.training import TrainingLoop
 from core.tries import Tries
+from core.uncertainty.doubts import Doubts, find_doubts
 from core.verdict_file import write_verdict
 from datasets.messages import Message, message
 
@@ -29,8 +32,12 @@ log = logging.getLogger(__name__)
 def model_of(job: Job, parts: Parts, tries: Tries) -> TrainedModel:
     """Return the members as they stand; one that diverged does not vote if another can."""
     sound = np.array([ended != "diverged" for ended in tries.loop.endings])
+    network = tries.network
+    if job.training.loss == "cross_entropy" and job.training.rare_classes > 0:
+        targets = [parts.dataset.target[fold.training] for fold in parts.folds]
+        network = with_rare_classes(network, targets, job.training.rare_classes)
     return TrainedModel(
-        tries.network,
+        network,
         tuple(fold.preparation for fold in parts.folds),
         parts.dataset.feature_names,
         parts.dataset.class_names,
@@ -53,12 +60,13 @@ def conclude(
     """Write model, predictions, evaluation and, last, the outcome; return it."""
     report(TaskProgress(message("Classifying every row"), 0, 1))
     model = model_of(job, parts, tries)
-    model.save(folder.model_path)
     judged = judge(model, parts)
+    doubts = find_doubts(judged, parts, job.judging, job.training.seed, report)
+    replace(model, sets=doubts.set_rule, unlike=doubts.unlike_rule).save(folder.model_path)
     # the samples that it is judged by may have had a say in which weights were kept
     if is_flattered(judged.evaluation, chooses=job.training.patience > 0 or tries.number > 0):
         judged.evaluation["held_out_chose"] = True
-    write_predictions(folder, parts, judged)
+    write_predictions(folder, parts, judged, doubts)
     # a member that diverged would be half of the median of two
     training_loss, validation_loss = (
         finite_or_none(median_loss(losses[model.voters])) for losses in tries.loop.losses()
@@ -86,7 +94,7 @@ def conclude(
     return outcome
 
 
-def write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
+def write_predictions(folder: RunFolder, parts: Parts, judged: Judged, doubts: Doubts) -> None:
     """Write the class of every row into the folder of a run."""
     dataset = parts.dataset
     table = prediction_table(
@@ -97,6 +105,8 @@ def write_predictions(folder: RunFolder, parts: Parts, judged: Judged) -> None:
         target=dataset.target,
         parts=judged.part_names,
         wrong=judged.wrong,
+        held=doubts.sets.held if doubts.sets is not None else None,
+        unlike=doubts.unlike.scores if doubts.unlike is not None else None,
     )
     write_table(table, folder.predictions_path)
 

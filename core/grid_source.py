@@ -15,6 +15,7 @@ from core.grid_numbers import NUMBERS, Element, Samples, rule_of
 from core.grid_values import element_of, with_rule
 from core.job import CensoringRule
 from core.loading import read_source
+from core.prediction_columns import MAPPED, SET
 from core.reading import Reading
 from core.run_folder import RunFolder
 from datasets.columns import Table
@@ -116,7 +117,7 @@ def _of_run(run: RunFolder, wanted: Wanted) -> Samples:
 
 
 def _is_number(results: Results, name: str) -> bool:
-    texts = ("known", "part", "class")
+    texts = ("known", "part", "class", MAPPED, SET)
     return results.has_places and name in results.table.column_names and name not in texts
 
 
@@ -129,7 +130,7 @@ def _of_layer(results: Results, name: str) -> Samples:
             "columns and train again, or take them away as a table."
         )
     if name == CLASS:
-        codes = results.codes.astype(np.float64)
+        codes = results.mapped_codes.astype(np.float64)
         return ClassSamples(
             results.x, results.y, codes, name, crs=results.crs, is_classes=True, results=results
         )

@@ -94,3 +94,10 @@ def check_loss(network: Network, training: Training) -> None:
             coding=choice_name("coding", network.coding),
             activation=activation_name(network.activations[-1]),
         )
+    favours = training.loss == "cross_entropy" and training.rare_classes > 0
+    if favours and network.coding != "softmax":
+        raise InputError(
+            "Favouring rare classes goes with softmax outputs; this network has the coding "
+            "“{coding}”. Choose softmax, or set it to 0.",
+            coding=choice_name("coding", network.coding),
+        )

@@ -10,11 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import LogNorm, Normalize
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from numpy.typing import NDArray
 
 from core.class_colours import ClassColours
 from core.exporting.layers import Layer
 from core.exporting.results import Results, rgba
+from core.map_values import is_striped
 
 # matplotlib's names for the marker shapes of core.class_colours
 MARKERS = {
@@ -28,16 +30,18 @@ WIDE = 30.0
 # points above which a vector file holds them as a picture
 MOST_VECTORS = 5000
 COLOUR_MAP = "viridis"
+# share of its light that a stripe of a hatched cell keeps
+STRIPE = 0.62
 Pixels = NDArray[np.uint8]
 
 
 def class_pixels(results: Results) -> Pixels:
     """Return the colour of each row's class, uint8, shape (rows, 4); transparent without one."""
-    colours = results.palette
+    colours = results.mapped_palette
     palette = np.array(
         [*(rgba(colours.colour(code)) for code in range(len(colours))), (0, 0, 0, 0)]
     )
-    return np.asarray(palette[results.codes], np.uint8)
+    return np.asarray(palette[results.mapped_codes], np.uint8)
 
 
 def raster_pixels(values: NDArray[Any], scale: ScalarMappable) -> Pixels:
@@ -67,15 +71,42 @@ def _norm(layer: Layer, known: NDArray[np.float64]) -> Normalize:
     return LogNorm(low, high, clip=True) if wide else Normalize(low, high, clip=True)
 
 
-def draw_pixels(axes: Axes, results: Results, pixels: Pixels) -> None:
-    """Draw the rows as cells of their grid, or as points."""
+def draw_pixels(
+    axes: Axes, results: Results, pixels: Pixels, hatched: NDArray[np.bool_] | None = None
+) -> None:
+    """Draw the rows as cells of their grid, or as points.
+
+    Parameters
+    ----------
+    hatched
+        bool, shape (rows,): cells with darker stripes.
+    """
     grid = results.grid
     if grid is None:
         _draw_points(axes, results, pixels)
         return
-    samples = grid.samples()
+    draw_picture(axes, cell_pixels(pixels, grid.samples(), hatched), grid.bounds)
+
+
+def cell_pixels(
+    pixels: Pixels, samples: NDArray[np.int64], hatched: NDArray[np.bool_] | None = None
+) -> Pixels:
+    """Return the colours of cells, uint8, shape (rows, columns, 4), transparent without a sample.
+
+    Parameters
+    ----------
+    samples
+        int64, shape (rows, columns): row of the sample in each cell, -1 for none.
+    hatched
+        As for `draw_pixels`.
+    """
     picture = np.where(samples[..., None] >= 0, pixels[samples], np.uint8(0))
-    draw_picture(axes, picture, grid.bounds)
+    if hatched is not None:
+        rows, columns = np.nonzero(hatched[samples] & (samples >= 0))
+        striped = is_striped(rows, columns)
+        rows, columns = rows[striped], columns[striped]
+        picture[rows, columns, :3] = picture[rows, columns, :3] * STRIPE
+    return picture
 
 
 def draw_picture(axes: Axes, picture: Pixels, bounds: tuple[float, float, float, float]) -> None:
@@ -133,13 +164,22 @@ def draw_class_legend(
     lines: Sequence[Line2D] = (),
 ) -> None:
     """Draw the classes with their counts, deposits as their symbols, and entries of lines."""
-    counts = np.bincount(results.codes[results.codes >= 0], minlength=len(results.palette))
+    codes = results.mapped_codes
+    counts = np.bincount(codes[codes >= 0], minlength=len(results.mapped_names))
     labels = [f"{name}  ({counts[code]:,})" for code, name in enumerate(results.class_names)]
     title = words["classes"]
     if len(drawn):
         title += f"\n{words['deposit']}: ● ■ ▲"
     marks = _marks(results.palette, range(len(labels)), labels, symbols=bool(len(drawn)))
-    _legend(axes, [*marks, *lines], title)
+    unknown = _unknown_mark(results, counts) if results.unlike is not None else []
+    _legend(axes, [*marks, *unknown, *lines], title)
+
+
+def _unknown_mark(results: Results, counts: NDArray[np.int64]) -> list[Patch]:
+    colour = results.mapped_palette.colour(results.unknown_code)
+    label = f"{results.mapped_names[-1]}  ({counts[results.unknown_code]:,})"
+    dark = "#{:02x}{:02x}{:02x}".format(*(int(STRIPE * part) for part in rgba(colour)[:3]))
+    return [Patch(facecolor=colour, edgecolor=dark, hatch="////", linewidth=0.0, label=label)]
 
 
 def draw_deposit_legend(
@@ -180,7 +220,7 @@ def _marks(colours: ClassColours, codes: Any, labels: list[str], *, symbols: boo
     ]
 
 
-def _legend(axes: Axes, handles: Sequence[Line2D], title: str) -> None:
+def _legend(axes: Axes, handles: Sequence[Line2D | Patch], title: str) -> None:
     axes.legend(
         handles=list(handles),
         title=title,

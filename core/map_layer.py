@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 
@@ -12,7 +11,14 @@ from core.exporting.layers import Layer
 from core.exporting.placement import place
 from core.exporting.results import Results
 from core.gridding import Spread
-from core.map_drawing import class_pixels, draw_picture, draw_pixels, raster_pixels, value_pixels
+from core.map_drawing import (
+    cell_pixels,
+    class_pixels,
+    draw_picture,
+    draw_pixels,
+    raster_pixels,
+    value_pixels,
+)
 
 Words = dict[str, str]
 
@@ -25,15 +31,15 @@ def draw_classes(axes: Axes, results: Results, spread: Spread | None, words: Wor
     InputError
         When classes are to be interpolated by another method than the nearest sample.
     """
-    pixels = class_pixels(results)
+    pixels, hatched = class_pixels(results), results.mapped_codes == results.unknown_code
+    hatched &= results.mapped_codes >= 0
     if spread is None or results.grid is not None:
-        draw_pixels(axes, results, pixels)
+        draw_pixels(axes, results, pixels, hatched)
         return ""
     refuse_classes(spread)
     gridding = Gridding(results, spread)
     placement = place(results, gridding.spread)
-    picture = np.concatenate([pixels, np.zeros((1, 4), np.uint8)])[placement.samples]
-    draw_picture(axes, picture, placement.frame.bounds)
+    draw_picture(axes, cell_pixels(pixels, placement.samples, hatched), placement.frame.bounds)
     return _note(results, gridding.spread, words)
 
 

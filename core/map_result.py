@@ -15,22 +15,23 @@ from numpy.typing import NDArray
 
 from core.events import Finished, TaskProgress
 from core.files import write_text
-from core.prediction_columns import CLASS_PREFIX, class_names_of
+from core.prediction_columns import CLASS_PREFIX, SET, UNLIKE, class_names_of, set_size
 from core.reporting import Reporter
 from datasets.messages import InputError, message
 
 ABOUT = "about.json"
 ROWS = 262_144
 # what a column is written as: places exactly, shares as finely as a colour can show them
-KINDS = {"x": "<f8", "y": "<f8", "class": "<i2"}
+KINDS = {"x": "<f8", "y": "<f8", "class": "<i2", SET: "<i2"}
 SHARE = "<f4"
 
 
 def write_map_layers(source: Path, folder: Path, crs: str, report: Reporter) -> None:
     """Write coordinates, class and shares of a table of predictions, one file a column.
 
-    The columns ``row`` and ``output …`` are not read. What was written of the same file before is
-    taken again, and what was written of others is removed. The last event carries ``folder``.
+    Of a prediction set its size is written. The columns ``row`` and ``output …`` are not read.
+    What was written of the same file before is taken again, and what was written of others is
+    removed. The last event carries ``folder``.
 
     Parameters
     ----------
@@ -101,6 +102,9 @@ def _append(file: BinaryIO, name: str, cells: Any, place: dict[str, int]) -> Non
     if name == "class":
         file.write(_codes(cells, place).tobytes())
         return
+    if name == SET:
+        file.write(_sizes(cells).tobytes())
+        return
     numbers = cells.to_numpy(zero_copy_only=False)
     file.write(np.asarray(numbers, KINDS.get(name, SHARE)).tobytes())
 
@@ -109,6 +113,12 @@ def _codes(cells: Any, place: dict[str, int]) -> NDArray[np.int16]:
     encoded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
     table = np.array([*(place.get(text, -1) for text in encoded.dictionary.to_pylist()), -1], "<i2")
     # null indices become -1, which picks the last entry
+    return np.asarray(table[encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)])
+
+
+def _sizes(cells: Any) -> NDArray[np.int16]:
+    encoded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
+    table = np.array([*(set_size(text or "") for text in encoded.dictionary.to_pylist()), 0], "<i2")
     return np.asarray(table[encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)])
 
 
@@ -127,8 +137,8 @@ def _wanted(source: Path, names: Sequence[str]) -> list[str]:
             "that was classified lacks the coordinate columns of the run.",
             path=str(source),
         )
-    agreement = ["agreement"] if "agreement" in names else []
-    return ["x", "y", "class", "probability", *agreement, *shares]
+    more = [name for name in ("agreement", SET, UNLIKE) if name in names]
+    return ["x", "y", "class", "probability", *more, *shares]
 
 
 def _open(source: Path) -> tuple[list[str], Any]:
@@ -136,7 +146,7 @@ def _open(source: Path) -> tuple[list[str], Any]:
     if source.suffix.lower() == ".parquet":
         import pyarrow.parquet as parquet
 
-        file = parquet.ParquetFile(source, read_dictionary=["class"], pre_buffer=False)
+        file = parquet.ParquetFile(source, read_dictionary=["class", SET], pre_buffer=False)
         return file.schema_arrow.names, lambda wanted: _of_parquet(file, wanted)
     if source.suffix.lower() == ".csv":
         from pyarrow import csv
@@ -161,7 +171,7 @@ def _of_parquet(file: Any, wanted: list[str]) -> Iterator[tuple[pa.RecordBatch, 
 def _of_csv(source: Path, wanted: list[str]) -> Iterator[tuple[pa.RecordBatch, int, int]]:
     from pyarrow import csv
 
-    types = {name: pa.string() if name == "class" else pa.float64() for name in wanted}
+    types = {name: pa.string() if name in ("class", SET) else pa.float64() for name in wanted}
     with source.open("rb") as raw:
         size = source.stat().st_size
         convert = csv.ConvertOptions(include_columns=wanted, column_types=types)

@@ -95,7 +95,7 @@ def write_map(run: RunFolder, out: Path, sheet: Sheet, report: Reporter) -> None
     kind = suffix_of(out, PICTURES).lstrip(".")
     check_place(out, *map(str, sheet.outlines))
     report(TaskProgress(message("Drawing the map"), 0, 2))
-    results = read_results(run, colours=sheet.colours)
+    results = read_results(run, colours=sheet.colours, language=sheet.language)
     check_place(out, results.source)
     if not results.has_places:
         raise InputError(

@@ -99,6 +99,30 @@ def recoded(codes: Codes, names: Sequence[str], wanted: Sequence[str]) -> Codes:
     return table[codes]
 
 
+def with_unknown(codes: Codes, unlike: Floats, unknown: int) -> Codes:
+    """Return the codes, `unknown` where a class is named of a cell unlike the training samples.
+
+    Parameters
+    ----------
+    codes
+        Of any type of whole numbers, which is kept; shape (P,), -1 without a class.
+    unlike
+        Distance / threshold, shape (P,), above 1: unlike.
+    """
+    marked: Codes = np.where((unlike > 1) & (codes >= 0), codes.dtype.type(unknown), codes)
+    return marked
+
+
+def is_striped(rows: Codes, columns: Codes) -> NDArray[np.bool_]:
+    """Return whether a hatching makes the cells in these rows and columns darker.
+
+    It is every third diagonal. Every second row and column of that is such a hatching again, so
+    that smaller copies of a picture keep theirs.
+    """
+    darker: NDArray[np.bool_] = (rows + columns) % 3 == 0
+    return darker
+
+
 def flips(present: Codes, other: Codes, unchanged: int) -> Codes:
     """Return the present class where the other run names another one, else `unchanged`.
 

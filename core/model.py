@@ -20,10 +20,14 @@ from core.job import Coding, Network, outputs_of
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
+from core.uncertainty.conformal import SetRule
+from core.uncertainty.reference import BLOCK
+from core.uncertainty.storing import load_unlike, save_unlike
+from core.uncertainty.unlike import UnlikeRule
 from core.voting import Classification, Votes
 from datasets.messages import InputError
 
-FORMAT = 3
+FORMAT = 4
 # outputs of all members that lie in memory at once
 MOST_VALUES = 4_000_000
 MOST_MEMBERS = 1_000_000
@@ -43,6 +47,11 @@ class TrainedModel:
         bool, shape (K,). Members that vote; those that diverged do not.
     feature_units
         Units of the features it learned from, "" where unknown; () when it does not say.
+    sets
+        Which classes cannot be excluded; None where no sample was held out to find that with.
+    unlike
+        Which samples are unlike those it learned from, prepared as for the first fold; None where
+        that is not asked for.
     """
 
     network: BPNetwork
@@ -53,6 +62,8 @@ class TrainedModel:
     coding: Coding
     voters: NDArray[np.bool_]
     feature_units: tuple[str, ...] = ()
+    sets: SetRule | None = None
+    unlike: UnlikeRule | None = None
 
     def classify(
         self,
@@ -99,12 +110,31 @@ class TrainedModel:
             votes.take(first, outputs, activation, self.coding)
         return votes
 
+    def scores(
+        self, features: NDArray[np.float64], censored: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.float64] | None:
+        """Return how unlike the training samples each sample is, float64, shape (P,), above 1:
+        unlike; None without a rule. Samples as for `classify`; all cores work on them.
+        """
+        if self.unlike is None:
+            return None
+        found = np.empty(len(features))
+        for first in range(0, len(features), BLOCK):
+            rows = slice(first, first + BLOCK)
+            below = censored[rows] if censored is not None else None
+            inputs = prepared_samples(self.preparations[0], features[rows], below)
+            found[rows] = self.unlike.scores(inputs)
+        return found
+
     def save(self, folder: Path) -> None:
-        """Write ``weights.safetensors`` and ``model.json``."""
+        """Write ``weights.safetensors``, ``unlike.safetensors`` where it has a rule for unlike
+        samples, and ``model.json``, which comes last.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         with written_whole(folder / "weights.safetensors") as part:
             tensors = self.network.state()
             save_file({name: tensor.cpu().contiguous() for name, tensor in tensors.items()}, part)
+        unlike = save_unlike(self.unlike, folder)
         write_json(
             folder / "model.json",
             {
@@ -122,6 +152,8 @@ class TrainedModel:
                 "classes": list(self.class_names),
                 "target": self.target,
                 "preparations": [each.to_values() for each in self.preparations],
+                "sets": self.sets.to_values() if self.sets is not None else None,
+                "unlike": unlike,
             },
         )
 
@@ -139,7 +171,7 @@ def load_model(folder: Path) -> TrainedModel:
             "There is no trained model in {path}; the run has not ended yet.", path=str(folder)
         )
     try:
-        about = _as_format_3(json.loads((folder / "model.json").read_text(encoding="utf-8")))
+        about = _as_format_4(json.loads((folder / "model.json").read_text(encoding="utf-8")))
         network = _network(about)
         network.load_state(load_file(folder / "weights.safetensors"))
         model = TrainedModel(
@@ -151,6 +183,8 @@ def load_model(folder: Path) -> TrainedModel:
             about["coding"],
             np.array([bool(voter) for voter in about["voters"]]),
             tuple(str(unit) for unit in about["units"]),
+            _sets(about),
+            load_unlike(about["unlike"], folder, network.sizes[0]),
         )
         _check(model, about["folds"])
         return model
@@ -186,6 +220,11 @@ def _network(about: dict[str, Any]) -> BPNetwork:
     )
 
 
+def _sets(about: dict[str, Any]) -> SetRule | None:
+    values = about["sets"]
+    return None if values is None else SetRule.from_values(values, len(about["classes"]))
+
+
 def _check(model: TrainedModel, folds: int) -> None:
     """Raise ValueError when the parts of a model do not fit together."""
     sizes, members = model.network.sizes, model.network.members
@@ -209,11 +248,11 @@ def _check(model: TrainedModel, folds: int) -> None:
         raise ValueError("some weights are no numbers")
 
 
-def _as_format_3(about: dict[str, Any]) -> dict[str, Any]:
+def _as_format_4(about: dict[str, Any]) -> dict[str, Any]:
     """Return what a model says of itself; the earlier formats said less.
 
     One of format 1 had one preparation and no coding. One of format 2 knew half the limit as its
-    only rule, and no units.
+    only rule, and no units. One of format 3 had no prediction sets and marked nothing unknown.
     """
     if about["format"] == 1:
         about = {
@@ -226,7 +265,9 @@ def _as_format_3(about: dict[str, Any]) -> dict[str, Any]:
             "folds": 1,
         }
     if about["format"] == 2:
-        about = {**about, "format": FORMAT, "units": []}
+        about = {**about, "format": 3, "units": []}
+    if about["format"] == 3:
+        about = {**about, "format": FORMAT, "sets": None, "unlike": None}
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")
     return about

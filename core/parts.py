@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from core.checkpoint import read_checkpoint
 from core.device import Place, choose_place
-from core.engines.part import Part
 from core.events import Event, Notice, TaskProgress
 from core.job import Job, outputs_of
 from core.job_dataset import dataset_of, looks_like_degrees
@@ -29,7 +28,6 @@ from core.protocols.grouping import groups_of
 from core.protocols.second_file import SecondFile, read_second_file
 from core.run_folder import RunFolder
 from core.splitting import split
-from core.targets import encode
 from core.trainers.rules import rule_of
 from core.unmatched import tell_labels
 from core.window_job import WindowJob
@@ -124,7 +122,8 @@ def load_parts(job: Job | WindowJob, report: Callable[[Event], None], folder: Ru
     _check_memory(dataset, division)
     folds, notices = _folds(job, dataset, division)
     # the folds of one table have much the same to say
-    if job.training.patience and not any(len(fold.validation) for fold in folds):
+    own = isinstance(job, Job) and job.training.bootstrap
+    if job.training.patience and not own and not any(len(fold.validation) for fold in folds):
         notices.append(
             message("No sample is held out for validation, so the patience counts for nothing.")
         )
@@ -285,34 +284,6 @@ def draw_first_weights(job: Job, parts: Parts, network: BPNetwork, first_number:
             first_number=first_number,
         )
         start = span.stop
-
-
-def training_parts(job: Job, parts: Parts, network: BPNetwork) -> list[Part]:
-    """Return the samples of each fold with their targets, where the network is."""
-    classes = len(parts.dataset.class_names)
-    targets = encode(
-        np.maximum(parts.dataset.target, 0),
-        classes,
-        job.network.activations[-1],
-        job.network.coding,
-    )
-
-    def placed(values: torch.Tensor, rows: NDArray[np.int64]) -> torch.Tensor:
-        return values[rows].to(network.device, network.parameters.dtype)
-
-    found = []
-    for fold in parts.folds:
-        holds = len(fold.validation) > 0
-        found.append(
-            Part(
-                placed(fold.inputs, fold.training),
-                placed(targets, fold.training),
-                placed(fold.inputs, fold.validation) if holds else None,
-                placed(targets, fold.validation) if holds else None,
-                members=job.training.members,
-            )
-        )
-    return found
 
 
 def _check_fingerprint(

@@ -76,8 +76,10 @@ def predict_table(
             with pa.memory_map(str(held)) as file:
                 found = pa.ipc.open_file(file).read_all()
                 crs = counted.crs or job.data.crs
-                colours = (how or How()).colours
-                results = Results(found, found, job, crs, source, reading, colours=colours)
+                look = how or How()
+                results = Results(
+                    found, found, job, crs, source, reading, None, look.colours, look.language
+                )
                 said = write_results(results, out, report, how)
                 del found, results
     report(

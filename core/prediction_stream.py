@@ -16,8 +16,10 @@ from pyarrow import csv, parquet
 from core.classifying import Classifier
 from core.events import Notice, TaskProgress
 from core.model import TrainedModel
+from core.prediction_columns import MAPPED, SET
 from core.predictions import prediction_table, sample_cells
 from core.reporting import Reporter
+from core.uncertainty.unlike import marked_notice
 from datasets.assembling import feature_matrix
 from datasets.chunks import Chunk
 from datasets.columns import Table
@@ -54,12 +56,15 @@ class Counted:
         How often each sentence about one part was said.
     crs
         Coordinate reference system that the file states.
+    unlike
+        Rows unlike the training samples.
     """
 
     rows: int = 0
     gaps: int = 0
     notices: dict[str, Message] = field(default_factory=dict)
     crs: str = ""
+    unlike: int = 0
 
 
 def classify_chunks(
@@ -81,6 +86,10 @@ def classify_chunks(
     with Classifier(model) as classifier:
         for samples in ahead(_samples(model, chunks, counted)):
             found = classifier.classify(samples.features, samples.censored)
+            # by all cores too, so not in the threads of the classifier
+            unlike = model.scores(samples.features, samples.censored)
+            if unlike is not None:
+                counted.unlike += int((unlike > 1).sum())
             chunk = samples.chunk
             first = chunk.first_row + 1
             rows = np.arange(first, first + chunk.table.rows, dtype=np.int64)
@@ -91,6 +100,8 @@ def classify_chunks(
                 rows,
                 samples=sample_names(model, chunk.table),
                 coordinates=coordinates(chunk.table),
+                held=model.sets.sets_of(found.probability) if model.sets is not None else None,
+                unlike=unlike,
             )
     _tell(counted, report)
 
@@ -171,7 +182,11 @@ def _writer(path: Path, suffix: str, schema: pa.Schema) -> Writer:
         return pa.ipc.new_file(str(path), schema)  # type: ignore[no-any-return]
     # probabilities of neighbours differ in every digit: packing them takes time and saves nothing
     return parquet.ParquetWriter(  # type: ignore[no-any-return]
-        path, schema, compression="none", use_dictionary=["class"], write_statistics=False
+        path,
+        schema,
+        compression="none",
+        use_dictionary=["class", MAPPED, SET],
+        write_statistics=False,
     )
 
 
@@ -227,6 +242,8 @@ def _names_in(notice: Message) -> str:
 
 
 def _tell(counted: Counted, report: Reporter) -> None:
+    for notice in marked_notice(counted.unlike, counted.rows):
+        report(Notice(notice))
     for notice in counted.notices.values():
         report(Notice(notice))
     if counted.gaps:

@@ -11,8 +11,20 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from core.exporting.tables import write_table as write_table
-from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
+from core.map_values import with_unknown
+from core.prediction_columns import (
+    CLASS_PREFIX,
+    MAPPED,
+    OUTPUT_PREFIX,
+    SET,
+    UNLIKE,
+    set_text,
+    unknown_name,
+)
 from datasets.messages import InputError
+
+# texts of so many sets fit into one Arrow array, which holds 2 GB
+ROWS_AT_ONCE = 1 << 20
 
 if TYPE_CHECKING:
     # torch, which whoever reads predictions need not wait for
@@ -29,11 +41,15 @@ def prediction_table(
     target: NDArray[np.int64] | None = None,
     parts: NDArray[np.str_] | None = None,
     wrong: NDArray[np.float64] | None = None,
+    held: NDArray[np.bool_] | None = None,
+    unlike: NDArray[np.float64] | None = None,
 ) -> pa.Table:
     """Return the columns row, x, y, known, part, class, probability, and ``p CLASS`` for each.
 
     Behind them the values of the outputs: ``output CLASS`` for each class, or one ``output``. With
-    several members there is a column ``agreement``, the share of them that name the class.
+    several members there is a column ``agreement``, the share of them that name the class. Where
+    they are known there are ``set``, the classes that cannot be excluded, ``unlike``, how unlike
+    the training samples a row is, and ``mapped``, the class or, where that is above 1, "unknown".
 
     Parameters
     ----------
@@ -47,9 +63,13 @@ def prediction_table(
         "training", "validation", "test" or "" for each row.
     wrong
         Share of the members that name another class than the known one, NaN where none is.
+    held
+        bool, shape (P, C). Classes in the prediction set of each row.
+    unlike
+        float64, shape (P,). Above 1: unlike the training samples.
     """
     names = pa.array([*class_names, ""], pa.string())
-    columns: dict[str, pa.Array] = {"row": pa.array(row_numbers)}
+    columns: dict[str, pa.Array | pa.ChunkedArray] = {"row": pa.array(row_numbers)}
     if coordinates is not None:
         columns["x"] = _column(coordinates, 0)
         columns["y"] = _column(coordinates, 1)
@@ -60,9 +80,15 @@ def prediction_table(
     if wrong is not None:
         columns["wrong"] = pa.array(wrong, from_pandas=True)
     columns["class"] = names.take(pa.array(found.codes))
+    if unlike is not None:
+        columns[MAPPED] = _mapped(found.codes, unlike, class_names)
     columns["probability"] = pa.array(found.highest)
     if found.members > 1:
         columns["agreement"] = pa.array(found.agreement)
+    if held is not None:
+        columns[SET] = _set_texts(held, class_names)
+    if unlike is not None:
+        columns[UNLIKE] = pa.array(unlike)
     for number, name in enumerate(class_names):
         columns[CLASS_PREFIX + name] = _column(found.probability, number)
     outputs = found.outputs.shape[1]
@@ -71,6 +97,30 @@ def prediction_table(
         columns[head] = _column(found.outputs, number)
     table = pa.table(columns)
     return table if samples is None else with_samples(table, *samples)
+
+
+def _mapped(
+    codes: NDArray[np.int64], unlike: NDArray[np.float64], class_names: tuple[str, ...]
+) -> pa.Array:
+    names = pa.array([*class_names, unknown_name(class_names)], pa.string())
+    return names.take(pa.array(with_unknown(codes, unlike, len(class_names))))
+
+
+def _set_texts(held: NDArray[np.bool_], class_names: tuple[str, ...]) -> pa.ChunkedArray:
+    """Return the names of the classes of each set; each different set is written once."""
+    packed = np.packbits(held, axis=1)
+    width = pa.binary(packed.shape[1])
+    bits = pa.Array.from_buffers(width, len(packed), [None, pa.py_buffer(packed)])
+    encoded = bits.dictionary_encode()
+    different = [np.frombuffer(each, np.uint8) for each in encoded.dictionary.to_pylist()]
+    texts = [
+        set_text(class_names[code] for code in np.flatnonzero(np.unpackbits(each)))
+        for each in different
+    ]
+    names = pa.array(texts, pa.string())
+    firsts = range(0, max(len(packed), 1), ROWS_AT_ONCE)
+    parts = [names.take(encoded.indices.slice(first, ROWS_AT_ONCE)) for first in firsts]
+    return pa.chunked_array(parts, pa.string())
 
 
 def sample_cells(values: NDArray[Any]) -> pa.Array:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from core.distinct import MOST_CLASSES
 from core.events import Notice
 from core.files import absolute_from
-from core.job import Data, Job, Network, default_activations, parse_layers
+from core.job import Data, Job, default_activations, parse_layers
 from core.job_dataset import dataset_of
 from core.loading import read_labelled
 from core.proposing import (
     prepared_inputs,
+    propose_judging,
     propose_network,
     propose_preparation,
     propose_training,
@@ -76,17 +77,27 @@ def propose_job(
         )
     if read.labels is not None:
         _tell(read.labels, report)
-    preparation = propose_preparation(len(dataset.labelled))
+    preparation = propose_preparation()
     inputs = prepared_inputs(preparation, len(data.features))
     network = propose_network(inputs, len(dataset.class_names))
     if layers:
         sizes = parse_layers(layers)
-        network = Network(layers=layers, activations=default_activations(sizes))
+        network = network.model_copy(
+            update={
+                "layers": layers,
+                "activations": (*default_activations(sizes)[:-1], network.activations[-1]),
+            }
+        )
     return Job(
         data=data,
         preparation=preparation,
+        judging=propose_judging(
+            len(dataset.labelled),
+            has_groups=dataset.groups is not None,
+            has_coordinates=dataset.coordinates is not None,
+        ),
         network=network,
-        training=propose_training(preparation),
+        training=propose_training(len(dataset.labelled)),
     )
 
 

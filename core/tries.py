@@ -16,9 +16,10 @@ from core.files import write_json, written_whole
 from core.job import Job
 from core.losses import finite_or_none, median_loss
 from core.networks.bp import BPNetwork
-from core.parts import Parts, draw_first_weights, training_parts
+from core.parts import Parts, draw_first_weights
 from core.run_folder import RunFolder
 from core.training import ENDED, TrainingLoop
+from core.training_samples import training_parts
 from datasets.messages import InputError
 
 

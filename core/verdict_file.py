@@ -27,7 +27,7 @@ def write_verdict(
         judged.held_out,
         judged.training,
         judged.found.probability if dataset.coordinates is not None else None,
-        parts.division.to_values(),
+        {**parts.division.to_values(), "chose": "held_out_chose" in judged.evaluation},
         parts.division.resampled if parts.second is None else "samples",
         seed=seed,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from datasets.messages import Message
+
 FIGURES = {
     "balanced_accuracy": "Balanced accuracy",
     "macro_f1": "Macro-F1",
@@ -99,7 +101,7 @@ def _baselines(baselines: Values) -> list[str]:
     for row in baselines["of"]:
         name = BASELINES[row["name"]]
         if row["failed"] is not None:
-            lines.append(f"{name:20}{row['failed']}")
+            lines.append(f"{name:20}{Message(**row['failed'])}")
             continue
         figures = row["figures"]
         difference = interval(row["difference"]["macro_f1"]) if row["difference"] else ""

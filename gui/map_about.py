@@ -31,7 +31,9 @@ class SampleWords(QObject):
         self._session, self._content, self._places = session, content, places
 
     def class_line(self, index: int) -> str:
-        """Return row, class, probability and agreement of a sample; without a run its row."""
+        """Return row, class, probability, agreement and whether a sample is unknown; without a run
+        its row.
+        """
         found = self._content.shown
         if found is None:
             return self.tr("row {row}").format(row=f"{index + 1:,}")
@@ -44,6 +46,8 @@ class SampleWords(QObject):
             text += self.tr(", agreement {share}").format(
                 share=percent(float(found.agreement[index]))
             )
+        if found.unlike is not None and found.unlike[index] > 1:
+            text += self.tr(", unlike the training samples")
         return text
 
     def value_line(self, index: int, name: str) -> str:
@@ -106,7 +110,7 @@ class SampleWords(QObject):
         return facts + (self._predicted(found, index, other) if found is not None else [])
 
     def _predicted(self, found: Predicted, index: int, other: str) -> list[Fact]:
-        facts = [(self.tr("Class"), found.name(index))]
+        facts = [(self.tr("Class"), found.name(index)), *self._not_known(found, index)]
         if found.agreement is not None:
             facts.append((self.tr("Agreement"), percent(float(found.agreement[index]))))
         compared = self._content.other_run(other)
@@ -117,6 +121,16 @@ class SampleWords(QObject):
         facts.append((self.tr("Entropy"), three_digits(float(map_values.entropy(columns)[0]))))
         by_size = sorted(probabilities, key=lambda pair: -pair[1])
         return facts + [(f"p({name})", three_digits(p)) for name, p in by_size]
+
+    def _not_known(self, found: Predicted, index: int) -> list[Fact]:
+        facts = []
+        if found.unlike is not None:
+            score = float(found.unlike[index])
+            facts.append((self.tr("Unlike (above 1: unknown)"), three_digits(score)))
+        in_set = found.set_of(index)
+        if in_set:
+            facts.append((self.tr("Prediction set"), in_set))
+        return facts
 
     def _values(self, index: int) -> list[Fact]:
         table = self._session.table

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from gui import theme
+from gui.map_colours import STRIPE
 
 
 class ClassButton(QAbstractButton):
@@ -24,7 +25,7 @@ class ClassButton(QAbstractButton):
         self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._colour, self._symbol = QColor(colour), symbol
-        self.with_symbol = False
+        self.with_symbol = self.hatched = False
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
 
@@ -67,7 +68,7 @@ class ClassButton(QAbstractButton):
             painter.setPen(QPen(QColor(scheme.focus), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.setOpacity(1.0 if self.isChecked() else 0.35)
-        if self.with_symbol:
+        if self.with_symbol and not self.hatched:
             painter.save()
             painter.translate(QPointF(13, self.height() / 2))
             painter.scale(12, 12)
@@ -80,7 +81,11 @@ class ClassButton(QAbstractButton):
         else:
             painter.setPen(QPen(QColor(scheme.outline), 0.8))
             painter.setBrush(self._colour)
-            painter.drawRect(QRectF(7, self.height() / 2 - 6, 12, 12))
+            swatch = QRectF(7, self.height() / 2 - 6, 12, 12)
+            painter.drawRect(swatch)
+            if self.hatched:
+                stripes = QBrush(self._colour.darker(STRIPE), Qt.BrushStyle.BDiagPattern)
+                painter.fillRect(swatch, stripes)
         painter.setPen(QColor(scheme.text))
         room = QRectF(26, 0, self.width() - 28, self.height())
         text = painter.fontMetrics().elidedText(

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
+from core.map_values import is_striped
 from gui import theme
 from gui.class_colours import ClassColours
 from gui.diverging import diverging_pixels
@@ -24,6 +25,8 @@ SMALLEST_SPAN = STEPS * float(np.finfo(np.float64).tiny)
 PERCENTILES = (2.0, 98.0)
 FADED = 22
 CLEAR = np.uint32(0)
+# how much darker the stripes of a hatching are, in percent of Qt's measure
+STRIPE = 160
 
 Table = NDArray[np.uint32]
 
@@ -74,6 +77,8 @@ class Painted:
         The values of the first and the last colour.
     counts
         Samples of each class, () for values.
+    hatched
+        Place whose cells are hatched, -1 for none.
     """
 
     places: NDArray[np.int16] | NDArray[np.int64]
@@ -81,6 +86,28 @@ class Painted:
     low: float = 0.0
     high: float = 0.0
     counts: tuple[int, ...] = ()
+    hatched: int = -1
+
+    @property
+    def hatched_samples(self) -> NDArray[np.int64]:
+        """The samples whose cells are hatched, ascending."""
+        if self.hatched < 0:
+            return np.empty(0, np.int64)
+        return np.flatnonzero(self.places == self.hatched)
+
+    def hatch(self, pixels: NDArray[np.uint32], cells: NDArray[np.int64], columns: int) -> None:
+        """Make every third diagonal of some cells of a picture darker.
+
+        Parameters
+        ----------
+        pixels
+            Shape (rows · columns,), row after row; written over.
+        cells
+            Places in it of what is hatched.
+        """
+        if len(cells):
+            chosen = cells[is_striped(cells // columns, cells % columns)]
+            pixels[chosen] = darker(int(self.table[self.hatched]))
 
 
 Paint = Callable[[], Painted]
@@ -95,6 +122,13 @@ def argb(colour: QColor, alpha: int | None = None) -> int:
     return a << 24 | red << 16 | green << 8 | blue
 
 
+def darker(colour: int) -> int:
+    """Return a colour, premultiplied ARGB, as Qt makes it darker by `STRIPE`."""
+    channels = (colour >> shift & 255 for shift in (16, 8, 0))
+    red, green, blue = (round(channel * 100 / STRIPE) for channel in channels)
+    return colour >> 24 << 24 | red << 16 | green << 8 | blue
+
+
 def class_table(colours: ClassColours, hidden: set[int]) -> Table:
     """Return the colours of the classes and behind them that of no class; hidden ones fade.
 
@@ -107,15 +141,21 @@ def class_table(colours: ClassColours, hidden: set[int]) -> Table:
     return np.array([*shown, argb(QColor(theme.current().outline), FADED)], dtype=np.uint32)
 
 
-def paint_classes(codes: NDArray[np.int64], table: Table) -> Painted:
-    """Return the colour of each class code and how many samples each class has."""
+def paint_classes(codes: NDArray[np.int64], table: Table, hatched: int = -1) -> Painted:
+    """Return the colour of each class code and how many samples each class has.
+
+    Parameters
+    ----------
+    hatched
+        Code of the class whose cells are hatched, -1 for none.
+    """
     # codes + 1 as bins: -1 is counted too, and no mask of all samples is needed
     counts = (
         np.bincount(codes + 1, minlength=len(table))[1:]
         if len(codes)
         else np.zeros(len(table) - 1, np.int64)
     )
-    return Painted(codes, table, counts=tuple(counts.tolist()))
+    return Painted(codes, table, counts=tuple(counts.tolist()), hatched=hatched)
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from core.files import same_place
@@ -27,7 +28,10 @@ from gui.map_layer_kinds import (
     PROBABILITY,
     RESIDUAL,
     RUN_LAYERS,
+    SET_SIZE,
     THRESHOLD,
+    UNLIKE,
+    WRONG,
     ClassLayer,
     ValueLayer,
 )  # fmt: skip
@@ -61,6 +65,26 @@ class MapContent(QObject):
         """The predictions on the map."""
         return self.result if self.result is not None else self.predictions
 
+    @property
+    def shows_unknown(self) -> bool:
+        """Whether the class map shows what is unlike the training samples as a class of its own."""
+        return self._runs.shows_unknown
+
+    @shows_unknown.setter
+    def shows_unknown(self, shown: bool) -> None:
+        self._runs.shows_unknown = shown
+
+    def unknown_name(self) -> str:
+        """Return what cells unlike the training samples are called beside the classes on show."""
+        return self._runs.unknown_name(self.shown.class_names if self.shown is not None else ())
+
+    def unknown_share(self) -> float | None:
+        """Return the share of unlike cells, 0 to 1; None where that is not told."""
+        unlike = self.shown.unlike if self.shown is not None else None
+        if unlike is None or len(unlike) == 0:
+            return None
+        return float(np.count_nonzero(unlike > 1) / len(unlike))
+
     def read_run(self) -> None:
         """Take the predictions of the run on show, when it was made from the present table."""
         session = self._session
@@ -80,8 +104,11 @@ class MapContent(QObject):
             OF_CLASS: self.tr("Probability of a class"),
             AGREEMENT: self.tr("Agreement of the members"),
             ENTROPY: self.tr("Entropy of the probabilities"),
+            SET_SIZE: self.tr("Size of the prediction set"),
+            UNLIKE: self.tr("Unlike the training samples"),
             JUDGED: self.tr("Residuals: right and wrong"),
             DOUBT: self.tr("Residuals: missing probability"),
+            WRONG: self.tr("Residuals: wrong votes"),
             ERROR: self.tr("Residuals: output − target"),
             DIFFERENCE: self.tr("Difference to another run"),
             KNOWN: self.tr("Known class"),
@@ -96,7 +123,13 @@ class MapContent(QObject):
         if kind in RUN_LAYERS:
             if found is None or (kind == AGREEMENT and found.agreement is None):
                 return False
-            if kind == ERROR and found.ordered is None:
+            parts = {
+                ERROR: found.ordered,
+                UNLIKE: found.unlike,
+                SET_SIZE: found.set_sizes,
+                WRONG: found.wrong,
+            }
+            if kind in parts and parts[kind] is None:
                 return False
             return self.result is None or kind not in (*JUDGING, DIFFERENCE)
         if self.result is not None:

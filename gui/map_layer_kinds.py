@@ -15,25 +15,34 @@ Values = NDArray[np.float64]
 
 CLASS, PROBABILITY, OF_CLASS, AGREEMENT = "class", "probability", "p", "agreement"
 ENTROPY, JUDGED, DOUBT, ERROR = "entropy", "judged", "missing", "error"
+WRONG, UNLIKE, SET_SIZE = "wrong", "unlike", "set-size"
 DIFFERENCE = "difference"
 KNOWN, ELEMENT, THRESHOLD, RESIDUAL = "known", "element", "threshold", "residual"
 RUN_LAYERS = (
-    CLASS, PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, JUDGED, DOUBT, ERROR, DIFFERENCE
+    CLASS, PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, SET_SIZE, UNLIKE, JUDGED, DOUBT, WRONG,
+    ERROR, DIFFERENCE,
 )  # fmt: skip
 # those that need the classes that are known
-JUDGING = (JUDGED, DOUBT, ERROR)
+JUDGING = (JUDGED, DOUBT, WRONG, ERROR)
 # layers whose values have a range of their own, which no percentiles need to find
-FIXED = (PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, DOUBT)
+FIXED = (PROBABILITY, OF_CLASS, AGREEMENT, ENTROPY, SET_SIZE, DOUBT, WRONG)
 OF_ELEMENT = (ELEMENT, THRESHOLD, RESIDUAL)
 
 
 @dataclass(frozen=True)
 class ClassLayer:
-    """Classes to be drawn; `codes` computes the code of each row."""
+    """Classes to be drawn; `codes` computes the code of each row.
+
+    Attributes
+    ----------
+    hatched
+        Code of the class whose cells are hatched, -1 for none.
+    """
 
     codes: Callable[[], Codes]
     names: tuple[str, ...]
     colours: Mapping[str, str] | None = None
+    hatched: int = -1
 
 
 @dataclass(frozen=True)

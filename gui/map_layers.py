@@ -75,12 +75,15 @@ class CellLayer:
         # "wrap" makes -1 the last colour and needs no second pass that looks for wrong places
         colours = np.take(painted.table, painted.places, mode="wrap")
         if self._samples is None:
+            painted.hatch(colours, painted.hatched_samples, self.grid.columns)
             return colours
         cells = np.zeros(self._cells, np.uint32)
         if self._placed is None:
             cells[self.grid.index] = colours
         else:
             cells[self.grid.index[self._placed]] = colours[self._placed]
+        hatched = self.grid.index[painted.hatched_samples]
+        painted.hatch(cells, hatched[hatched >= 0], self.grid.columns)
         return cells
 
     def install(self, drawn: Picture) -> None:

@@ -54,13 +54,24 @@ class ClassLegend(QWidget):
         self._shares: list[QLabel] = []
 
     def show_classes(
-        self, colours: ClassColours, counts: NDArray[np.int64] | Sequence[int]
+        self,
+        colours: ClassColours,
+        counts: NDArray[np.int64] | Sequence[int],
+        hatched: int = -1,
     ) -> None:
-        """Show the classes with their counts; only the numbers change while classes stay."""
+        """Show the classes with their counts; only the numbers change while classes stay.
+
+        Parameters
+        ----------
+        hatched
+            Code of the class that is hatched, -1 for none.
+        """
         look = tuple(colours.colour(code) for code in range(len(colours)))
         if (colours.names, look) != (self._names, self._look):
             self._make_rows(colours)
             self._look = look
+        for code, button in enumerate(self.buttons):
+            button.hatched = code == hatched
         self._amounts = [int(n) for n in counts][: len(colours)]
         self._amounts += [0] * (len(colours) - len(self._amounts))
         total = max(1, sum(self._amounts))

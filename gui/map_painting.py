@@ -43,6 +43,7 @@ class Painting(QObject):
         self._legend: Callable[[Painted], None] | None = None
         self._again: Callable[[], None] = lambda: None
         self.colours = ClassColours(())
+        self._hatched = -1
         self._hidden: set[int] = set()
         self._opacity = 1.0
         self._paint_work, self._sharp_work = Newest(self), Newest(self)
@@ -50,6 +51,12 @@ class Painting(QObject):
         self._sharpen.timeout.connect(self._ask_sharp)
         frame.box.sigRangeChanged.connect(lambda *_: self._moved())
         frame.class_legend.toggled.connect(self._toggle_class)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The classes on show, without the one that is hatched."""
+        names = self.colours.names
+        return tuple(name for code, name in enumerate(names) if code != self._hatched)
 
     @property
     def busy(self) -> bool:
@@ -86,13 +93,14 @@ class Painting(QObject):
         codes: Codes | Callable[[], Codes],
         names: Sequence[str],
         overrides: Mapping[str, str] | None,
+        hatched: int = -1,
     ) -> None:
         """Colour by class code, see `MapView.set_classes`."""
-        table = self._take_names(names, overrides)
-        self._again = lambda: self.set_classes(codes, names, overrides)
+        table = self._take_names(names, overrides, hatched)
+        self._again = lambda: self.set_classes(codes, names, overrides, hatched)
         self._frame.raster.hide()
         self._show(
-            lambda: paint_classes(codes() if callable(codes) else codes, table),
+            lambda: paint_classes(codes() if callable(codes) else codes, table, hatched),
             self._show_class_legend,
         )
 
@@ -133,13 +141,14 @@ class Painting(QObject):
         rect: QRectF,
         names: Sequence[str],
         overrides: Mapping[str, str] | None,
+        hatched: int = -1,
     ) -> None:
         """Lay a raster of class codes over the samples as `set_raster` does; -1 is a gap."""
-        table = self._take_names(names, overrides)
-        self._again = lambda: self.set_class_raster(codes, rect, names, overrides)
+        table = self._take_names(names, overrides, hatched)
+        self._again = lambda: self.set_class_raster(codes, rect, names, overrides, hatched)
         # a cell far from every sample is a gap, and not a sample without a class
         table[-1] = 0
-        painted = paint_classes(codes.ravel(), table)
+        painted = paint_classes(codes.ravel(), table, hatched)
         self._lay_raster(painted, codes.shape, rect)
         self._show_class_legend(painted)
 
@@ -150,18 +159,19 @@ class Painting(QObject):
             item.setOpacity(opacity)
 
     def _take_names(
-        self, names: Sequence[str], overrides: Mapping[str, str] | None
+        self, names: Sequence[str], overrides: Mapping[str, str] | None, hatched: int
     ) -> NDArray[np.uint32]:
         colours = ClassColours(names, overrides)
         if colours.names != self.colours.names:
             self._hidden = set()
-        self.colours = colours
+        self.colours, self._hatched = colours, hatched
         return class_table(colours, self._hidden)
 
     def _lay_raster(self, painted: Painted, shape: tuple[int, ...], rect: QRectF) -> None:
-        pixels = np.take(painted.table, painted.places, mode="wrap").reshape(shape)
+        pixels = np.take(painted.table, painted.places, mode="wrap")
+        painted.hatch(pixels, painted.hatched_samples, shape[1])
         raster = self._frame.raster
-        raster.set_picture(picture_of(pixels, rect))
+        raster.set_picture(picture_of(pixels.reshape(shape), rect))
         raster.setOpacity(self._opacity)
         raster.show()
         self._show_samples(False)
@@ -200,7 +210,7 @@ class Painting(QObject):
         self._sharpen.start()
 
     def _show_class_legend(self, painted: Painted) -> None:
-        self._frame.class_legend.show_classes(self.colours, painted.counts)
+        self._frame.class_legend.show_classes(self.colours, painted.counts, painted.hatched)
         self._frame.show_class_legend()
 
     def _show_range(self, title: str, unit: str, painted: Painted, look: Look) -> None:

@@ -46,6 +46,7 @@ class GridRequests(QObject):
         run = self._session.run
         key = (*self.place, str(run.path) if run is not None else "", kind, of)
         if isinstance(layer, ClassLayer):
+            key = (*key, str(layer.hatched))
             return Request(key, self.place, kind, x, y, layer.codes, crs, is_classes=True)
         below, rule = NO_LIMITS, ""
         others: tuple[Element, ...] = ()

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.map_result import ABOUT, KINDS, SHARE
-from core.prediction_columns import CLASS_PREFIX, class_names_of
+from core.prediction_columns import CLASS_PREFIX, SET, UNLIKE, class_names_of
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,25 @@ class MappedResult:
     def agreement(self) -> NDArray[Any] | None:
         """Share of the members that name the class, float32; None of a single member."""
         return self._column("agreement") if "agreement" in self.columns else None
+
+    @property
+    def unlike(self) -> NDArray[Any] | None:
+        """How unlike the training samples each row is, float32; None where not told."""
+        return self._column(UNLIKE) if UNLIKE in self.columns else None
+
+    @property
+    def set_sizes(self) -> NDArray[Any] | None:
+        """Classes in the prediction set of each row, int16; None where there are no sets."""
+        return self._column(SET) if SET in self.columns else None
+
+    @property
+    def wrong(self) -> NDArray[Any] | None:
+        """None: no class is known in another table."""
+        return None
+
+    def set_of(self, index: int) -> str:
+        """Return "": the file for the map has the sizes of the sets alone."""
+        return ""
 
     @property
     def ordered(self) -> NDArray[Any] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX
+from core.prediction_columns import CLASS_PREFIX, MAPPED, OUTPUT_PREFIX, SET, UNLIKE
 from gui.predictions import AGREEMENT, OUTPUT, Predictions
-from gui.results_table import THREE_DECIMALS, Names, part_words
+from gui.results_table import THREE_DECIMALS, Names, mapped_texts, part_words
 from gui.table_view import TableView
 
 
@@ -37,13 +37,18 @@ class PredictionRows(TableView):
         if "part" in columns:
             parts = part_words(columns["part"])
             columns["part"] = np.array([parts.get(part) for part in columns["part"]], dtype=object)
+        if MAPPED in columns:
+            columns[MAPPED] = mapped_texts(columns[MAPPED], found.class_names)
         heads = {
             "known": self.tr("Known class"),
             "part": self.tr("Part"),
             "wrong": self.tr("Wrong votes"),
             "class": self.tr("Class"),
             "probability": self.tr("Probability"),
+            MAPPED: self.tr("On the map"),
             AGREEMENT: self.tr("Agreement"),
+            SET: self.tr("Prediction set"),
+            UNLIKE: self.tr("Unlike"),
             OUTPUT: self.tr("Output value"),
         }
         prefixed = {CLASS_PREFIX: "p {name}", OUTPUT_PREFIX: self.tr("Output value {name}")}
@@ -51,7 +56,7 @@ class PredictionRows(TableView):
             for prefix, words in prefixed.items():
                 if name.startswith(prefix):
                     heads[name] = words.format(name=name.removeprefix(prefix))
-        shares = ("probability", AGREEMENT, OUTPUT)
+        shares = ("probability", AGREEMENT, UNLIKE, OUTPUT)
         prefixes = (CLASS_PREFIX, OUTPUT_PREFIX)
         formats = {
             heads.get(name, name): THREE_DECIMALS

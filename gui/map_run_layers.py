@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
 from core import map_values
+from core.prediction_columns import unknown_name
 from core.window_job import output_activation
 from gui import map_layer_kinds as kinds
-from gui.class_colours import ClassColours
+from gui.class_colours import UNKNOWN, ClassColours
 from gui.map_colours import CIVIDIS, DIVERGING, INFERNO
 from gui.map_layer_kinds import ClassLayer, Codes, ValueLayer, Values
 from gui.session import Session
@@ -37,6 +38,17 @@ class Predicted(Protocol):
     @property
     def agreement(self) -> NDArray[np.float64] | None: ...
 
+    @property
+    def unlike(self) -> NDArray[np.float64] | None: ...
+
+    @property
+    def set_sizes(self) -> NDArray[np.float64] | None: ...
+
+    @property
+    def wrong(self) -> NDArray[np.float64] | None: ...
+
+    def set_of(self, index: int) -> str: ...
+
     def of_class(self, name: str) -> NDArray[np.float64]: ...
 
     def name(self, index: int) -> str: ...
@@ -46,17 +58,24 @@ class Predicted(Protocol):
 
 
 class RunLayers(QObject):
-    """Makes the layers of predictions."""
+    """Makes the layers of predictions.
+
+    Attributes
+    ----------
+    shows_unknown
+        Whether cells unlike the training samples are a class of their own.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.shows_unknown = True
 
     def layer(self, kind: str, of: str, found: Predicted) -> ClassLayer | ValueLayer:
         """Return a layer that needs nothing but the predictions and the known classes."""
         names = found.class_names
         if kind == kinds.CLASS:
-            return ClassLayer(lambda: found.codes, names)
+            return self._class_layer(found)
         if kind == kinds.JUDGED:
             return self._judged_layer(found)
         if kind == kinds.ERROR and found.ordered is not None:
@@ -64,6 +83,9 @@ class RunLayers(QObject):
         share = found.agreement
         if kind == kinds.AGREEMENT and share is not None:
             return ValueLayer(lambda: 100 * share, self.tr("Agreement"), "%", (0.0, 100.0), CIVIDIS)
+        unknown = self._unknown_layer(kind, found)
+        if unknown is not None:
+            return unknown
         if kind == kinds.ENTROPY:
             title = self.tr("Entropy: 0 certain, 1 undecided")
             return ValueLayer(
@@ -77,6 +99,38 @@ class RunLayers(QObject):
         if kind == kinds.OF_CLASS and of in names:
             return ValueLayer(lambda: found.of_class(of), f"p({of})", "", (0.0, 1.0))
         return ValueLayer(lambda: found.probability, self.tr("Probability"), "", (0.0, 1.0))
+
+    def unknown_name(self, names: tuple[str, ...]) -> str:
+        """Return what cells unlike the training samples are called beside classes."""
+        return unknown_name(names, self.tr("unknown"), self.tr(" (unlike)"))
+
+    def _class_layer(self, found: Predicted) -> ClassLayer:
+        names, unlike = found.class_names, found.unlike
+        if unlike is None or not self.shows_unknown:
+            return ClassLayer(lambda: found.codes, names)
+        usual, unknown = ClassColours(names), self.unknown_name(names)
+        colours = {name: usual.colour(code) for code, name in enumerate(names)}
+        return ClassLayer(
+            lambda: map_values.with_unknown(found.codes, unlike, len(names)),
+            (*names, unknown),
+            {**colours, unknown: usual.colour(UNKNOWN)},
+            len(names),
+        )
+
+    def _unknown_layer(self, kind: str, found: Predicted) -> ValueLayer | None:
+        """Return a layer of what is not known, None where the kind is another one."""
+        unlike, sizes, wrong = found.unlike, found.set_sizes, found.wrong
+        if kind == kinds.UNLIKE and unlike is not None:
+            title = self.tr("Unlike the training samples: 1 at the threshold")
+            return ValueLayer(lambda: unlike, title, "", None, INFERNO)
+        if kind == kinds.SET_SIZE and sizes is not None:
+            limits = (1.0, float(len(found.class_names)))
+            title = self.tr("Classes in the prediction set")
+            return ValueLayer(lambda: sizes, title, "", limits, CIVIDIS)
+        if kind == kinds.WRONG and wrong is not None:
+            title = self.tr("Members that name another class")
+            return ValueLayer(lambda: 100 * wrong, title, "%", (0.0, 100.0), INFERNO)
+        return None
 
     def difference(self, found: Predicted, other: Predicted) -> ClassLayer:
         """Return the classes that another run does not name."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.numbers import NumberError, parse_number, three_digits
+from core.numbers import NumberError, parse_number, percent, three_digits
 from gui import theme
 from gui.controls import ComboBox
 from gui.map_facts import FactsTable
@@ -55,6 +55,7 @@ class LayerSide(QWidget):
             lambda _: self.order_changed.emit(self.order.currentData())
         )
         self.order_row = _row(self.tr("Order"), self.order)
+        self.unknown = UnknownRow()
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setAccessibleName(self.tr("Opacity"))
         self.opacity.setRange(10, 100)
@@ -64,7 +65,7 @@ class LayerSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for widget in (
-            self.threshold_row, self.order_row, self.values, self.gridding,
+            self.threshold_row, self.order_row, self.unknown, self.values, self.gridding,
             _row(self.tr("Opacity"), self.opacity),
         ):  # fmt: skip
             column.addWidget(widget)
@@ -95,6 +96,38 @@ class LayerSide(QWidget):
         self.order.blockSignals(True)
         self.order.setCurrentIndex(self.order.findData(OWN))
         self.order.blockSignals(False)
+
+
+class UnknownRow(QWidget):
+    """Whether unknown cells are a class of the map, and how many of them there are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = QCheckBox(self.tr("Show unknown"))
+        self.shown.setChecked(True)
+        self.shown.setToolTip(
+            self.tr(
+                "Cells unlike all training samples are hatched grey, whatever class the networks "
+                "name. Off: their class is shown."
+            )
+        )
+        self.said = QLabel("", wordWrap=True)
+        theme.set_role(self.said, "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.shown, self.said):
+            column.addWidget(widget)
+
+    def show_share(self, share: float | None) -> None:
+        """Say which share of the cells is unknown, 0 to 1; be away where that is not told."""
+        self.setVisible(share is not None)
+        if share is not None:
+            self.said.setText(
+                self.tr("{share} of the cells are unlike the training samples").format(
+                    share=percent(share)
+                )
+            )
 
 
 class OverlaySide(QWidget):

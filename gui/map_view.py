@@ -144,6 +144,7 @@ class MapView(MapFrame):
         codes: Codes | Callable[[], Codes],
         names: Sequence[str],
         overrides: Mapping[str, str] | None = None,
+        hatched: int = -1,
     ) -> None:
         """Colour the samples by class code; -1 stays transparent (points: an empty ring).
 
@@ -153,9 +154,11 @@ class MapView(MapFrame):
             Themselves, or what computes them; of many samples that is done on a thread.
         overrides
             Colours by class name, as ``#rrggbb``, for classes with colours of their own.
+        hatched
+            Code of the class whose cells are hatched, -1 for none.
         """
         if self._has_points:
-            self.painting.set_classes(codes, names, overrides)
+            self.painting.set_classes(codes, names, overrides, hatched)
 
     def set_values(
         self,
@@ -196,7 +199,7 @@ class MapView(MapFrame):
             Class names of the codes; without them those of the classes on show.
         """
         shown = self.painting.colours
-        is_same = names is None or tuple(names) == shown.names
+        is_same = names is None or tuple(names) == self.painting.class_names
         colours = shown if is_same or names is None else ClassColours(names)
         self.marks.set_symbols(self._x, self._y, indices, codes, colours)
         self.class_legend.show_symbols(len(indices) > 0 and is_same)

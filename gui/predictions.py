@@ -12,8 +12,15 @@ import pyarrow as pa
 import pyarrow.parquet
 from numpy.typing import NDArray
 
-from core.arrow_columns import as_numpy
-from core.prediction_columns import CLASS_PREFIX, OUTPUT_PREFIX, class_names_of
+from core.arrow_columns import as_numpy, text_codes
+from core.prediction_columns import (
+    CLASS_PREFIX,
+    OUTPUT_PREFIX,
+    SET,
+    UNLIKE,
+    class_names_of,
+    set_size,
+)
 
 OUTPUT = "output"
 
@@ -62,6 +69,28 @@ class Predictions:
         return as_numpy(self.table.column(AGREEMENT))
 
     @cached_property
+    def unlike(self) -> NDArray[np.float64] | None:
+        """How unlike the training samples each row is, above 1: unlike; None where not told."""
+        return as_numpy(self.table.column(UNLIKE)) if UNLIKE in self.table.column_names else None
+
+    @cached_property
+    def set_sizes(self) -> NDArray[np.float64] | None:
+        """Classes in the prediction set of each row; None where there are no sets."""
+        if SET not in self.table.column_names:
+            return None
+        codes, texts = text_codes(self.table.column(SET))
+        return np.array([set_size(text or "") for text in texts], np.float64)[codes]
+
+    @cached_property
+    def wrong(self) -> NDArray[np.float64] | None:
+        """Share of the members that name another class than the known one, NaN where none is."""
+        return as_numpy(self.table.column("wrong")) if "wrong" in self.table.column_names else None
+
+    def set_of(self, index: int) -> str:
+        """Return the classes in the prediction set of a row, "" where there are no sets."""
+        return self.table.column(SET)[index].as_py() if self.set_sizes is not None else ""
+
+    @cached_property
     def outputs(self) -> dict[str, NDArray[np.float64]]:
         """Raw outputs of the network by class, under "" a single ordered one.
 
@@ -88,11 +117,19 @@ class Predictions:
 
     @cached_property
     def _columns(self) -> dict[str, NDArray[Any]]:
-        return {name: as_numpy(self.table.column(name)) for name in self.table.column_names}
+        return {name: _values(self.table.column(name)) for name in self.table.column_names}
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Return every column, text as object arrays."""
         return dict(self._columns)
+
+
+def _values(column: pa.ChunkedArray) -> NDArray[Any]:
+    """Return a column as an array; equal texts of millions of rows are one and the same."""
+    if not pa.types.is_string(column.type):
+        return as_numpy(column)
+    codes, texts = text_codes(column)
+    return np.array(texts, dtype=object)[codes]
 
 
 def read_predictions(path: Path) -> Predictions | None:

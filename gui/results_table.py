@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from core.prediction_columns import MAPPED, SET, UNLIKE, unknown_name
 from gui import theme
 from gui.columns_model import ColumnsModel, Format
 from gui.predictions import Predictions
@@ -44,7 +45,7 @@ def training_columns(predictions: Predictions, names: Names | None) -> Columns:
     columns[_tr("Right")] = np.where(known == found, RIGHT, WRONG).astype(object)
     if "wrong" in values:
         columns[_tr("Wrong votes")] = values["wrong"][kept]
-    columns |= _output_columns(predictions, kept)
+    columns |= _unknown_columns(predictions, kept) | _output_columns(predictions, kept)
     if "part" in values:
         words = part_words(values["part"])
         parts = [words.get(part) for part in values["part"][kept]]
@@ -77,7 +78,24 @@ def prediction_columns(predictions: Predictions, names: Names | None) -> Columns
     columns[_tr("Probability")] = values["probability"][kept]
     if predictions.agreement is not None:
         columns[_tr("Agreement")] = predictions.agreement[kept]
-    return columns | _output_columns(predictions, kept)
+    return columns | _unknown_columns(predictions, kept) | _output_columns(predictions, kept)
+
+
+def _unknown_columns(predictions: Predictions, kept: NDArray[np.bool_]) -> Columns:
+    """Return what is not known: class on the map, prediction set, and how unlike samples are."""
+    values = predictions.columns()
+    columns: Columns = {}
+    if MAPPED in values:
+        columns[_tr("On the map")] = mapped_texts(values[MAPPED][kept], predictions.class_names)
+    words = {SET: _tr("Prediction set"), UNLIKE: _tr("Unlike")}
+    return columns | {word: values[name][kept] for name, word in words.items() if name in values}
+
+
+def mapped_texts(mapped: NDArray[Any], class_names: tuple[str, ...]) -> NDArray[Any]:
+    """Return classes as the map shows them, with unknown cells in the words of the window."""
+    unknown = unknown_name(class_names, _tr("unknown"), _tr(" (unlike)"))
+    is_unknown = mapped == unknown_name(class_names)
+    return np.where(is_unknown, np.array(unknown, dtype=object), mapped)
 
 
 def _row_columns(rows: NDArray[np.int64], names: Names | None) -> Columns:

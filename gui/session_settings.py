@@ -11,6 +11,7 @@ from core.job_sections.judging import OF_GROUPS
 from core.networks.cnn.plan import plan_network
 from core.proposing import (
     prepared_inputs,
+    propose_judging,
     propose_network,
     propose_preparation,
     propose_training,
@@ -213,8 +214,13 @@ class JobSettings(TableAndRoles):
 
     def _propose_settings(self) -> None:
         """Propose what depends on the number of labelled samples and classes."""
-        self.preparation = propose_preparation(self.labelled)
-        self.training = propose_training(self.preparation)
+        self.preparation = propose_preparation()
+        self.training = propose_training(self.labelled)
+        self.judging = propose_judging(
+            self.labelled,
+            has_groups=bool(self.column_of("group")),
+            has_coordinates=self.has_coordinates,
+        )
         self.network = None
         self.method = "bp"
         self.windows = propose_windows(self.labelled)

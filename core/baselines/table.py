@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -62,5 +63,5 @@ def _row(network: HeldOut, other: Compared, seed: int) -> dict[str, Any]:
         "figures": {} if found is None else figures_of(found, seed),
         "difference": None if found is None else paired_differences(network, found, seed),
         "seconds": other.seconds,
-        "failed": None if other.failed is None else str(other.failed),
+        "failed": None if other.failed is None else asdict(other.failed),
     }

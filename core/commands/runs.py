@@ -13,23 +13,32 @@ from core.commands.options import Json, Quiet
 
 def compare(
     context: typer.Context,
-    first: Annotated[Path, typer.Argument(help="Folder of a finished run.")],
-    second: Annotated[Path, typer.Argument(help="Folder of another run on the same table.")],
+    runs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="RUN RUN [RUN]...",
+            help="Folders of 2 to 6 runs, the first to be compared with.",
+        ),
+    ],
     out: Annotated[
         Path | None, typer.Option(help="File for the rows that changed: .csv or .parquet.")
     ] = None,
+    verdicts: Annotated[
+        bool,
+        typer.Option("--verdicts", help="Settings and verdicts alone, also of different tables."),
+    ] = False,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
-    """List the rows to which two runs give different classes."""
+    """Hold runs against each other: settings, verdicts, and of two the rows that change class."""
     from core.finding import find_run
 
     with channel(context, quiet, json) as told:
-        one, other = find_run(first), find_run(second)
+        found = [find_run(path) for path in runs]
         # after what was typed is checked: it takes a second to load
-        from core.comparing import report_comparison
+        from core.comparing_runs import report_comparison
 
-        report_comparison(one, other, out, told.report)
+        report_comparison(found, out, told.report, only_worth=verdicts)
 
 
 def examples() -> None:

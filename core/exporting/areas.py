@@ -24,7 +24,7 @@ def class_areas(results: Results, placement: Placement) -> tuple[pa.Table, NDArr
     tuple of Table and ndarray
         Columns class, code (counted from 1) and cells; object array of shapely geometries.
     """
-    codes = placement.spread((results.codes + 1).astype(np.int32), 0)
+    codes = placement.spread((results.mapped_codes + 1).astype(np.int32), 0)
     outlines: dict[int, list[Any]] = defaultdict(list)
     transform = transform_of(placement.frame)
     for outline, code in shapes(codes, mask=codes > 0, transform=transform):
@@ -33,7 +33,7 @@ def class_areas(results: Results, placement: Placement) -> tuple[pa.Table, NDArr
     counts = np.bincount(codes.ravel())
     table = pa.table(
         {
-            "class": [results.class_names[code - 1] for code in found],
+            "class": [results.mapped_names[code - 1] for code in found],
             "code": pa.array(found, type=pa.int64()),
             "cells": pa.array([int(counts[code]) for code in found], type=pa.int64()),
         }

@@ -53,7 +53,8 @@ class Band:
 
 
 def write_classes(results: Results, placement: Placement, out: Path) -> None:
-    """Write the classes as one band: 1 for the first class, 0 where no sample is.
+    """Write the classes as one band: 1 for the first class, 0 where no sample is, the last number
+    where a sample is unlike the training samples.
 
     Colours stand in the file, names in ``out.aux.xml``, where GDAL keeps them, and in the tags.
 
@@ -62,7 +63,7 @@ def write_classes(results: Results, placement: Placement, out: Path) -> None:
     InputError
         When there are more classes than numbers, or the place cannot be written.
     """
-    codes = np.append(results.codes, -1)[placement.samples]
+    codes = np.append(results.mapped_codes, -1)[placement.samples]
     write_codes(results, placement.frame, codes, out)
 
 
@@ -80,7 +81,7 @@ def write_codes(
     codes
         int64, shape (rows, columns), row 0 at the smallest y, -1 where no class is.
     """
-    names = results.class_names
+    names = results.mapped_names
     if len(names) > MOST_CLASSES:
         raise InputError(
             "{count} classes are more than a GeoTIFF can number; take the results away as a table.",
@@ -88,7 +89,7 @@ def write_codes(
         )
     kind = np.uint8 if len(names) < 256 else np.uint16
     colours = {NO_CLASS: (0, 0, 0, 0)}
-    colours |= {code + 1: rgba(results.palette.colour(code)) for code in range(len(names))}
+    colours |= {code + 1: rgba(results.mapped_palette.colour(code)) for code in range(len(names))}
     cells = (codes + 1).astype(kind)
     names_of = {f"CLASS_{code}": name for code, name in enumerate(names, start=1)}
     counts = np.bincount(cells[cells != NO_CLASS], minlength=len(names) + 1)

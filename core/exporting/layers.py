@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from core.exporting.results import Results
 from core.map_values import difference_to_target, entropy, missing_probability, output_limits
-from core.prediction_columns import CLASS_PREFIX
+from core.prediction_columns import CLASS_PREFIX, UNLIKE
 from core.window_job import output_activation
 from datasets.messages import InputError, Message, message
 
 CLASS, PROBABILITIES = "class", "probabilities"
 PROBABILITY, AGREEMENT, ENTROPY = "probability", "agreement", "entropy"
 MISSING, DIFFERENCE = "missing", "difference"
+WRONG, SET_SIZE = "wrong", "set-size"
 OF_CLASS, OF_COLUMN, OF_RESIDUAL, OF_DISTANCE = "p:", "column:", "residual:", "distance:"
 ORDERED_OUTPUT = "output"
 
@@ -56,7 +57,9 @@ def layer(results: Results, name: str) -> Layer:
     ----------
     name
         "probability" (of the class shown), "agreement" (of the members), "entropy", "missing"
-        (1 − p of the known class), "difference" (output − target of an ordered output),
+        (1 − p of the known class), "wrong" (share of the members that name another class than the
+        known one), "difference" (output − target of an ordered output), "unlike" (how unlike the
+        training samples, 1 at the threshold), "set-size" (classes that cannot be excluded),
         ``p:CLASS``, or of the run's table ``column:NAME``, ``residual:NAME`` (less its linear fit
         on the features) and ``distance:A,B,…`` (the robust distance).
 
@@ -76,17 +79,22 @@ def layer(results: Results, name: str) -> Layer:
 
         return table_layer(results, kind + colon, of)
     raise InputError(
-        "There is no layer “{layer}”; choose class, probability, agreement, entropy, missing, "
-        "difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.",
+        "There is no layer “{layer}”; choose class, probability, agreement, entropy, set-size, "
+        "unlike, missing, wrong, difference, p:CLASS, column:NAME, residual:NAME or "
+        "distance:NAME,NAME.",
         layer=name,
     )
 
 
 def probability_layers(results: Results) -> list[Layer]:
-    """Return what goes with a class map: its probability, agreement, entropy, all classes'."""
+    """Return what goes with a class map: its probability, agreement, entropy, all classes', and
+    what is not known.
+    """
     names = [PROBABILITY, ENTROPY, *(OF_CLASS + name for name in results.class_names)]
     if AGREEMENT in results.table.column_names:
         names.insert(1, AGREEMENT)
+    names += [SET_SIZE] if results.set_sizes is not None else []
+    names += [UNLIKE] if results.unlike is not None else []
     return [layer(results, name) for name in names]
 
 
@@ -118,6 +126,37 @@ def _missing(results: Results) -> Layer:
     probabilities = [results.values(CLASS_PREFIX + name) for name in results.class_names]
     title = message("Missing probability: 1 − p(known class)")
     return Layer(MISSING, title, missing_probability(probabilities, known))
+
+
+def _wrong(results: Results) -> Layer:
+    _known(results)
+    if WRONG not in results.table.column_names:
+        raise InputError(
+            "The run is of an earlier version, which did not count the wrong votes; train again, "
+            "or choose the layer missing."
+        )
+    title = message("Members that name another class than the known one")
+    return Layer(WRONG, title, results.values(WRONG))
+
+
+def _unlike(results: Results) -> Layer:
+    if results.unlike is None:
+        raise InputError(
+            "The run does not tell what is unlike its training samples: that was switched off, or "
+            "they were too few; choose another layer, or train again."
+        )
+    title = message("Unlike the training samples (1: the threshold)")
+    return Layer(UNLIKE, title, results.unlike, None)
+
+
+def _set_size(results: Results) -> Layer:
+    if results.set_sizes is None:
+        raise InputError(
+            "The run has no prediction sets: no sample was held out; choose another layer, or "
+            "train again with samples held out."
+        )
+    limits = (1.0, float(len(results.class_names)))
+    return Layer(SET_SIZE, message("Classes in the prediction set"), results.set_sizes, limits)
 
 
 def _difference(results: Results) -> Layer:
@@ -159,5 +198,8 @@ _PLAIN: dict[str, Callable[[Results], Layer]] = {
     AGREEMENT: _agreement,
     ENTROPY: _entropy,
     MISSING: _missing,
+    WRONG: _wrong,
     DIFFERENCE: _difference,
+    UNLIKE: _unlike,
+    SET_SIZE: _set_size,
 }

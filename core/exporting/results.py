@@ -11,11 +11,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from core.arrow_columns import as_numpy
-from core.class_colours import ClassColours
+from core.arrow_columns import as_numpy, text_codes
+from core.class_colours import UNKNOWN, ClassColours
+from core.exporting.words import words_of
 from core.job import Job
+from core.map_values import with_unknown
 from core.mapping import Grid, find_grid
-from core.prediction_columns import class_names_of
+from core.prediction_columns import SET, UNLIKE, class_names_of, set_size, unknown_name
 from core.reading import Reading
 from core.run_folder import RunFolder
 from core.window_job import WindowJob
@@ -43,6 +45,8 @@ class Results:
         Folder of the run; None when it is of no use.
     colours
         Colours that somebody chose for classes, as ``#rrggbb``.
+    language
+        Of the name of unknown cells: "en" or "zh_CN".
     """
 
     table: pa.Table
@@ -53,6 +57,7 @@ class Results:
     reading: Reading = field(default_factory=Reading)
     run: RunFolder | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
 
     @property
     def rows(self) -> int:
@@ -78,6 +83,52 @@ class Results:
     def codes(self) -> NDArray[np.int64]:
         """Predicted class of each row."""
         return self.codes_of("class")
+
+    @cached_property
+    def unlike(self) -> NDArray[np.float64] | None:
+        """How unlike the training samples each row is, above 1: unlike; None where not told."""
+        return self.values(UNLIKE) if UNLIKE in self.table.column_names else None
+
+    @cached_property
+    def set_sizes(self) -> NDArray[np.float64] | None:
+        """Classes in the prediction set of each row; None where there are no sets."""
+        if SET not in self.table.column_names:
+            return None
+        codes, texts = text_codes(self.table.column(SET))
+        sizes = np.array([set_size(text or "") for text in texts], np.float64)
+        return np.asarray(sizes[codes])
+
+    # --- as a map shows the classes ----------------------------------------------------
+
+    @property
+    def unknown_code(self) -> int:
+        """Code of cells unlike the training samples, behind the classes; -1 where not told."""
+        return len(self.class_names) if self.unlike is not None else -1
+
+    @cached_property
+    def mapped_names(self) -> tuple[str, ...]:
+        """The classes, and behind them what unknown cells are called."""
+        if self.unlike is None:
+            return self.class_names
+        words = words_of(self.language)
+        name = unknown_name(self.class_names, words["unknown"], words["unlike besides"])
+        return (*self.class_names, name)
+
+    @cached_property
+    def mapped_codes(self) -> NDArray[np.int64]:
+        """Class of each row as a place in `mapped_names`, -1 without one."""
+        if self.unlike is None:
+            return self.codes
+        return with_unknown(self.codes, self.unlike, self.unknown_code)
+
+    @cached_property
+    def mapped_palette(self) -> ClassColours:
+        """The colours of the classes, grey behind them."""
+        usual = self.palette
+        colours = {name: usual.colour(code) for code, name in enumerate(self.class_names)}
+        if self.unlike is not None:
+            colours[self.mapped_names[-1]] = usual.colour(UNKNOWN)
+        return ClassColours(self.mapped_names, colours)
 
     def codes_of(self, column: str) -> NDArray[np.int64]:
         """Return a column of class names as codes, -1 where it holds none; shape (rows,)."""

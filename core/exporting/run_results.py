@@ -22,7 +22,9 @@ def export_predictions(
     check_place(out, run.survey_job().data.table, *run.tables)
     report(TaskProgress(message("Reading the predictions"), 0, 1))
     how = how or How()
-    results = read_results(run, what, how.colours, named=suffix not in RASTERS)
+    results = read_results(
+        run, what, how.colours, named=suffix not in RASTERS, language=how.language
+    )
     notices = write_results(results, out, report, how)
     report(
         Finished(

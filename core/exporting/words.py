@@ -18,6 +18,11 @@ ENGLISH: Mapping[str, str] = {
     "p": "Probability of {name}, from 0 to 1, not calibrated",
     "output": "Output value of the network",
     "outputs": "Output value of the network for {name}",
+    "mapped": "Class as a map shows it: unknown where the row is unlike the training samples",
+    "set": "Prediction set: the classes that cannot be excluded at the level of the run",
+    "unlike": "How unlike the training samples: distance / threshold, above 1 unknown",
+    "unknown": "unknown",
+    "unlike besides": " (unlike)",
     "code": "Number of the class",
     "cells": "Cells of the class",
     "other": "Column of the table that names the rows",
@@ -53,6 +58,11 @@ CHINESE: Mapping[str, str] = {
     "p": "{name}的概率，0 至 1，未经校准",
     "output": "网络的输出值",
     "outputs": "网络对{name}的输出值",
+    "mapped": "图上所示类别：与训练样品不相似处为 unknown（未知）",
+    "set": "预测集：在本次运行的置信水平下不能排除的类别",
+    "unlike": "与训练样品的不相似度：距离 / 阈值，大于 1 为未知",
+    "unknown": "未知",
+    "unlike besides": "（不相似）",
     "code": "类别编号",
     "cells": "该类别的单元数",
     "other": "数据表中标识各行的列",
@@ -78,7 +88,7 @@ CHINESE: Mapping[str, str] = {
 
 _KNOWN = (
     *("row", "x", "y", "known", "part", "wrong", "class", "right", "probability", "agreement"),
-    *("output", "code", "cells"),
+    *("output", "code", "cells", "mapped", "set", "unlike"),
 )
 
 

@@ -204,10 +204,11 @@ def _legend(
     rows += [(), (words["feature"], "", words["unit"])]
     rows += [(name, "", _unit(name)) for name in results.job.data.features]
     rows += [(), (words["class"], words["code"], words["samples"], words["colour"])]
-    counts = np.bincount(results.codes, minlength=len(results.class_names))
+    classes, codes = results.mapped_names, results.mapped_codes
+    counts = np.bincount(codes[codes >= 0], minlength=len(classes))
     rows += [
-        (name, code + 1, int(counts[code]), _Colour(results.palette.colour(code)))
-        for code, name in enumerate(results.class_names)
+        (name, code + 1, int(counts[code]), _Colour(results.mapped_palette.colour(code)))
+        for code, name in enumerate(classes)
     ]
     return rows
 

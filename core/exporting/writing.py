@@ -56,6 +56,7 @@ def read_results(
     colours: Mapping[str, str] | None = None,
     *,
     named: bool = False,
+    language: str = "en",
 ) -> Results:
     """Return the predictions of a run with what is known about them.
 
@@ -65,6 +66,8 @@ def read_results(
         "all", "training" or "predictions", see `core.result_tables.result_table`.
     named
         Whether "all" has the column that names the rows, which takes reading the table again.
+    language
+        Of the name of unknown cells.
 
     Raises
     ------
@@ -78,7 +81,9 @@ def read_results(
     else:
         table = result_table(run, what)
     data = job.data
-    return Results(table, whole, job, data.crs, data.table, data.reading, run, colours or {})
+    return Results(
+        table, whole, job, data.crs, data.table, data.reading, run, colours or {}, language
+    )
 
 
 def write_results(

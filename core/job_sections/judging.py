@@ -18,6 +18,7 @@ Protocol = Literal[
     "blocks",
     "second_file",
 ]
+Unlike = Literal["off", "neighbours", "mahalanobis"]
 IN_FOLDS = ("folds", "groups", "blocks")
 OF_GROUPS = ("groups", "leave_one_group_out")
 
@@ -97,6 +98,30 @@ class Judging(Section):
             only_when={"protocol": "second_file"},
         ),
     ] = ""
+    level: Annotated[
+        float,
+        setting(
+            "Level of the prediction sets",
+            "Share of the cells whose prediction set is to hold the true class: every class that "
+            "cannot be excluded at this level belongs to the set. Found on samples that no network "
+            "saw.",
+            ge=0.5,
+            le=0.99,
+        ),
+    ] = 0.9
+    unknown: Annotated[
+        Unlike,
+        setting(
+            "Unknown",
+            "Cells unlike all training samples are marked as unknown, whatever class the networks "
+            "name. The threshold is set by held-out samples, of which at most 5 % would be marked.",
+            choices={
+                "off": "Not marked",
+                "neighbours": "Far from the nearest training samples",
+                "mahalanobis": "Far from the centre of the training samples",
+            },
+        ),
+    ] = "neighbours"
 
 
 def with_earlier_folds(values: Any) -> Any:

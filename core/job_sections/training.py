@@ -44,6 +44,18 @@ class Training(Section):
             choices={"mse": "Mean squared error", "cross_entropy": "Cross-entropy"},
         ),
     ] = "mse"
+    rare_classes: Annotated[
+        float,
+        setting(
+            "Favour rare classes",
+            "Share of the logarithm of how frequent each class is that is taken off its softmax "
+            "output when training has ended. 0: as learned; 1: as if all classes were equally "
+            "frequent.",
+            only_when={"loss": "cross_entropy"},
+            ge=0.0,
+            le=1.0,
+        ),
+    ] = 0.0
     learning_rate: Annotated[
         float,
         setting(
@@ -190,6 +202,16 @@ class Training(Section):
             le=1024,
         ),
     ] = 1
+    bootstrap: Annotated[
+        bool,
+        setting(
+            "Samples of its own for each",
+            "Each member learns from as many samples, drawn with replacement; those that it did "
+            "not draw, a third, watch its validation loss. The members differ more, and none is "
+            "lost to a validation part.",
+            group="Members",
+        ),
+    ] = False
     learn_again: Annotated[
         int,
         setting(

@@ -13,7 +13,7 @@ from datasets.messages import InputError, Message, message
 
 Floats = NDArray[np.float64]
 # features whose variograms are fitted, and samples that each is estimated from
-MOST_FEATURES, MOST_SAMPLES = 12, 1000
+MOST_FEATURES, MOST_SAMPLES = 12, 600
 # blocks with labelled samples that each fold should have to draw from
 BLOCKS_A_FOLD = 3
 # share of the sill at which samples count as unlike
@@ -125,7 +125,7 @@ def _reach(places: Floats, values: Floats) -> float:
     from core.grid_methods.variogram import LAGS, fitted_variogram
 
     try:
-        variogram = fitted_variogram(places, rankdata(values) / len(values))
+        variogram = fitted_variogram(places, rankdata(values) / len(values), "spherical")
     except InputError:
         return float("nan")
     if variogram.sill <= 0.05 * variogram.nugget:

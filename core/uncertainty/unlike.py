@@ -171,6 +171,19 @@ def threshold_of(distances: Array) -> float:
     return value_at(distances, 1 - _marked(samples) / (samples + 1))
 
 
+def marked_notice(marked: int, rows: int) -> tuple[Message, ...]:
+    """Return the sentence about rows that are marked, none where none is."""
+    if not marked:
+        return ()
+    return (
+        message(
+            "{marked} of {rows} rows are unlike the training samples and marked as unknown.",
+            marked=f"{marked:,}",
+            rows=f"{rows:,}",
+        ),
+    )
+
+
 def _marked(samples: int) -> int:
     """Return how many of n + 1 samples in the order of their distance lie beyond the threshold.
 

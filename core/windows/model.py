@@ -16,6 +16,8 @@ from core.networks.cnn.building import CNNModule
 from core.networks.cnn.planned import Plan
 from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
+from core.uncertainty.conformal import SetRule
+from core.uncertainty.unlike import UnlikeRule
 from core.voting import Classification, Votes
 from core.windows.raster import find_cells
 from core.windows.samples import WindowSamples, cut_windows
@@ -35,6 +37,11 @@ class WindowCNN:
         For each member the number of its fold, from 0.
     preparations
         One for each fold.
+    sets
+        Which classes cannot be excluded; None where no sample was held out to find that with.
+    unlike
+        Which samples are unlike those it learned from, by themselves and not by the cells around
+        them, prepared as for the first fold; None where that is not asked for.
     """
 
     cnn: CNN
@@ -48,6 +55,8 @@ class WindowCNN:
     feature_units: tuple[str, ...]
     class_names: tuple[str, ...]
     target: str
+    sets: SetRule | None = None
+    unlike: UnlikeRule | None = None
 
     def __post_init__(self) -> None:
         for member in self.members:
@@ -80,6 +89,14 @@ class WindowCNN:
             samples = cut_windows(inputs, grid, self.window.cells, mask=self.window.mask)
             votes.append(votes_of(self.of_fold(fold), samples))
         return sum(votes[1:], votes[0]).count()
+
+    def scores(
+        self, features: NDArray[np.float64], censored: NDArray[np.bool_] | None = None
+    ) -> NDArray[np.float64] | None:
+        """Return how unlike the training samples each sample is, as `TrainedModel.scores` does."""
+        if self.unlike is None:
+            return None
+        return self.unlike.scores(prepared_samples(self.preparations[0], features, censored))
 
     def of_fold(self, fold: int) -> list[CNNModule]:
         """Return the members of a fold."""

@@ -1,4 +1,6 @@
-"""A trained CNN on windows as a folder: ``model.json`` and ``weights.safetensors``."""
+"""A trained CNN on windows as a folder: ``model.json``, ``weights.safetensors``, and
+``unlike.safetensors`` where it has a rule for unlike samples.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,12 @@ from core.files import write_json, written_whole
 from core.job_sections.cnn import CNN
 from core.job_sections.window import Window
 from core.preparation import FittedPreparation
+from core.uncertainty.conformal import SetRule
+from core.uncertainty.storing import load_unlike, save_unlike
 from core.windows.model import WindowCNN
 from datasets.messages import InputError
 
-FORMAT = 1
+FORMAT = 2
 KIND = "CNN on windows"
 
 
@@ -34,7 +38,8 @@ def save_window_cnn(model: WindowCNN, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with written_whole(folder / "weights.safetensors") as part:
         save_file(member_tensors(model.members), part)
-    write_json(folder / "model.json", _values(model))
+    unlike = save_unlike(model.unlike, folder)
+    write_json(folder / "model.json", {**_values(model), "unlike": unlike})
 
 
 def load_window_cnn(folder: Path) -> WindowCNN:
@@ -52,7 +57,7 @@ def load_window_cnn(folder: Path) -> WindowCNN:
             path=str(folder),
         )
     with damage_told(folder):
-        return _model(about, folder / "weights.safetensors")
+        return _model(_as_format_2(about), folder)
 
 
 def _values(model: WindowCNN) -> dict[str, Any]:
@@ -73,18 +78,28 @@ def _values(model: WindowCNN) -> dict[str, Any]:
         "classes": list(model.class_names),
         "target": model.target,
         "preparations": [each.to_values() for each in model.preparations],
+        "sets": model.sets.to_values() if model.sets is not None else None,
     }
 
 
-def _model(about: Mapping[str, Any], weights: Path) -> WindowCNN:
+def _as_format_2(about: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a model says of itself; one of format 1 had no prediction sets and marked
+    nothing unknown.
+    """
+    if about["format"] == 1:
+        return {**about, "format": FORMAT, "sets": None, "unlike": None}
     if about["format"] != FORMAT:
         raise ValueError(f"format {about['format']}")
+    return about
+
+
+def _model(about: Mapping[str, Any], folder: Path) -> WindowCNN:
     classes = tuple(str(name) for name in about["classes"])
     folds = tuple(int(fold) for fold in about["member_folds"])
     preparations = tuple(FittedPreparation.from_values(each) for each in about["preparations"])
     if not 1 <= len(folds) <= MOST_MEMBERS or set(folds) != set(range(len(preparations))):
         raise ValueError("its members and folds do not fit together")
-    with safe_open(weights, framework="pt") as file:
+    with safe_open(folder / "weights.safetensors", framework="pt") as file:
         tensors = StoredTensors(file)
         plan, members = stored_networks(about, tensors, len(folds))
         tensors.check_all_read()
@@ -100,6 +115,8 @@ def _model(about: Mapping[str, Any], weights: Path) -> WindowCNN:
         tuple(str(unit) for unit in about["units"]),
         classes,
         str(about["target"]),
+        SetRule.from_values(about["sets"], len(classes)) if about["sets"] is not None else None,
+        load_unlike(about["unlike"], folder, preparations[0].inputs),
     )
     _check(model)
     return model

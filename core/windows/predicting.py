@@ -19,6 +19,7 @@ from core.predictions import prediction_table
 from core.reading import Reading
 from core.reporting import Reporter
 from core.run_folder import RunFolder
+from core.uncertainty.unlike import marked_notice
 from core.window_job import WindowJob
 from core.windows.model_file import load_window_cnn
 from datasets.assembling import feature_matrix
@@ -55,6 +56,10 @@ def predict_windows(
     report(TaskProgress(message("Classifying"), 1, 2))
     crs = table.crs or job.data.crs
     found = model.classify(features, places, crs, censored if censored.any() else None)
+    unlike = model.scores(features, censored)
+    if unlike is not None:
+        for notice in marked_notice(int((unlike > 1).sum()), table.rows):
+            report(Notice(notice))
     rows = np.arange(1, table.rows + 1, dtype=np.int64)
     predicted = prediction_table(
         found,
@@ -62,9 +67,13 @@ def predict_windows(
         rows,
         samples=sample_names(model, table),
         coordinates=places,
+        held=model.sets.sets_of(found.probability) if model.sets is not None else None,
+        unlike=unlike,
     )
     how = how or How()
-    results = Results(predicted, predicted, job, crs, source, reading, colours=how.colours)
+    results = Results(
+        predicted, predicted, job, crs, source, reading, None, how.colours, how.language
+    )
     said: list[dict[str, Any]] = write_results(results, out, report, how)
     report(
         Finished(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from core.cnn.concluding import outcome_of
@@ -22,6 +23,7 @@ from core.recording import MAP_SHARE, write_live_map
 from core.run_beginning import create, failures_kept, refuse_finished
 from core.run_folder import RunFolder
 from core.run_log import logging_to
+from core.uncertainty.doubts import find_doubts
 from core.unmatched import keep_unmatched
 from core.verdict_file import write_verdict
 from core.window_job import WindowJob
@@ -117,7 +119,6 @@ def _judge(
     """Keep the model, classify every row and count what was right."""
     report(TaskProgress(message("Classifying every row"), 0, 1))
     model = model_of(job, windows, members)
-    save_window_cnn(model, folder.model_path)
     votes = [
         votes_of(model.of_fold(number), fold.samples) for number, fold in enumerate(windows.folds)
     ]
@@ -125,7 +126,10 @@ def _judge(
     # the best epoch may have been chosen by the samples that it is judged by
     if is_flattered(judged.evaluation, chooses=True):
         judged.evaluation["held_out_chose"] = True
-    write_predictions(folder, windows.parts, judged)
+    doubts = find_doubts(judged, windows.parts, job.judging, job.training.seed, report)
+    known = replace(model, sets=doubts.set_rule, unlike=doubts.unlike_rule)
+    save_window_cnn(known, folder.model_path)
+    write_predictions(folder, windows.parts, judged, doubts)
     write_json(folder.evaluation_path, judged.evaluation)
     write_verdict(folder, judged, windows.parts, job.training.seed, report)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.numbers import NOTHING, duration
+from datasets.messages import Message
 from gui import theme
 from gui.judging.baseline_words import (
     Standing,
@@ -28,6 +29,7 @@ from gui.judging.figure_texts import (
 from gui.judging.names import figure_helps, figure_names, method_helps, method_name, simplicity
 from gui.judging.table import LEFT, FiguresTable
 from gui.judging.tabled import Tabled
+from gui.translating import core_message
 
 KEYS = ("macro_f1", "balanced_accuracy", "mcc", "auc")
 DIFFERENCE = len(KEYS) + 1
@@ -56,7 +58,7 @@ class BaselinesTable(Tabled):
         for place, row in enumerate(rows):
             self._show_name(place, row)
             if row.get("failed"):
-                self._show_failure(place, row["failed"])
+                self._show_failure(place, core_message(Message(**row["failed"])))
             else:
                 self._show_figures(place, row)
         self.words.setText(comparison_sentence(baselines) if baselines is not None else "")

@@ -32,7 +32,8 @@ def verdict_warnings(verdict: Mapping[str, Any]) -> list[str]:
     figure = verdict["held_out"]["figures"]["balanced_accuracy"]
     value, ends = value_of(figure), ends_of(figure)
     said = []
-    if verdict["protocol"]["name"] == "validation":
+    # a validation part that stops nothing is as good as any held-out part
+    if verdict["protocol"]["name"] == "validation" and verdict["protocol"].get("chose", True):
         said.append(
             _tr(
                 "These samples also chose which weights were kept, so the figures flatter the "

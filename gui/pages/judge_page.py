@@ -16,6 +16,7 @@ from gui.judging.baselines_table import BaselinesTable
 from gui.judging.class_figures import ClassFigures
 from gui.judging.curves_view import CurvesView
 from gui.judging.division_view import DivisionView
+from gui.judging.doubt_words import doubt_sentences
 from gui.judging.further_view import FurtherView
 from gui.judging.judge_work import Further, JudgeWork
 from gui.judging.judging_form import JudgingForm
@@ -96,7 +97,9 @@ class JudgePage(Page):
 
     def _verdict_tab(self) -> QWidget:
         tab, column = _tab()
+        self._doubt = label("", "caption")
         column.addWidget(self.figures)
+        column.addWidget(self._doubt)
         column.addWidget(self.curves, 1)
         return tab
 
@@ -191,6 +194,9 @@ class JudgePage(Page):
         evaluation = run.evaluation() if run is not None else None
         for view in (self.figures, self.curves, self.classes):
             view.show_verdict(verdict)
+        doubts = doubt_sentences(evaluation) if evaluation else []
+        self._doubt.setText(" ".join(doubts))
+        self._doubt.setVisible(bool(doubts))
         nothing = self.tr(
             "No result yet. Choose beside how the network is to be judged, then train it."
         )

@@ -49,6 +49,7 @@ class MapPage(MapPageLayout):
         side = self.layer_side
         self.choice.changed.connect(self._choose)
         side.changed.connect(self._paint)
+        side.unknown.shown.toggled.connect(self._show_unknown)
         side.order_changed.connect(self.map.class_legend.sort_by)
         side.opacity_changed.connect(self.map.set_opacity)
         side.gridding.gridded.connect(self._take_raster)
@@ -140,6 +141,12 @@ class MapPage(MapPageLayout):
             side.values.suit(layer.scheme, has_range=has_range, centred=layer.centred)
         self._paint()
 
+    def _show_unknown(self, shown: bool) -> None:
+        """Paint anew; cells between samples have to be found again for other classes."""
+        self.content.shows_unknown = shown
+        self._raster = None
+        self._paint()
+
     def _find_layer(self) -> ClassLayer | ValueLayer | None:
         kind, of = self._shown
         return self.content.layer(kind, of, self.layer_side.typed_threshold())
@@ -153,12 +160,14 @@ class MapPage(MapPageLayout):
         self._offer_gridding(layer)
         self.layer_side.values.setVisible(isinstance(layer, ValueLayer))
         self.layer_side.order_row.setVisible(isinstance(layer, ClassLayer))
+        share = self.content.unknown_share() if self._shown[0] == layers.CLASS else None
+        self.layer_side.unknown.show_share(share)
         if layer is None:
             self.map.set_classes(NOTHING, ())
         elif self._raster is not None:
             self._draw_raster(layer, self._raster)
         elif isinstance(layer, ClassLayer):
-            self.map.set_classes(layer.codes, layer.names, layer.colours)
+            self.map.set_classes(layer.codes, layer.names, layer.colours, layer.hatched)
         else:
             look = self.layer_side.values.look(layer.limits)
             self.map.set_values(layer.values, layer.title, layer.unit, look=look)
@@ -200,7 +209,9 @@ class MapPage(MapPageLayout):
     def _draw_raster(self, layer: ClassLayer | ValueLayer, raster: Raster) -> None:
         painting = self.map.painting
         if isinstance(layer, ClassLayer):
-            painting.set_class_raster(raster.codes, raster.rect, layer.names, layer.colours)
+            painting.set_class_raster(
+                raster.codes, raster.rect, layer.names, layer.colours, layer.hatched
+            )
             return
         look = self.layer_side.values.look(layer.limits)
         painting.set_raster(raster.values, raster.rect, layer.title, layer.unit, look)

@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>Samples to train on, with the validation part</source>
-        <translation>用于训练的样品，含验证部分</translation>
+        <translation>用于训练的样品，含验证样品</translation>
     </message>
     <message>
         <source>There is nothing to divide yet.</source>
@@ -10906,7 +10906,7 @@
     </message>
     <message>
         <source>The validation part</source>
-        <translation>验证部分</translation>
+        <translation>验证样品</translation>
     </message>
     <message>
         <source>The validation part of the file joined the training part.</source>
@@ -12006,7 +12006,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>No sample is held out until the end: the validation part stops the training and judges it too, which flatters the network. Choose folds, blocks or groups instead.</source>
-        <translation>没有样品留到最后：验证部分既决定何时停止训练，又用来评价，会使网络显得过好。请改用分折、分块或分组。</translation>
+        <translation>没有样品留到最后：验证样品既决定何时停止训练，又用来评价，会使网络显得过好。请改用分折、分块或分组。</translation>
     </message>
     <message>
         <source>Samples nearer than {buffer} to a held-out one are left out, {samples} in the mean of the folds.</source>

@@ -16,7 +16,7 @@ from core.events import Event, TaskProgress
 from core.parts import Parts
 from core.protocols.second_file import SecondFile
 from core.verdict.differences import figures_of, paired_differences
-from datasets.messages import InputError
+from datasets.messages import InputError, Message
 from tests.core.baselines.small_parts import parts_of, small_dataset
 
 TARGET = np.arange(36) % 3
@@ -145,7 +145,7 @@ def test_a_failed_row_has_its_sentence_and_no_figures(one_class: Parts) -> None:
     assert failed["name"] == "logistic"
     assert failed["figures"] == {}
     assert failed["difference"] is None
-    assert failed["failed"].startswith("It cannot be fitted in fold 2")
+    assert str(Message(**failed["failed"])).startswith("It cannot be fitted in fold 2")
     assert [row["failed"] for row in values["of"][:2]] == [None, None]
 
 

@@ -162,7 +162,7 @@ def baselines() -> dict[str, Any]:
             method("majority", 0.2, 0.37),
             method("nearest", 0.54, 0.03),
             method("logistic", 0.56, 0.01),
-            {**failed, "failed": sentence},
+            {**failed, "failed": {"template": sentence, "values": {}}},
             method("mlp", 0.55, 0.02),
         ],
     }

@@ -57,7 +57,7 @@ def test_without_a_clear_difference_the_simplest_that_is_not_worse_is_named() ->
 
 
 def test_failed_methods_are_no_evidence() -> None:
-    failed = {**method("forest", 0.9, -0.5), "failed": "It failed."}
+    failed = {**method("forest", 0.9, -0.5), "failed": {"template": "It failed.", "values": {}}}
     assert compared(failed) == "No other method could be judged."
 
 
