@@ -16,7 +16,7 @@ def compare(
     runs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="RUN RUN [RUN]...",
+            metavar="RUN",
             help="Folders of 2 to 6 runs, the first to be compared with.",
         ),
     ],

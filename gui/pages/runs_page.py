@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
 )
 
 from core.evaluation import held_out_part
@@ -24,11 +26,13 @@ from core.numbers import duration, three_digits
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from gui import theme
+from gui.comparing.compare_view import CompareView
+from gui.comparing.way_in import WayIn
 from gui.icons import icon
 from gui.network_title import network_title
 from gui.nothing_yet import NothingYet
 from gui.pages.page import Page, label
-from gui.translating import core_message
+from gui.translating import core_message, counted
 from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
@@ -36,11 +40,15 @@ if TYPE_CHECKING:
 
 
 class RunsPage(Page):
-    """The list of runs; the inspector tells about the chosen one."""
+    """The list of runs; the inspector tells about the chosen one.
+
+    Several chosen ones can be compared; the comparison then stands in place of the list.
+    """
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
-        self.add_title(self.tr("Runs"))
+        self._title = self.add_title("")
+        self._comparison: CompareView | None = None
         self.empty = NothingYet(
             self.tr("No runs yet. Open a table, choose its target and press Train."),
             {"data": self.tr("Go to Data"), "train": self.tr("Go to Train")},
@@ -73,7 +81,7 @@ class RunsPage(Page):
         self.list.setColumnCount(len(heads))
         self.list.setHorizontalHeaderLabels(heads)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setShowGrid(False)
         self.list.verticalHeader().hide()
@@ -89,9 +97,12 @@ class RunsPage(Page):
         self._about = label("", "muted")
         self._settings = label("", "caption")
         self._settings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.side.addWidget(self._name)
-        self.side.addWidget(self._about)
-        self.side.addWidget(self._settings)
+        self._beside_list = QWidget()
+        self._side_column = QVBoxLayout(self._beside_list)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(self.side.spacing())
+        for text in (self._name, self._about, self._settings):
+            self._side_column.addWidget(text)
         running = self.furniture.running
         self.open = self._button("folder-open-outline", self.tr("Open"), self._open)
         self.open.setProperty("role", "primary")
@@ -106,12 +117,16 @@ class RunsPage(Page):
             self.tr("Move to the bin"),
             lambda: self._with_chosen(running.delete),
         )
+        self.way_in = WayIn()
+        self.way_in.wanted.connect(self.compare)
+        self._side_column.addWidget(self.way_in)
+        self.side.addWidget(self._beside_list)
         self.side.addStretch(1)
 
     def _button(self, symbol: str, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(symbol), text)
         button.clicked.connect(lambda _=False: do())
-        self.side.addWidget(button)
+        self._side_column.addWidget(button)
         return button
 
     # --- the list ----------------------------------------------------------------------
@@ -124,9 +139,9 @@ class RunsPage(Page):
         if not self.isVisible() and self._runs:
             return
         chosen = self.chosen or self.services.working.run
+        several = self.chosen_runs
         self._runs = self.services.working.runs()
-        self.empty.setVisible(not self._runs)
-        self.list.setVisible(bool(self._runs))
+        self._show_place()
         self.list.blockSignals(True)
         self.list.setRowCount(len(self._runs))
         for row, run in enumerate(self._runs):
@@ -146,14 +161,29 @@ class RunsPage(Page):
             self.list.selectRow(self._runs.index(chosen))
         elif self._runs:
             self.list.selectRow(0)
+        self._select_again(several)
         self.list.blockSignals(False)
         self._show_chosen()
 
     @property
     def chosen(self) -> RunFolder | None:
-        """The selected run."""
+        """The selected run, of several the one with the focus."""
         row = self.list.currentRow()
         return self._runs[row] if 0 <= row < len(self._runs) else None
+
+    @property
+    def chosen_runs(self) -> list[RunFolder]:
+        """All selected runs, the oldest first."""
+        rows = {index.row() for index in self.list.selectionModel().selectedRows()}
+        return [self._runs[row] for row in sorted(rows, reverse=True) if row < len(self._runs)]
+
+    def _select_again(self, runs: list[RunFolder]) -> None:
+        """Select several runs as far as they are still there."""
+        rows = [row for row, run in enumerate(self._runs) if run in runs]
+        if len(rows) > 1:
+            how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            for row in rows:
+                self.list.selectionModel().select(self.list.model().index(row, 0), how)
 
     def state_word(self, run: RunFolder) -> str:
         """Return how a run stands, in a word."""
@@ -194,10 +224,45 @@ class RunsPage(Page):
             return QColor(scheme.error)
         return QColor(scheme.success if state in ("goal", "validation") else scheme.text)
 
+    # --- the comparison ----------------------------------------------------------------
+
+    def compare(self) -> None:
+        """Show the selected runs side by side, the oldest as the one to be compared with."""
+        if self._comparison is None:
+            self._comparison = CompareView(self.furniture)
+            self._comparison.left.connect(self._leave_comparison)
+            self.column.addWidget(self._comparison, 1)
+            self.side.insertWidget(0, self._comparison.side)
+            self._comparison.hide()
+        if self._comparison.show_runs(self.chosen_runs):
+            self._comparison.show()
+            self._show_place()
+            self._comparison.side.back.setFocus()
+
+    def _leave_comparison(self) -> None:
+        if self._comparison is not None:
+            self._comparison.hide()
+            self._show_place()
+            self.list.setFocus()
+
+    def _show_place(self) -> None:
+        """Show the comparison, the list, or that there is nothing to list."""
+        compared = self._comparison is not None and not self._comparison.isHidden()
+        self._title.setText(self.tr("Comparison of runs") if compared else self.tr("Runs"))
+        self.empty.setVisible(not self._runs and not compared)
+        self.list.setVisible(bool(self._runs) and not compared)
+        self._beside_list.setVisible(not compared)
+        if self._comparison is not None:
+            self._comparison.side.setVisible(compared)
+
     # --- the chosen run ----------------------------------------------------------------
 
     def _show_chosen(self) -> None:
-        run = self.chosen
+        run, several = self.chosen, len(self.chosen_runs)
+        self.way_in.show_selected(several, len(self._runs))
+        if several > 1:
+            self._show_several(several)
+            return
         for button in (self.open, self.resume, self.repeat, self.rename, self.delete):
             button.setVisible(run is not None)
         if run is None:
@@ -216,6 +281,14 @@ class RunsPage(Page):
         self.resume.setVisible(resumable)
         self.resume.setEnabled(not self.services.trainer.active)
         self.delete.setEnabled(state != "running")
+
+    def _show_several(self, count: int) -> None:
+        """Say how many runs are chosen; what is done with one of them waits."""
+        for button in (self.open, self.resume, self.repeat, self.rename, self.delete):
+            button.hide()
+        self._name.setText(counted(self.tr("{count} runs selected"), count=count))
+        for text in (self._about, self._settings):
+            text.setText("")
 
     def _state_sentence(self, run: RunFolder) -> str:
         outcome = run.outcome()

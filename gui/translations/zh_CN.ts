@@ -4112,8 +4112,20 @@
         <translation>残差：判对与判错</translation>
     </message>
     <message>
+        <source>Residuals: wrong votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the prediction set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Threshold classes</source>
         <translation>异常下限分级</translation>
+    </message>
+    <message>
+        <source>Unlike the training samples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4788,6 +4800,10 @@
         <translation>已知类别</translation>
     </message>
     <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output value</source>
         <translation>输出值</translation>
     </message>
@@ -4800,12 +4816,20 @@
         <translation>部分</translation>
     </message>
     <message>
+        <source>Prediction set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>预测结果</translation>
     </message>
     <message>
         <source>Probability</source>
         <translation>概率</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong votes</source>
@@ -5455,6 +5479,10 @@
 <context>
     <name>RunLayers</name>
     <message>
+        <source> (unlike)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 − p(known class)</source>
         <translation>1 − p（已知类别）</translation>
     </message>
@@ -5463,8 +5491,16 @@
         <translation>一致度</translation>
     </message>
     <message>
+        <source>Classes in the prediction set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entropy: 0 certain, 1 undecided</source>
         <translation>熵：0 为确定，1 为无法判别</translation>
+    </message>
+    <message>
+        <source>Members that name another class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output − target</source>
@@ -5475,12 +5511,20 @@
         <translation>概率</translation>
     </message>
     <message>
+        <source>Unlike the training samples: 1 at the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>right</source>
         <translation>判对</translation>
     </message>
     <message>
         <source>unchanged</source>
         <translation>不变</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -5790,6 +5834,10 @@
         <translation>，一致度 {share}</translation>
     </message>
     <message>
+        <source>, unlike the training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>一致度</translation>
     </message>
@@ -5818,8 +5866,16 @@
         <translation>经度</translation>
     </message>
     <message>
+        <source>Prediction set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Unlike (above 1: unknown)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>missing</source>
@@ -6723,6 +6779,21 @@
     </message>
 </context>
 <context>
+    <name>UnknownRow</name>
+    <message>
+        <source>Cells unlike all training samples are hatched grey, whatever class the networks name. Off: their class is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} of the cells are unlike the training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UseOfModel</name>
     <message>
         <source>A .parquet or .csv file that was classified before, of any size, as a map.</source>
@@ -7317,6 +7388,10 @@
         <translation>测区上的 CNN 尚不能用第二个文件评价；请用空间分块。</translation>
     </message>
     <message>
+        <source>A CNN on windows of a survey needs the cells around each sample, which a graph for single samples has not; take the model away as a bundle (.anomalyst).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A GeoPackage or Shapefile has no layer “{layer}”; choose points or areas.</source>
         <translation>GeoPackage 或 Shapefile 没有“{layer}”图层；请选 points（点）或 areas（面）。</translation>
     </message>
@@ -7353,6 +7428,10 @@
         <translation>多元素距离至少需要两列；请给出更多的列。</translation>
     </message>
     <message>
+        <source>A file of the rows that changed takes two runs and their classes; leave out --out, or give two runs without --verdicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A fold leaves samples of one class only to train on; take more folds, smaller blocks or a smaller buffer, or leave out classes of one sample.</source>
         <translation>某一折只剩一个类别可供训练；请增加折数、减小分块或缓冲距离，或去掉只有一个样品的类别。</translation>
     </message>
@@ -7369,6 +7448,10 @@
         <translation>只能由 .parquet 或 .csv 格式的预测结果成图，{path} 不是；请以其中一种扩展名重新分类。</translation>
     </message>
     <message>
+        <source>A model is written as {suffixes} or into a folder, not as {suffix}; change the ending of {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A robust distance needs two or more elements; name more columns.</source>
         <translation>稳健距离需要两个以上元素；请给出更多的列。</translation>
     </message>
@@ -7379,6 +7462,18 @@
     <message>
         <source>A rule for values below the limit is given for columns that are no features: {columns}.</source>
         <translation>为不是特征的列给出了检出限取值规则：{columns}。</translation>
+    </message>
+    <message>
+        <source>A search cannot be judged by a second file: judge it by folds, groups or spatial blocks, and then the job that it finds by the second file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search needs samples that judge what it finds, and the validation part only chooses: judge by a random hold-out, folds, groups or spatial blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A search without a number of trials and without a time would never end; give one of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A second file</source>
@@ -7431,6 +7526,10 @@
     <message>
         <source>Added to the variance of every component before it is brought to 1; more keeps noise from being blown up.</source>
         <translation>在把各成分方差变为 1 之前加到方差上；取大些可避免噪声被放大。</translation>
+    </message>
+    <message>
+        <source>Address of a Dask scheduler whose workers reach the table under the same path, or “local” for a cluster on this machine. Empty: processes of this program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After every sample</source>
@@ -7549,6 +7648,18 @@
         <translation>现今教材的形式：C3 的卷积核看全部特征图，ReLU，最大池化，Softmax。</translation>
     </message>
     <message>
+        <source>As the job says how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
@@ -7571,6 +7682,10 @@
     <message>
         <source>Batch size</source>
         <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Before the features are scaled. Logratios are left out where a feature is not positive everywhere.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Below it stand totals or notes.</source>
@@ -7657,6 +7772,10 @@
         <translation>使各特征处于同一尺度。标准化使平均值为 0、标准差为 1；极差变换把数值范围变到 -1…1；稳健Z用中位数和绝对中位差（MAD）；分位数变换使每个特征服从正态分布。只用训练样品拟合。</translation>
     </message>
     <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Buffer</source>
         <translation>缓冲距离</translation>
     </message>
@@ -7709,6 +7828,10 @@
         <translation>工作表中以百分数显示的单元格按显示值读取：{count} 个，首个在第 {row} 行（{text}）。</translation>
     </message>
     <message>
+        <source>Cells unlike all training samples are marked as unknown, whatever class the networks name. The threshold is set by held-out samples, of which at most 5 % would be marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cells with a formula that was never computed: {count}, the first is {cell}; they are blank. Open the workbook in a spreadsheet and save it to have their values.</source>
         <translation>公式从未计算过的单元格：{count} 个，第一个是 {cell}；这些单元格为空白。用电子表格软件打开工作簿并保存，即可得到其值。</translation>
     </message>
@@ -7753,6 +7876,10 @@
         <translation>已剔除质控样 {gone} 个（{names}）；共发现：标样 {standard} 个、空白样 {blank} 个、重复样 {duplicate} 个。</translation>
     </message>
     <message>
+        <source>Checking the ONNX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose at least one feature on the Data page.</source>
         <translation>请在“数据”页至少选择一个特征。</translation>
     </message>
@@ -7779,6 +7906,10 @@
     <message>
         <source>Classes are no numbers, so between samples only the nearest one can be taken; choose the method nearest, or a probability as layer.</source>
         <translation>类别不是数值，样品之间只能取最近样品；请选择方法 nearest，或选择概率作为图层。</translation>
+    </message>
+    <message>
+        <source>Classes in the prediction set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Classes of the test file that are not learned ({classes}) are left out of the judgement.</source>
@@ -7839,6 +7970,10 @@
     <message>
         <source>Comparing methods</source>
         <translation>正在对比各方法</translation>
+    </message>
+    <message>
+        <source>Comparing the runs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Components</source>
@@ -7917,6 +8052,14 @@
         <translation>交叉验证折数</translation>
     </message>
     <message>
+        <source>Dask scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <source>Deciding how the table is read</source>
         <translation>正在判断读取方式</translation>
     </message>
@@ -7969,12 +8112,24 @@
         <translation>双精度</translation>
     </message>
     <message>
+        <source>Drawing</source>
+        <translation>结构图</translation>
+    </message>
+    <message>
         <source>Drawing the areas</source>
         <translation>正在生成类别面</translation>
     </message>
     <message>
         <source>Drawing the map</source>
         <translation>绘制分类图</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by its ratio; counts with a validation part.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -8001,6 +8156,10 @@
         <translation>每一行中“{separator}”的个数都相同，但很少有文件用它分隔单元格；请核对。</translation>
     </message>
     <message>
+        <source>Each member learns from as many samples, drawn with replacement; those that it did not draw, a third, watch its validation loss. The members differ more, and none is lost to a validation part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each of {folds} folds prepares {rows} rows for itself, {needed} GB together; judge by fewer folds, or by a random hold-out.</source>
         <translation>{folds} 折各自预处理 {rows} 行，共需 {needed} GB；请减少折数，或用随机留出。</translation>
     </message>
@@ -8011,6 +8170,14 @@
     <message>
         <source>Each row is a sample.</source>
         <translation>每行是一个样品。</translation>
+    </message>
+    <message>
+        <source>Each training part is divided again into so many folds, by which its setting is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each trial would train {count} networks for each member, since {folds} folds are divided again; judge the search by fewer folds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Elastic distortion</source>
@@ -8053,6 +8220,14 @@
         <translation>误差目标</translation>
     </message>
     <message>
+        <source>Evenly (Sobol sequence)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evenly over all ranges together, or each at random. Neither looks at results, so no held-out sample steers what is tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every image of this run has a known class; export all of them instead.</source>
         <translation>该运行的所有图像都有已知类别；请改为导出全部。</translation>
     </message>
@@ -8069,12 +8244,32 @@
         <translation>每行都比表头多一个单元格；第一列按没有表头的行名处理。</translation>
     </message>
     <message>
+        <source>Explaining the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Factor of the gradient in each step.</source>
         <translation>每一步中梯度所乘的系数。</translation>
     </message>
     <message>
         <source>Factor of the gradient in each step; with a schedule its highest value.</source>
         <translation>每步梯度的系数；使用学习率计划时为其最大值。</translation>
+    </message>
+    <message>
+        <source>Far from the centre of the training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Far from the nearest training samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favour rare classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favouring rare classes goes with softmax outputs; this network has the coding “{coding}”. Choose softmax, or set it to 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feature reuse in {count} dense blocks.</source>
@@ -8111,6 +8306,10 @@
     <message>
         <source>Finding the threshold</source>
         <translation>正在计算异常下限</translation>
+    </message>
+    <message>
+        <source>Finding what is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finding what the result is worth</source>
@@ -8245,6 +8444,10 @@
         <translation>隐含全连接层取 {units} 个神经元（原文 {published} 个），与输入值个数相同。</translation>
     </message>
     <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High values only</source>
         <translation>只剔除高值</translation>
     </message>
@@ -8255,6 +8458,14 @@
     <message>
         <source>How far a wrong output moves the weights. From weights of 0 it only scales them: the line takes the same way with any rate.</source>
         <translation>输出有误时权值改变的幅度。初始权值为 0 时，它只改变权值的大小，无论取多少，分界线的移动过程都相同。</translation>
+    </message>
+    <message>
+        <source>How many settings are tried; the first is the job as it is. 0: as many as the time allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How often every sample is seen.</source>
@@ -8313,12 +8524,20 @@
         <translation>初始步长 Δ₀</translation>
     </message>
     <message>
+        <source>Inner folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inner, 1.5</source>
         <translation>内限，1.5</translation>
     </message>
     <message>
         <source>Interrupted; the same command goes on with the run.</source>
         <translation>已中断；再次执行同一命令即可继续本次运行。</translation>
+    </message>
+    <message>
+        <source>Interrupted; the same command goes on with the search.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inverted, since their strokes are darker than the background: {count} of the images.</source>
@@ -8421,6 +8640,10 @@
         <translation>数字是类别代码，不是含量。</translation>
     </message>
     <message>
+        <source>Its process died {count} times over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its sample is nearer to deposit {number} ({name}).</source>
         <translation>其样品离矿床 {number}（{name}）更近。</translation>
     </message>
@@ -8443,6 +8666,10 @@
     <message>
         <source>Judged by</source>
         <translation>评价方式</translation>
+    </message>
+    <message>
+        <source>Judging</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judging by a second file needs one: choose it where it says how the network is judged, or take another protocol.</source>
@@ -8573,6 +8800,10 @@
         <translation>留一法</translation>
     </message>
     <message>
+        <source>Leaving one out with a buffer cannot be repeated inside a training part; search with spatial blocks instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leaving out one of {count} at a time would train {count} networks for each member; judge by folds instead.</source>
         <translation>{count} 个逐一留出，每个成员要训练 {count} 个网络；请改用分折评价。</translation>
     </message>
@@ -8595,6 +8826,10 @@
     <message>
         <source>Left out, since they hold values that are no numbers: {count} of the images, the first of them image {number}.</source>
         <translation>有 {count} 幅图像含非数值，已略去，其中第一幅是第 {number} 幅。</translation>
+    </message>
+    <message>
+        <source>Level of the prediction sets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limit / √2</source>
@@ -8703,6 +8938,10 @@
     <message>
         <source>Members</source>
         <translation>成员</translation>
+    </message>
+    <message>
+        <source>Members that name another class than the known one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory did not suffice for a batch; now {samples} samples are computed at once, and their gradients are added. Each step still means the whole batch.</source>
@@ -8833,6 +9072,10 @@
         <translation>.shp 文件旁没有 .dbf 文件：只能读取位置。</translation>
     </message>
     <message>
+        <source>No Dask scheduler answers at {address}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No array of {source} can be images ({arrays}); arrays of 3 or 4 axes, or rows of square images, can.</source>
         <translation>{source} 中没有可作为图像的数组（{arrays}）；3 维或 4 维数组，或每行为一幅正方形图像的数组才可以。</translation>
     </message>
@@ -8933,6 +9176,10 @@
         <translation>{path} 中没有一行全是像素；请检查它是否为图像表。</translation>
     </message>
     <message>
+        <source>No sample can be held out to judge what a search finds; take another protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sample has coordinates, so there are no cells around it; choose the columns of the coordinates.</source>
         <translation>所有样品都没有坐标，因此没有周围的单元；请指定坐标列。</translation>
     </message>
@@ -8951,6 +9198,10 @@
     <message>
         <source>No sample is held out, so there is nothing to compare classifiers by; choose how the network is judged and run again.</source>
         <translation>没有留出任何样品，无从比较分类器；请选择评定网络的方式，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>No sample is held out, so there is nothing to explain the network by; choose how the network is judged and run again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sample is named; give the numbers of some with --rows.</source>
@@ -8979,6 +9230,14 @@
     <message>
         <source>No target is given: name the column of classes with --target, or a file of deposits with --deposits.</source>
         <translation>没有给出目标列：请用 --target 指定类别列，或用 --deposits 指定矿床文件。</translation>
+    </message>
+    <message>
+        <source>No trial begins after this time. 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trial of {trials} could be carried out: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No unit is stated; choose one where it matters.</source>
@@ -9013,6 +9272,10 @@
         <translation>按通道标准化</translation>
     </message>
     <message>
+        <source>Not marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not read, since they are no pictures: {count} of the files ({names}).</source>
         <translation>有 {count} 个文件不是图片，未读取（{names}）。</translation>
     </message>
@@ -9035,6 +9298,30 @@
     <message>
         <source>OR</source>
         <translation>或（OR）</translation>
+    </message>
+    <message>
+        <source>Of RPROP, drawn by its ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a second file the runs keep no single answers, so only the intervals of {first} and {second} can be held against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the hidden layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the trainers that have one, drawn by its ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Once an epoch</source>
@@ -9067,6 +9354,10 @@
     <message>
         <source>One-hot has an output for each class. Softmax does too, and its outputs are probabilities that sum to 1. One ordered output writes the class as a number.</source>
         <translation>独热编码每个类别一个输出。Softmax 也是如此，且输出为总和等于 1 的概率。单个有序输出把类别写成一个数。</translation>
+    </message>
+    <message>
+        <source>One-hot with squared error or with cross-entropy, or softmax with cross-entropy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only one coordinate column, {column}, is chosen; choose both or neither.</source>
@@ -9123,6 +9414,10 @@
     <message>
         <source>Output − target</source>
         <translation>输出 − 目标</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出层</translation>
     </message>
     <message>
         <source>Own truth table</source>
@@ -9185,6 +9480,10 @@
         <translation>{level} % 水平的预测集至少需要 {fewest} 个留出样品、分组或区块，现有 {units} 个：每个预测集均包含全部类别。</translation>
     </message>
     <message>
+        <source>Preparation</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
         <source>Preparing the features</source>
         <translation>预处理特征</translation>
     </message>
@@ -9203,6 +9502,10 @@
     <message>
         <source>Probability: {name}</source>
         <translation>概率：{name}</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processor</source>
@@ -9405,6 +9708,10 @@
         <translation>离留出样品小于此距离的样品也不用于训练。单位同坐标，经纬度坐标时为米。0：无缓冲。</translation>
     </message>
     <message>
+        <source>Samples of its own for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Samples that lie beside each other are alike, so a random division flatters every network on a survey: blocks or groups are held out whole. Few samples are used best by leaving one out at a time.</source>
         <translation>相邻样品彼此相似，随机划分会使测区上任何网络显得过好：分块或分组应整体留出。样品少时宜逐一留出。</translation>
     </message>
@@ -9433,6 +9740,10 @@
         <translation>请指明要网格化的内容：用 --column 给出一列，或用 --layer 给出运行的一个图层。</translation>
     </message>
     <message>
+        <source>Say which row is to be explained: --row and its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say with --out where to write the raster, as a .tif or .npz.</source>
         <translation>请用 --out 指明栅格的输出文件（.tif 或 .npz）。</translation>
     </message>
@@ -9445,8 +9756,20 @@
         <translation>尺度变换</translation>
     </message>
     <message>
+        <source>Scalings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Searching on a cluster needs Dask, which is not installed: pip install “distributed”, or leave the scheduler empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
@@ -9457,12 +9780,20 @@
         <translation>手动设定</translation>
     </message>
     <message>
+        <source>Share of the cells whose prediction set is to hold the true class: every class that cannot be excluded at this level belongs to the set. Found on samples that no network saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the certainty spread over all classes.</source>
         <translation>平摊到所有类别的确定性比例。</translation>
     </message>
     <message>
         <source>Share of the hidden units that are left out at random in each step of training.</source>
         <translation>每步训练中随机舍去的隐层神经元比例。</translation>
+    </message>
+    <message>
+        <source>Share of the hidden units.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the inputs of the last fully connected layer left out at random in each step, beside the dropout layers of the network itself.</source>
@@ -9479,6 +9810,10 @@
     <message>
         <source>Share of the last step that is added to the next one. 0: none.</source>
         <translation>上一步中加到下一步的比例。0 表示无动量。</translation>
+    </message>
+    <message>
+        <source>Share of the logarithm of how frequent each class is that is taken off its softmax output when training has ended. 0: as learned; 1: as if all classes were equally frequent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the samples in training, of each class, that are kept apart to watch the validation loss. 0 trains on all of them.</source>
@@ -9607,6 +9942,10 @@
     <message>
         <source>Starting point of the random subsets. The same seed gives the same distances.</source>
         <translation>随机子集的起点。随机种子相同，距离相同。</translation>
+    </message>
+    <message>
+        <source>Starting point of the settings that are drawn. The same seed tries the same ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Statistics computed.</source>
@@ -9761,6 +10100,10 @@
         <translation>MATLAB 文件 {path} 不完整：最后一个变量不全；请重新获取。</translation>
     </message>
     <message>
+        <source>The ONNX model differs from the program: by {difference} in a probability (allowed are {allowed}), and in the vote on {rows} samples; nothing was written. Take the model away as a bundle (.anomalyst).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The RPROP family adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
         <translation>RPROP 系列算法根据梯度的符号为每个权值调整各自的步长。标准BP算法以固定学习率沿梯度下降。</translation>
     </message>
@@ -9775,6 +10118,10 @@
     <message>
         <source>The arrays of {path} ({names}) hold objects, which may hold programs and are not read; save them as plain numbers.</source>
         <translation>{path} 的数组（{names}）存放的是对象，可能含有程序，不予读取；请保存为普通数值。</translation>
+    </message>
+    <message>
+        <source>The bundle {path} cannot be read: {reason}; ask for the file again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was read as GB 18030. Please check names and units, and choose the encoding.</source>
@@ -9815,6 +10162,10 @@
     <message>
         <source>The classes or groups are too small to hold any sample out; all of them are trained on.</source>
         <translation>各类或各组样品太少，无法留出；全部参加训练。</translation>
+    </message>
+    <message>
+        <source>The cluster gave it up: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The column name {name} is there more than once; this one is called {unique}.</source>
@@ -9961,6 +10312,10 @@
         <translation>在第 {epoch} 轮达到误差目标：训练误差 {loss}，目标 {goal}。</translation>
     </message>
     <message>
+        <source>The explanation was stopped; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The feature {feature} has no value in any sample with a class; it is left out.</source>
         <translation>特征 {feature} 在已知类别的样品中全部缺失，已剔除。</translation>
     </message>
@@ -10047,6 +10402,10 @@
     <message>
         <source>The file {path} cannot be written: {reason}; choose another place.</source>
         <translation>文件 {path} 无法写入：{reason}；请另选位置。</translation>
+    </message>
+    <message>
+        <source>The file {path} has no section [search].</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file {path} holds no array; choose a file that numpy.savez wrote.</source>
@@ -10201,6 +10560,10 @@
         <translation>文件夹 {path} 中有其他文件；请为运行另选新文件夹。</translation>
     </message>
     <message>
+        <source>The folder {path} holds other files; choose a new folder for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The function {function} is learned: in epoch {epochs} every output was right, so nothing changes any more.</source>
         <translation>函数 {function} 已学会：第 {epochs} 轮的输出全部正确，权值不再改变。</translation>
     </message>
@@ -10345,6 +10708,10 @@
         <translation>标签取自文件名。</translation>
     </message>
     <message>
+        <source>The language {language} is not known here; choose one of {languages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last column was taken as the label.</source>
         <translation>最后一列作为标签。</translation>
     </message>
@@ -10417,6 +10784,14 @@
         <translation>图已备好。</translation>
     </message>
     <message>
+        <source>The model cannot be written as ONNX: onnxruntime does not take it ({reason}); take it away as a bundle (.anomalyst).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has different numbers of quantiles for its features, which cannot be written as ONNX; train it again with this version of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model in {path} cannot be read: {reason}.</source>
         <translation>{path} 中的模型无法读取：{reason}。</translation>
     </message>
@@ -10427,6 +10802,14 @@
     <message>
         <source>The model in {path} is no CNN; choose a run that was trained on images.</source>
         <translation>{path} 中的模型不是 CNN；请选择用图像训练的运行。</translation>
+    </message>
+    <message>
+        <source>The model was written to {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was written to {path}. On {rows} rows onnxruntime gives the probabilities of this program to {difference}; ties between classes that rounding decides otherwise: {ties}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name is one of a ratio; it has neither element nor unit.</source>
@@ -10593,6 +10976,10 @@
         <translation>工程 {path} 由较新的版本写成，请更新程序。</translation>
     </message>
     <message>
+        <source>The range {low:g} to {high:g} of {name} cannot be searched; give the smaller number first, both from {least:g} to {most:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The ratios of these elements do not vary freely, so that there is no robust distance; leave out columns that are multiples of another or constant in most samples.</source>
         <translation>这些元素之间的比值不能自由变化，无法计算稳健距离；请去掉与其他列成倍数关系或在多数样品中不变的列。</translation>
     </message>
@@ -10629,6 +11016,10 @@
         <translation>图版的各行依次作为数字 0…9。</translation>
     </message>
     <message>
+        <source>The run does not tell what is unlike its training samples: that was switched off, or they were too few; choose another layer, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run failed at epoch {epoch}.</source>
         <translation>运行在第 {epoch} 轮失败。</translation>
     </message>
@@ -10653,6 +11044,10 @@
         <translation>该运行没有编号为 {member} 的成员；共有 {count} 个成员，编号从 0 开始。</translation>
     </message>
     <message>
+        <source>The run has no prediction sets: no sample was held out; choose another layer, or train again with samples held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
         <translation>{path} 中的运行已经结束；新的运行请另选文件夹。</translation>
     </message>
@@ -10663,6 +11058,10 @@
     <message>
         <source>The run in {path} has no verdict: it has not ended, no sample was held out, or an earlier version made it; judge its job, or train again.</source>
         <translation>{path} 中的运行没有结论：尚未结束、没有留出样品，或由旧版本生成；请评价其作业，或重新训练。</translation>
+    </message>
+    <message>
+        <source>The run in {path} is a CNN on a survey, which reads the surroundings of a sample; only what a BP network says can be explained by its elements.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run in {path} learned from a table; this is for runs on images.</source>
@@ -10679,6 +11078,10 @@
     <message>
         <source>The run in {path} was begun with another job; choose another folder.</source>
         <translation>{path} 中的运行是用另一个作业开始的；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The run is of an earlier version, which did not count the wrong votes; train again, or choose the layer missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run {path} has no images to look at; choose a run on images.</source>
@@ -10699,6 +11102,10 @@
     <message>
         <source>The samples lie scattered: each cell of {cell} shows the nearest sample within {radius}.</source>
         <translation>样品为散点：每个 {cell} 的单元显示 {radius} 以内最近的样品。</translation>
+    </message>
+    <message>
+        <source>The search in {path} was begun with another job or other settings; choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The setting {field} of a threshold cannot be used: {reason}.</source>
@@ -10733,6 +11140,10 @@
         <translation>表中没有成对的坐标。</translation>
     </message>
     <message>
+        <source>The table has no row {row}; its rows are counted from 1 to {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table has no rows; choose one with samples.</source>
         <translation>数据表没有任何行；请选择含有样品的表。</translation>
     </message>
@@ -10747,6 +11158,10 @@
     <message>
         <source>The table {path} cannot be read: {reason}.</source>
         <translation>无法读取表 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The table {path} has changed since the run, so which samples belong together is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {path} has every column and no layers; leave out --layer, or write a .tif.</source>
@@ -10787,6 +11202,10 @@
     <message>
         <source>The table {table} has changed since the run; train again, or choose another layer.</source>
         <translation>数据表 {table} 在运行之后已改动；请重新训练，或选其他图层。</translation>
+    </message>
+    <message>
+        <source>The table {table} has changed since the search began; begin a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {table} has no numbers in a column {column}, which held a coordinate when the CNN was trained; it needs the cells around each sample.</source>
@@ -10885,6 +11304,14 @@
         <translation>达到时间上限；{members} 个网络参加投票，训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
+        <source>The training part of fold {fold} cannot be divided again, so nothing can be chosen in it: take fewer folds, smaller blocks, or more samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trial was stopped; the search carries it out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} at the latest; their best weights were kept, with a median training loss of {loss}.</source>
         <translation>{members} 个网络中有 {alike} 个的验证误差不再下降，最迟在第 {epoch} 轮；各保留最佳权值，训练误差的中位数为 {loss}。</translation>
     </message>
@@ -10915,6 +11342,10 @@
     <message>
         <source>The weights after epoch {again} are those after epoch {first}: they go round for ever. No line can part the two classes of {function}; a network with a hidden layer can.</source>
         <translation>第 {again} 轮后的权值与第 {first} 轮后的完全相同，此后将永远循环下去。没有一条直线能把 {function} 的两类样品分开；带隐层的网络可以。</translation>
+    </message>
+    <message>
+        <source>The weights of this model take {size} GB, more than an ONNX file holds; take it away as a bundle (.anomalyst).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workbook {path} cannot be read ({reason}); open it in a spreadsheet and save it anew.</source>
@@ -11001,8 +11432,8 @@
         <translation>没有作业文件 {path}。</translation>
     </message>
     <message>
-        <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, missing, difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.</source>
-        <translation>没有图层“{layer}”；请选择 class、probability、agreement、entropy、missing、difference、p:类别、column:列名、residual:列名 或 distance:列名,列名。</translation>
+        <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, set-size, unlike, missing, wrong, difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no method {method}; choose one of {methods}.</source>
@@ -11049,6 +11480,10 @@
         <translation>{source} 中没有样本 {row}；编号从 0 到 {last}。</translation>
     </message>
     <message>
+        <source>There is no search in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no text encoding “{encoding}”, chosen for {source}; choose utf-8, gb18030, utf-16 or cp1252.</source>
         <translation>没有为 {source} 所选的文本编码“{encoding}”；请选择 utf-8、gb18030、utf-16 或 cp1252。</translation>
     </message>
@@ -11091,6 +11526,10 @@
     <message>
         <source>This machine has no graphics processor that torch can use; set the device to automatic or to the processor.</source>
         <translation>本机没有 torch 可用的图形处理器（GPU）；请把设备设为“自动”或“处理器”。</translation>
+    </message>
+    <message>
+        <source>This network cannot be written as ONNX ({reason}); take it away as a bundle (.anomalyst).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This network has no convolution, so it has no filters to look at.</source>
@@ -11137,6 +11576,10 @@
         <translation>请勾选两个或更多元素。</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time limit</source>
         <translation>时间上限</translation>
     </message>
@@ -11155,6 +11598,14 @@
     <message>
         <source>Trainer</source>
         <translation>训练算法</translation>
+    </message>
+    <message>
+        <source>Trainers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练样品</translation>
     </message>
     <message>
         <source>Training ends after this time. 0: no limit.</source>
@@ -11181,6 +11632,30 @@
         <translation>数据变换</translation>
     </message>
     <message>
+        <source>Transforms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}, {setting}: macro-F1 {score} by the samples that choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial {number}, {setting}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials at once, each on one core. 0: one for each core. They change no result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trim</source>
         <translation>剔除</translation>
     </message>
@@ -11201,8 +11676,24 @@
         <translation>均匀分布</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, drawn by their ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units of each layer from the inputs to the outputs, for example 14-9-5-8: 14 features, two hidden layers of 9 and 5, 8 classes.</source>
         <translation>从输入到输出各层的神经元数，例如 14-9-5-8：14 个特征，两个隐层分别有 9 个和 5 个神经元，8 个类别。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlike the training samples (1: the threshold)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Up to this angle, either way.</source>
@@ -11321,6 +11812,14 @@
         <translation>写出</translation>
     </message>
     <message>
+        <source>Writing the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the network as ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the table</source>
         <translation>正在写出数据表</translation>
     </message>
@@ -11385,6 +11884,14 @@
         <translation>k</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
     </message>
@@ -11403,6 +11910,10 @@
     <message>
         <source>times</source>
         <translation>次</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{changed} of {rows} rows ({share}) have another class in {second} than in {first}.</source>
@@ -11515,6 +12026,14 @@
     <message>
         <source>{count} places have several samples; their mean was taken.</source>
         <translation>{count} 个位置有多个样品，取其平均值。</translation>
+    </message>
+    <message>
+        <source>{count} runs were compared; {settings} settings differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} runs were given; give {fewest} to {most} to compare them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} samples are too few for {classes} classes; set Samples to {classes} or more, or to 0 for all.</source>
@@ -11649,6 +12168,10 @@
         <translation>{layer}：{maps} 个特征图和 {filters} 个卷积核不能分成 {groups} 组；请取能同时整除二者的组数。</translation>
     </message>
     <message>
+        <source>{marked} of {rows} rows are unlike the training samples and marked as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{matched} of {deposits} deposits label {samples} samples; background samples: {background}.</source>
         <translation>{deposits} 个矿床中有 {matched} 个标注了 {samples} 个样品；背景样品：{background} 个。</translation>
     </message>
@@ -11671,6 +12194,10 @@
     <message>
         <source>{name} could not be fetched ({reasons}); check the connection and try again, or copy the four IDX files of MNIST from another computer and open train-images-idx3-ubyte.gz.</source>
         <translation>无法下载 {name}（{reasons}）；请检查网络后重试，或从其他计算机复制 MNIST 的四个 IDX 文件，再打开 train-images-idx3-ubyte.gz。</translation>
+    </message>
+    <message>
+        <source>{name} has no verdict yet: there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} holds more bytes than its header tells of; they were left out.</source>
@@ -11753,8 +12280,16 @@
         <translation>{path} 不是运行文件夹；请给出命令 run 用 --out 写入的文件夹。</translation>
     </message>
     <message>
+        <source>{path} is the folder of a run; choose another one for the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is the folder of a run; give its job file {job} instead.</source>
         <translation>{path} 是运行文件夹；请改为给出其中的作业文件 {job}。</translation>
+    </message>
+    <message>
+        <source>{path} is the folder of another run, whose explanation would be replaced; choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is the folder of another run, whose verdict would be replaced; choose another folder.</source>
@@ -11815,6 +12350,14 @@
     <message>
         <source>{samples} samples have no coordinates; the network sees them alone, without cells around them.</source>
         <translation>{samples} 个样品没有坐标；网络只看到样品本身，看不到周围的单元。</translation>
+    </message>
+    <message>
+        <source>{second} was judged on other samples than {first}, so only the intervals can be held against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{second} was judged on the same samples as {first}, but divided otherwise, so only the intervals can be held against each other.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{source} holds images, for which {options} means nothing; leave it out, or change a setting of the job with --set.</source>
@@ -11883,6 +12426,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>λ in λ·Σ|w|, added to the error; drives weights to zero. Biases are left out.</source>
         <translation>误差中加入 λ·Σ|w|，使部分权值趋于零。不含偏置。</translation>
+    </message>
+    <message>
+        <source>λ, drawn by its ratio.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{crs}” is no coordinate system that is known here, so the file has none; write a number of the EPSG register, such as EPSG:4509.</source>
@@ -12031,6 +12578,25 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>{samples} samples of the second file judge; all samples of the first are for training.</source>
         <translation>用第二个文件的 {samples} 个样品评价；第一个文件的样品全部用于训练。</translation>
+    </message>
+</context>
+<context>
+    <name>judging doubt</name>
+    <message>
+        <source>Prediction sets are made to hold the true class {level} of the time; no sample was left to check that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction sets hold the known class of {coverage} of the held-out samples ({low} to {high}; asked for: {level}), with {size} classes in the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not what was asked for: do not rely on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{marked} of {rows} rows ({share}) are unlike all training samples and count as unknown; of held-out samples it would be {held_out}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12255,6 +12821,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
 <context>
     <name>results_table</name>
     <message>
+        <source> (unlike)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>一致度</translation>
     </message>
@@ -12267,12 +12837,20 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>已知类别</translation>
     </message>
     <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output value</source>
         <translation>输出值</translation>
     </message>
     <message>
         <source>Part</source>
         <translation>部分</translation>
+    </message>
+    <message>
+        <source>Prediction set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probability</source>
@@ -12287,6 +12865,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>行</translation>
     </message>
     <message>
+        <source>Unlike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrong votes</source>
         <translation>误判票比例</translation>
     </message>
@@ -12297,6 +12879,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
     <message>
         <source>validation</source>

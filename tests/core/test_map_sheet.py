@@ -66,7 +66,7 @@ def test_a_grid_is_drawn_as_cells_and_named(run: RunFolder) -> None:
     legend = axes.get_legend() or figure.legends[0]
     labels = [text.get_text() for text in legend.get_texts()]
     counts = [int(label.partition("(")[2].rstrip(")")) for label in labels]
-    assert [label[0] for label in labels] == ["a", "b", "c"]
+    assert [label.partition(" ")[0] for label in labels] == ["a", "b", "c", "unknown"]
     assert sum(counts) == 60
 
 

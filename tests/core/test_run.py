@@ -96,7 +96,8 @@ def test_a_finished_run_holds_everything(table: Path, tmp_path: Path) -> None:
     names = {path.name for path in folder.path.iterdir()}
     assert names - {"lock"} == {
         "job.toml", "run.json", "history.csv", "checkpoint.safetensors", "model",
-        "predictions.parquet", "evaluation.json", "outcome.json", "log.txt", "snapshots",
+        "predictions.parquet", "evaluation.json", "verdict.json", "outcome.json", "log.txt",
+        "snapshots",
     }  # fmt: skip
     assert folder.job() == small_job(table)
     predictions = read_predictions(folder.predictions_path)

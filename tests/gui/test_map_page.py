@@ -380,7 +380,8 @@ def test_a_classified_file_lies_on_the_map_and_the_session_stays(page, run, tmp_
     predictions = page.content.predictions
     assert np.array_equal(result.codes, predictions.codes)
     assert np.allclose(result.of_class("b"), predictions.of_class("b"), atol=1e-6)
-    assert kinds(page) == ["class", "probability", "p", "agreement", "entropy"]
+    shares = ["class", "probability", "p", "agreement", "entropy"]
+    assert kinds(page) == [*shares, "set-size", "unlike"]
     assert page.result_bar.isVisible()
     assert not page.table.isVisible()
     page.map.selected.emit(17)

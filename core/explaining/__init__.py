@@ -1,0 +1,1 @@
+"""Why a network says what it says: by its elements, over all samples and in one of them."""

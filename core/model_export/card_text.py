@@ -1,0 +1,157 @@
+"""A model card in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from core.model_export.card_words import SETTINGS, SHOWN, VALUES, WORDS
+
+Card = Mapping[str, Any]
+
+
+def card_text(card: Card, language: str = "en") -> str:
+    """Write a card of `core.model_export.card.model_card`.
+
+    Parameters
+    ----------
+    language
+        One of `core.model_export.card_words.WORDS`.
+    """
+    words = WORDS[language]
+    sections = [
+        _head(card, words),
+        _section(words["data"], _data(card, words)),
+        _section(words["classes"], _classes(card, words)),
+        *(_section(words[name], _settings(card, name, language)) for name in SHOWN),
+        _section(words["verdict"], _verdict(card, language)),
+        _section(words["limits"], _limits(card, words)),
+        _section(words["versions"], _versions(card, words)),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([f"## {title}", "", *lines])
+
+
+def _head(card: Card, words: Mapping[str, str]) -> str:
+    title = words["title"].format(name=_safe(card["name"]))
+    what = words["what"].format(
+        kind=words.get(card["kind"], card["kind"]),
+        classes=len(card["classes"]),
+        sample=words["image" if "shape" in card["data"] else "sample"],
+        date=card["date"][:10],
+    )
+    return f"# {title}\n\n{what}\n\n{words['licence']}"
+
+
+def _data(card: Card, words: Mapping[str, str]) -> list[str]:
+    data = card["data"]
+    stated = {"source": data["source"], "fingerprint": data["fingerprint"]}
+    lines = [words["source"].format(source=_safe(data["source"]), rows=f"{data['rows']:,}")]
+    if data.get("synthetic"):
+        lines.append(words["synthetic"])
+    lines.append(
+        words["fingerprint" if stated["fingerprint"] else "no fingerprint"].format(**stated)
+    )
+    for name in ("deposits", "target", "crs"):
+        if data.get(name):
+            lines.append(words[name].format(**{name: _safe(data[name])}))
+    for name in ("bounds", "shape"):
+        if data.get(name):
+            lines.append(words[name].format(*(f"{value:.10g}" for value in data[name])))
+    found = [f"- {line}" for line in lines]
+    features = [(each["name"], each["unit"] or "–") for each in data.get("features", ())]
+    if features:
+        found += ["", *_table((words["feature"], words["unit"]), features)]
+    return found
+
+
+def _classes(card: Card, words: Mapping[str, str]) -> list[str]:
+    heads = ("class", "samples", "predicted", "precision", "recall", "f1")
+    rows = [
+        (
+            each["name"],
+            f"{each['samples']:,}",
+            f"{each['predicted']:,}",
+            *(_figure(each[key], words) for key in heads[3:]),
+        )
+        for each in card["classes"]
+    ]
+    return _table([words[head] for head in heads], rows)
+
+
+def _settings(card: Card, section: str, language: str) -> list[str]:
+    names, words = SETTINGS[language], VALUES[language]
+    lines = []
+    for setting in SHOWN[section]:
+        value = card[section].get(setting)
+        if value is None:
+            continue
+        each = value if isinstance(value, list) else [value]
+        said = WORDS[language]["list"].join(words.get(word, str(word)) for word in map(str, each))
+        pair = WORDS[language]["pair"].format(name=names[setting], value=_safe(said))
+        lines.append(f"- {pair}")
+    return lines
+
+
+def _verdict(card: Card, language: str) -> list[str]:
+    verdict, words = card["verdict"], WORDS[language]
+    if verdict is None:
+        return [words["not judged"]]
+    judged = words["judged"].format(
+        protocol=VALUES[language].get(verdict["protocol"]["name"], verdict["protocol"]["name"]),
+        correct=f"{verdict['correct']:,}",
+        samples=f"{verdict['samples']:,}",
+        level=f"{100 * verdict['level']:.0f} %",
+        units=f"{verdict['units']:,}",
+        resampled=words.get(f"of {verdict['resampled']}", verdict["resampled"]),
+    )
+    training = verdict["training"] or {}
+    rows = [
+        (words[name], _figure(figure, words), _figure(training.get(name), words))
+        for name, figure in verdict["held_out"].items()
+    ]
+    heads = words["figure"], words["held out"], words["of training"]
+    return [judged, "", *_table(heads, rows)]
+
+
+def _figure(figure: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
+    """Write a figure with its interval, three places each; – where there is none."""
+    if figure is None or figure["value"] is None:
+        return "–"
+    if figure["low"] is None:
+        return f"{figure['value']:.3f}"
+    return words["interval"].format(
+        **{key: f"{figure[key]:.3f}" for key in ("value", "low", "high")}
+    )
+
+
+def _limits(card: Card, words: Mapping[str, str]) -> list[str]:
+    return [
+        "- " + words[each["limit"]].format(**{key: _said(each[key], words) for key in each})
+        for each in card["limits"]
+    ]
+
+
+def _said(value: Any, words: Mapping[str, str]) -> str:
+    return _safe(words["list"].join(value) if isinstance(value, list) else str(value))
+
+
+def _versions(card: Card, words: Mapping[str, str]) -> list[str]:
+    lines = [f"- {name} {version}" for name, version in card["versions"].items()]
+    return [*lines, "- " + words["seed"].format(seed=card["seed"])]
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return ["| " + " | ".join(map(_safe, line)) + " |" for line in lines]
+
+
+def _safe(text: str) -> str:
+    """Keep names of a person's own from being read as Markdown or HTML."""
+    line = " ".join(text.split())
+    for sign in "\\|*`[]<>#":
+        line = line.replace(sign, f"\\{sign}" if sign != "<" else "&lt;")
+    return line

@@ -1,0 +1,152 @@
+"""One trial: a setting, trained on every part that chooses and on every part that is judged."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+from core.concluding import model_of
+from core.engines.warming import compile_kernel
+from core.evaluation import confusion
+from core.job import Job
+from core.parts import Parts, build_network, prepare_folds
+from core.run_folder import RunFolder
+from core.searching.nesting import Nested, OuterFold
+from core.searching.setting import Setting, job_with
+from core.tries import Tries
+from core.verdict.figures import overall_figures
+from core.voting import Classification
+from datasets.messages import InputError, Message
+
+# epochs between two looks at whether somebody wants it to stop
+BLOCK = 50
+
+
+class StoppedError(Exception):
+    """Leads out of a trial that is to be carried out another time."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How well a setting did by the samples that choose.
+
+    Attributes
+    ----------
+    setting
+        None for the job as it is.
+    inner
+        Macro-F1, 0 to 1, of the samples that choose in each outer fold; None where it is not
+        defined. Empty where it failed.
+    failed
+        Why it could not be carried out, or None.
+    """
+
+    number: int
+    setting: Setting | None
+    inner: tuple[float | None, ...]
+    seconds: float
+    failed: Message | None = None
+
+    @property
+    def mean(self) -> float | None:
+        """Mean of `inner`, by which the job is chosen that a search ends with."""
+        known = [score for score in self.inner if score is not None]
+        return float(np.mean(known)) if self.inner and len(known) == len(self.inner) else None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a setting says of the samples that judge, should it be chosen.
+
+    Attributes
+    ----------
+    named
+        int64, shape (L,). Class of each labelled sample by members that never saw its fold; -1
+        where it is never held out.
+    probability
+        float64, shape (L, C).
+    """
+
+    named: NDArray[np.int64]
+    probability: NDArray[np.float64]
+
+
+def carry_out(
+    number: int,
+    setting: Setting | None,
+    job: Job,
+    nested: Nested,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Trial, Said | None]:
+    """Train and judge a setting on one core; the same bits wherever that is.
+
+    What cannot be carried out is a trial that failed, about which nothing is said.
+
+    Parameters
+    ----------
+    cancelled
+        Asked between two blocks of epochs.
+
+    Raises
+    ------
+    StoppedError
+        When it was cancelled.
+    """
+    begun = time.perf_counter()
+    dataset = nested.dataset
+    named = np.full(dataset.size, -1, np.int64)
+    probability = np.zeros((dataset.size, len(dataset.class_names)))
+    inner = []
+    try:
+        wanted = job_with(setting, job, len(dataset.class_names))
+        compile_kernel()
+        # more threads would take the core of another trial, and sum in another order
+        with threadpool_limits(1):
+            for fold in nested.folds:
+                score, said = of_fold(wanted, nested, fold, cancelled)
+                inner.append(score)
+                named[fold.outer.held_out] = said.codes
+                probability[fold.outer.held_out] = said.probability
+    except InputError as error:
+        return Trial(number, setting, (), time.perf_counter() - begun, error.message), None
+    trial = Trial(number, setting, tuple(inner), time.perf_counter() - begun)
+    return trial, Said(named, probability)
+
+
+def of_fold(
+    job: Job, nested: Nested, fold: OuterFold, cancelled: Callable[[], bool]
+) -> tuple[float | None, Classification]:
+    """Return the score of the samples that choose, and what is said of those that judge.
+
+    Only samples of this fold's own training part are looked at, but for what is said at the end.
+    """
+    dataset = nested.dataset
+    rows = [*fold.inner, fold.outer]
+    parts = Parts(dataset, prepare_folds(job, dataset, rows), nested.division)
+    network, place = build_network(job, parts)
+    tries = Tries(job, parts, network, replace(place, threads=1), RunFolder(Path()))
+    tries.loop.block = BLOCK
+    tries.loop.interrupted = cancelled
+    for _ in tries.loop:
+        if cancelled():
+            break
+    # a long block is left in its middle, so it is asked after the last one
+    if cancelled():
+        raise StoppedError
+    tries.loop.finish()
+    model = model_of(job, parts, tries)
+    said = [
+        model.votes_of_fold(number, each.inputs[each.held_out], threads=1).count()
+        for number, each in enumerate(parts.folds)
+    ]
+    known = np.concatenate([dataset.target[each.held_out] for each in fold.inner])
+    named = np.concatenate([each.codes for each in said[:-1]])
+    counts = confusion(known, named, len(dataset.class_names)).astype(np.float64)
+    score = float(overall_figures(counts)["macro_f1"])
+    return None if np.isnan(score) else score, said[-1]

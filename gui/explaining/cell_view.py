@@ -1,0 +1,106 @@
+"""Why one row of the table is classified as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.class_colours import ClassColours
+from gui.controls import ComboBox
+from gui.empty_state import EmptyState
+from gui.explaining.cell_tables import ContributionsTable, ProbabilitiesTable
+from gui.pages.page import label
+
+# pixels: longer names are cut there
+WIDEST_CHOICE = 220
+
+
+class CellView(QWidget):
+    """A sentence on the row, the probability of each class, and what speaks for one of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cell: Mapping[str, Any] | None = None
+        self.words = label("")
+        self.classes = ProbabilitiesTable()
+        self.choice = ComboBox()
+        self.choice.setAccessibleName(self.tr("Class that is explained"))
+        self.choice.setMaximumWidth(round(WIDEST_CHOICE * theme.text_scale()))
+        self._speaks = label(self.tr("What speaks for"), "heading")
+        self._speaks.setWordWrap(False)
+        self.elements = ContributionsTable()
+        self._lay_out()
+        self.empty = EmptyState(
+            self.tr("Click a sample on the map or in a table to see why it has its class."), self
+        )
+        self.choice.currentIndexChanged.connect(lambda _: self._show_elements())
+        self.show_cell(None)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._speaks)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.words)
+        column.addWidget(self.classes)
+        column.addLayout(head)
+        column.addWidget(self.elements, 1)
+        column.addStretch()
+
+    def show_cell(self, cell: Mapping[str, Any] | None) -> None:
+        """Show the "cell" of explanation.json or cell.json, or the sentence that there is none."""
+        self._cell = cell
+        self.empty.setVisible(cell is None)
+        for widget in (self.words, self.classes, self._speaks, self.choice, self.elements):
+            widget.setVisible(cell is not None)
+        if cell is None:
+            return
+        self.words.setText(self._sentence(cell))
+        colours = ClassColours([each["name"] for each in cell["classes"]])
+        self.classes.show_classes(cell["classes"], colours)
+        self._offer(cell)
+        self._show_elements()
+
+    def _sentence(self, cell: Mapping[str, Any]) -> str:
+        likely = _likely(cell)
+        said = self.tr("Row {row}: {name}, probability {probability}.").format(
+            row=f"{cell['row']:,}",
+            name=likely["name"],
+            probability=f"{likely['probability']:.3f}",
+        )
+        if cell["held_out"]:
+            who = self.tr("Said by {members} members that never saw it.")
+        elif cell["trained_on"]:
+            who = self.tr("Said by {members} members, some of which were trained on it.")
+        else:
+            who = self.tr("Said by {members} members.")
+        parts = [said, who.format(members=f"{likely['members']:,}")]
+        if cell["known"] is not None:
+            parts.append(self.tr("Known class: {name}.").format(name=cell["known"]))
+        return " ".join(parts)
+
+    def _offer(self, cell: Mapping[str, Any]) -> None:
+        """Offer the classes, the most probable one chosen."""
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for each in cell["classes"]:
+            self.choice.addItem(each["name"], each["name"])
+        self.choice.setCurrentIndex(self.choice.findData(_likely(cell)["name"]))
+        self.choice.blockSignals(False)
+
+    def _show_elements(self) -> None:
+        code = self.choice.currentIndex()
+        if self._cell is not None and code >= 0:
+            self.elements.show_contributions(self._cell, code)
+
+
+def _likely(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = max(cell["classes"], key=lambda each: each["probability"] or 0.0)
+    return found
