@@ -15,12 +15,14 @@ import typer
 
 from core.commands import (
     elements,
+    explaining,
     image_results,
     images,
     inside,
     jobs,
     judging,
     maps,
+    model_export,
     networks,
     results,
     runs,
@@ -53,9 +55,11 @@ app.command("statistics")(elements.statistics)
 app.command("threshold")(thresholds.threshold)
 app.command("correlations")(elements.correlations)
 app.command("export")(results.export)
+app.command("model")(model_export.model)
 app.command("prepare")(jobs.prepare)
 app.command("divide")(judging.divide)
 app.command("judge")(judging.judge)
+app.command("explain")(explaining.explain)
 app.command("compare")(runs.compare)
 app.command("perceptron")(training.perceptron)
 app.command("images")(images.images)

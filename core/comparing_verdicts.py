@@ -141,24 +141,25 @@ def _why_apart(first: _Run, run: _Run) -> Message | None:
     for each in (first, run):
         if each.heard is None or (each.verdict is None and not isinstance(each.job, ImageJob)):
             return message(
-                "{name} has no verdict yet: there is nothing to compare.", name=each.name
+                "“{first}” has no verdict yet, so there is nothing to compare it by.",
+                first=each.name,
             )
     if "second_file" in (first.protocol.get("name"), run.protocol.get("name")):
         return message(
-            "Of a second file the runs keep no single answers, so only the intervals of {first} "
-            "and {second} can be held against each other.",
+            "Of a second file no single answers are kept, so only the intervals can be held "
+            "against those of “{first}”: “{second}”.",
             **names,
         )
     if not (_has_same_source(first.job, run.job) and _is_same(first.heard, run.heard)):
         return message(
-            "{second} was judged on other samples than {first}, so only the intervals can be held "
-            "against each other.",
+            "Judged on other samples than “{first}”, so only the intervals can be held against "
+            "each other: “{second}”.",
             **names,
         )
     if _division(first) != _division(run):
         return message(
-            "{second} was judged on the same samples as {first}, but divided otherwise, so only "
-            "the intervals can be held against each other.",
+            "Judged on the same samples as “{first}” but divided otherwise, so only the intervals "
+            "can be held against each other: “{second}”.",
             **names,
         )
     return None

@@ -21,16 +21,22 @@ _EXAMPLE = "example:"
 
 
 def find_run(path: Path) -> RunFolder:
-    """Return the run in a folder.
+    """Return the run in a folder, or the model of one in a bundle.
 
     Raises
     ------
     InputError
-        When there is no such folder, or it holds no run.
+        When there is no such folder or bundle, or it holds no run.
     """
     run = RunFolder(path)
     if run.exists:
         return run
+    if path.is_file():
+        # what reads bundles is needed by few
+        from core.model_export.bundle_reading import is_bundle, opened_bundle
+
+        if is_bundle(path):
+            return opened_bundle(path)
     if path.exists():
         raise InputError(
             "{path} is not the folder of a run; give the folder that the verb run wrote with "

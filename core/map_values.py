@@ -6,6 +6,7 @@ numpy alone: the window computes these itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +100,7 @@ def recoded(codes: Codes, names: Sequence[str], wanted: Sequence[str]) -> Codes:
     return table[codes]
 
 
-def with_unknown(codes: Codes, unlike: Floats, unknown: int) -> Codes:
+def with_unknown(codes: NDArray[Any], unlike: Floats, unknown: int) -> NDArray[Any]:
     """Return the codes, `unknown` where a class is named of a cell unlike the training samples.
 
     Parameters
@@ -109,7 +110,7 @@ def with_unknown(codes: Codes, unlike: Floats, unknown: int) -> Codes:
     unlike
         Distance / threshold, shape (P,), above 1: unlike.
     """
-    marked: Codes = np.where((unlike > 1) & (codes >= 0), codes.dtype.type(unknown), codes)
+    marked: NDArray[Any] = np.where((unlike > 1) & (codes >= 0), codes.dtype.type(unknown), codes)
     return marked
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from core.files import same_place
-from core.image_job import ImageJob
-from core.job_file import AnyJob
+from core.job_file import AnyJob, with_any_places
 from core.outcome import Outcome
 from core.run_folder import RunFolder
 from datasets.field_reasons import reason_of
@@ -46,11 +45,23 @@ def is_same_job(one: AnyJob, other: AnyJob) -> bool:
     """Whether two jobs say the same, whatever way their data are reached."""
     if type(one) is not type(other):
         return False
-    section, field = ("images", "source") if isinstance(one, ImageJob) else ("data", "table")
-    there, here = getattr(one, section), getattr(other, section)
-    moved = there.model_copy(update={field: getattr(here, field)})
-    is_alike = one.model_copy(update={section: moved}) == other
-    return is_alike and same_place(getattr(there, field), getattr(here, field))
+    there, here = _places(one), _places(other)
+    if len(there) != len(here) or not all(map(same_place, there, here)):
+        return False
+    names = iter(there)
+    return with_any_places(other, lambda _: next(names)) == one
+
+
+def _places(job: AnyJob) -> list[str]:
+    """Return the paths of all files of a job, in one order."""
+    found: list[str] = []
+
+    def keep(place: str) -> str:
+        found.append(place)
+        return place
+
+    with_any_places(job, keep)
+    return found
 
 
 def create(folder: RunFolder, job: AnyJob) -> None:

@@ -80,6 +80,10 @@ class RunFolder:
         return self.path / "learning_curve.json"
 
     @property
+    def explanation_path(self) -> Path:
+        return self.path / "explanation.json"
+
+    @property
     def unmatched_path(self) -> Path:
         return self.path / "unmatched.csv"
 
@@ -252,6 +256,10 @@ class RunFolder:
     def learning_curve(self) -> dict[str, Any] | None:
         """Return what more samples would bring, None where nobody asked."""
         return _values_of(self.learning_curve_path)
+
+    def explanation(self) -> dict[str, Any] | None:
+        """Return why the networks say what they say, None where nobody asked."""
+        return _values_of(self.explanation_path)
 
     def state(self) -> State:
         """Return the outcome's reason, or whether a process is still at work."""

@@ -125,8 +125,8 @@ class SampleWords(QObject):
     def _not_known(self, found: Predicted, index: int) -> list[Fact]:
         facts = []
         if found.unlike is not None:
-            score = float(found.unlike[index])
-            facts.append((self.tr("Unlike (above 1: unknown)"), three_digits(score)))
+            score = three_digits(float(found.unlike[index]))
+            facts.append((self.tr("Unlike"), self.tr("{score} × threshold").format(score=score)))
         in_set = found.set_of(index)
         if in_set:
             facts.append((self.tr("Prediction set"), in_set))

@@ -46,7 +46,7 @@ def channel(
         yield told
     except InputError as error:
         told.report(Failed(error.message))
-        raise typer.Exit(BAD_INPUT) from None
+        raise typer.Exit(INTERRUPTED if told.control.abandoned else BAD_INPUT) from None
     except Exception:
         said = message("Something went wrong inside the program; please report it with the log.")
         told.report(Failed(said, traceback.format_exc()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json as json_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -101,5 +102,5 @@ def _job(source: str, changed: dict[str, Any], settings: list[str] | tuple[str, 
             "Images are judged by the test part that their job names; the verdict of a run on "
             "images stands in its evaluation.json."
         )
-    words = [f"judging.{name}={value!r}" for name, value in changed.items()]
+    words = [f"judging.{name}={json_module.dumps(value)}" for name, value in changed.items()]
     return with_settings(job, [*words, *settings])

@@ -17,7 +17,7 @@ def model(
     out: Annotated[
         Path,
         typer.Option(
-            help="FILE.anomalyst: a bundle that predict takes; FILE.onnx: a graph for any runtime, "
+            help="FILE.anomodel: a bundle that predict takes; FILE.onnx: a graph for any runtime, "
             "checked first; a folder: both, with model card and a Python script."
         ),
     ],

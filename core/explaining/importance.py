@@ -17,7 +17,7 @@ from core.preparing.substitution import HALF_THE_LIMIT
 # rows of the table that say which elements go together
 MOST_CORRELATED = 5_000
 # samples that are shuffled: more would take long and say little more
-MOST_SHUFFLED = 10_000
+MOST_SHUFFLED = 4_000
 
 
 @dataclass(frozen=True)

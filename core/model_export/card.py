@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from safetensors import SafetensorError, safe_open
 
 from core.image_job import ImageJob
 from core.job_file import AnyJob
+from core.model_export.card_figures import classes_of, verdict_of
 from core.predictions import read_predictions
 from core.run_folder import RunFolder
 from datasets.examples import EXAMPLES
@@ -25,7 +25,6 @@ from datasets.messages import InputError
 FORMAT = 1
 # fewer labelled samples of a class than this say little of it
 FEW = 10
-FIGURES = ("balanced_accuracy", "macro_f1", "kappa", "mcc", "auc", "accuracy")
 
 
 def model_card(run: RunFolder, versions: Mapping[str, str]) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def model_card(run: RunFolder, versions: Mapping[str, str]) -> dict[str, Any]:
     job, about = run.any_job(), run.about()
     model = _model(run)
     predictions = read_predictions(run.predictions_path)
-    classes = _classes(run, model, predictions)
+    classes = classes_of(run, model, predictions)
     card = {
         "format": FORMAT,
         "name": about["name"],
@@ -58,7 +57,7 @@ def model_card(run: RunFolder, versions: Mapping[str, str]) -> dict[str, Any]:
         "preparation": _decided(job.preparation.model_dump(mode="json")),
         "network": _network(job, model),
         "training": _decided(job.training.model_dump(mode="json")),
-        "verdict": _verdict(run),
+        "verdict": verdict_of(run),
         "seed": job.training.seed,
         "versions": dict(versions),
         "licence": "",
@@ -130,47 +129,6 @@ def _bounds(predictions: pa.Table) -> list[float] | None:
     return [*whole.min(axis=0).tolist(), *whole.max(axis=0).tolist()] if len(whole) else None
 
 
-def _classes(
-    run: RunFolder, model: Mapping[str, Any], predictions: pa.Table
-) -> list[dict[str, Any]]:
-    """Return for each class its labelled samples, its predictions, and its held-out figures."""
-    known = _counts(predictions, "known")
-    predicted = _counts(predictions, "class")
-    figures = {each["name"]: each for each in _held_out_classes(run)}
-    return [
-        {
-            "name": name,
-            "samples": known.get(name, 0),
-            "predicted": predicted.get(name, 0),
-            **{key: figures.get(name, {}).get(key) for key in ("precision", "recall", "f1")},
-        }
-        for name in model["classes"]
-    ]
-
-
-def _counts(predictions: pa.Table, column: str) -> dict[str, int]:
-    if column not in predictions.column_names:
-        return {}
-    counted = pc.value_counts(predictions[column])
-    return {str(each["values"]): each["counts"] for each in counted.to_pylist()}
-
-
-def _held_out_classes(run: RunFolder) -> list[dict[str, Any]]:
-    """Return figures of each class with a "value"; those of images stand in another file."""
-    verdict = run.verdict()
-    if verdict is not None:
-        return list(verdict["held_out"]["per_class"])
-    evaluation = run.evaluation() or {}
-    if evaluation.get("judged") not in ("test", "validation"):
-        return []
-    names = zip(evaluation["classes"], evaluation.get("per_class", []), strict=False)
-    keys = ("precision", "recall", "f1")
-    return [
-        {"name": name, **{key: {"value": each[key], "low": None, "high": None} for key in keys}}
-        for name, each in names
-    ]
-
-
 def _network(job: AnyJob, model: Mapping[str, Any]) -> dict[str, Any]:
     members = model.get("members") or len(model.get("member_folds", ()))
     folds = model.get("folds") or len(set(model.get("member_folds", ())) or {0})
@@ -187,50 +145,13 @@ def _decided(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", {}, [], None)}
 
 
-def _verdict(run: RunFolder) -> dict[str, Any] | None:
-    """Return protocol and figures of both parts, None where nothing was held out."""
-    verdict = run.verdict()
-    if verdict is None:
-        return _image_verdict(run.evaluation() or {})
-    training = verdict["training"]
-    return {
-        "protocol": verdict["protocol"],
-        "level": verdict["level"],
-        "resampled": verdict["resampled"],
-        "units": verdict["units"],
-        "samples": verdict["held_out"]["samples"],
-        "correct": verdict["held_out"]["correct"],
-        "held_out": {name: verdict["held_out"]["figures"][name] for name in FIGURES},
-        "training": training and {name: training["figures"][name] for name in FIGURES},
-    }
-
-
-def _image_verdict(evaluation: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the same of images, whose accuracy has a Wilson interval."""
-    judged = str(evaluation.get("judged", ""))
-    if judged not in ("test", "validation"):
-        return None
-    held_out, training = evaluation[judged], evaluation["training"]
-    low, high = held_out["interval"] or (None, None)
-    return {
-        "protocol": {"name": "validation" if judged == "validation" else "hold_out"},
-        "level": 0.95,
-        "resampled": "samples",
-        "units": held_out["samples"],
-        "samples": held_out["samples"],
-        "correct": held_out["correct"],
-        "held_out": {"accuracy": {"value": held_out["accuracy"], "low": low, "high": high}},
-        "training": {"accuracy": {"value": training["accuracy"], "low": None, "high": None}},
-    }
-
-
 def _limits(card: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return what a user must know, a word of `core.model_export.card_words` with values each."""
     classes, data, verdict = card["classes"], card["data"], card["verdict"]
     few = [each["name"] for each in classes if 0 < each["samples"] < FEW]
     never = [each["name"] for each in classes if each["predicted"] == 0]
     without = [each["name"] for each in data.get("features", ()) if not each["unit"]]
-    said = [
+    said: list[tuple[str, Any, dict[str, Any]]] = [
         ("few", few, {"classes": few, "count": FEW}),
         ("never", never, {"classes": never}),
         ("not judged", verdict is None, {}),

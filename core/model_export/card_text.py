@@ -48,19 +48,21 @@ def _head(card: Card, words: Mapping[str, str]) -> str:
 
 def _data(card: Card, words: Mapping[str, str]) -> list[str]:
     data = card["data"]
-    stated = {"source": data["source"], "fingerprint": data["fingerprint"]}
     lines = [words["source"].format(source=_safe(data["source"]), rows=f"{data['rows']:,}")]
     if data.get("synthetic"):
         lines.append(words["synthetic"])
-    lines.append(
-        words["fingerprint" if stated["fingerprint"] else "no fingerprint"].format(**stated)
-    )
-    for name in ("deposits", "target", "crs"):
-        if data.get(name):
-            lines.append(words[name].format(**{name: _safe(data[name])}))
-    for name in ("bounds", "shape"):
-        if data.get(name):
-            lines.append(words[name].format(*(f"{value:.10g}" for value in data[name])))
+    fingerprint = "fingerprint" if data["fingerprint"] else "no fingerprint"
+    lines.append(words[fingerprint].format(fingerprint=data["fingerprint"]))
+    lines += [
+        words[name].format(**{name: _safe(data[name])})
+        for name in ("deposits", "target", "crs")
+        if data.get(name)
+    ]
+    lines += [
+        words[name].format(*(f"{value:.10g}" for value in data[name]))
+        for name in ("bounds", "shape")
+        if data.get(name)
+    ]
     found = [f"- {line}" for line in lines]
     features = [(each["name"], each["unit"] or "–") for each in data.get("features", ())]
     if features:

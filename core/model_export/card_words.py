@@ -5,7 +5,8 @@ from __future__ import annotations
 WORDS = {
     "en": {
         "title": "Model card: {name}",
-        "what": "A {kind} that names one of {classes} classes for each {sample}, trained on {date}.",
+        "what": "A {kind} that names one of {classes} classes for each {sample}, trained on "
+        "{date}.",
         "sample": "sample",
         "image": "image",
         "BP network": "BP network (multilayer perceptron)",
@@ -64,8 +65,8 @@ WORDS = {
         "right nine times in ten.",
         "unlike": "It names one of its classes for whatever it is given, however unlike the "
         "training samples that is.",
-        "marks unlike": "This program marks samples unlike those it learned from as unknown; the ONNX "
-        "graph does not: it names one of its classes for whatever it is given.",
+        "marks unlike": "This program marks samples unlike those it learned from as unknown; the "
+        "ONNX graph does not: it names one of its classes for whatever it is given.",
         "versions": "Versions",
         "seed": "Seed: {seed}",
         "licence": "Licence: ______ (to be filled in by whoever passes the model on)",

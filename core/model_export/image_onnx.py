@@ -58,17 +58,18 @@ class _Whole(nn.Module):
 
     def __init__(self, model: TrainedCNN) -> None:
         super().__init__()
-        self.members = nn.ModuleList(model.members)
-        self._folds, self._pixels = model.member_folds, model.pixels
+        # its own list is for torch, which looks for weights there; ours keeps the type
+        self.held = nn.ModuleList(model.members)
+        self._model = model
 
     def forward(self, images: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Return class, mean probabilities and agreement of images, uint8, (P, C, H, W)."""
         unit = images.to(torch.float32) * (1 / 255)
-        prepared = [pixels.apply(unit.clone()) for pixels in self._pixels]
+        prepared = [pixels.apply(unit.clone()) for pixels in self._model.pixels]
         said = torch.stack(
             [
                 member.probabilities(prepared[fold]).to(torch.float64)
-                for member, fold in zip(self.members, self._folds, strict=True)
+                for member, fold in zip(self._model.members, self._model.member_folds, strict=True)
             ]
         )
         mean = said.mean(dim=0)
@@ -138,7 +139,7 @@ def _exported(network: _Whole, shape: tuple[int, int, int]) -> ModelProto:
         # the exporter has many errors of its own
         raise InputError(
             "This network cannot be written as ONNX ({reason}); take it away as a bundle "
-            "(.anomalyst).",
+            "(.anomodel).",
             reason=(str(error).splitlines() or [type(error).__name__])[0][:200],
         ) from None
 
@@ -182,8 +183,7 @@ def compare_images(
     def undecided(inputs: Mapping[str, Any], some: NDArray[np.int64]) -> NDArray[np.bool_]:
         largest = np.sort(model.member_probabilities(inputs[IMAGES][some]), axis=2)
         gap = largest[:, :, -1] - largest[:, :, -2]
-        found: NDArray[np.bool_] = (gap <= SINGLE_TIE).any(axis=0)
-        return found
+        return np.asarray((gap <= SINGLE_TIE).any(axis=0))
 
     batches = _batches(model, every)
     return compare_all(session_of(content), batches, len(every), undecided, report, SINGLE_TIE)

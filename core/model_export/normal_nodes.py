@@ -10,10 +10,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto
 
 from core.model_export.graph import Graph
-from core.preparing.normal import _CENTRE as CENTRE
-from core.preparing.normal import _FAR as FAR
-from core.preparing.normal import _TAIL as TAIL
-from core.preparing.normal import log_erfcx
+from core.preparing.normal import CENTRE, FAR, TAIL, log_erfcx
 
 Array = NDArray[np.float64]
 LOW, HIGH, STEP = -30.0, 10.0, 1 / 64

@@ -91,7 +91,7 @@ def check_size(weights: int) -> None:
     if weights > MOST_BYTES:
         raise InputError(
             "The weights of this model take {size} GB, more than an ONNX file holds; take it away "
-            "as a bundle (.anomalyst).",
+            "as a bundle (.anomodel).",
             size=f"{weights / 1e9:.1f}",
         )
 

@@ -8,8 +8,7 @@ from onnx import TensorProto
 
 from core.model_export.graph import Graph
 from core.model_export.normal_nodes import normal_quantile
-from core.preparing.quantiles import _LEAST as LEAST
-from core.preparing.quantiles import normal_scores
+from core.preparing.quantiles import LEAST, normal_scores
 from datasets.messages import InputError
 
 Array = NDArray[np.float64]

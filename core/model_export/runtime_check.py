@@ -74,7 +74,7 @@ def session_of(model: bytes) -> Any:
         # the runtime has many errors without a common one
         raise InputError(
             "The model cannot be written as ONNX: onnxruntime does not take it ({reason}); take it "
-            "away as a bundle (.anomalyst).",
+            "away as a bundle (.anomodel).",
             reason=str(error).splitlines()[0][:200],
         ) from None
 
@@ -128,8 +128,8 @@ def _named_otherwise(wanted: Said, given: Said) -> NDArray[np.int64]:
 
 def _is_silent(wanted: Said, given: Said) -> NDArray[np.bool_]:
     """Return where numbers are so far out that no network says anything, in both alike."""
-    either: NDArray[np.bool_] = np.isnan(wanted.probability).any(axis=1)
-    return either & np.isnan(given.probability).any(axis=1)
+    either = np.isnan(wanted.probability) & np.isnan(given.probability)
+    return np.asarray(either.any(axis=1))
 
 
 def _counted(wanted: Said, given: Said, is_tie: NDArray[np.bool_]) -> Compared:
@@ -141,7 +141,7 @@ def _counted(wanted: Said, given: Said, is_tie: NDArray[np.bool_]) -> Compared:
         raise InputError(
             "The ONNX model differs from the program: by {difference} in a probability (allowed "
             "are {allowed}), and in the vote on {rows} samples; nothing was written. Take the "
-            "model away as a bundle (.anomalyst).",
+            "model away as a bundle (.anomodel).",
             difference=f"{difference:.2g}",
             allowed=f"{TOLERANCE:.0e}",
             rows=int((~is_tie).sum()),

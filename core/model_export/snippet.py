@@ -9,29 +9,30 @@ _TABLE = """\
 # Classify a CSV in UTF-8: python {script} samples.csv classified.csv
 # Needs: pip install onnxruntime pandas. Values in the units of training: {units}.
 # A cell "<5" is a detection limit; an empty cell, or another text, is a missing value.
-import sys, numpy as np, onnxruntime, pandas as pd
+import sys, onnxruntime, pandas as pd
 session = onnxruntime.InferenceSession({model})
 features = {features}
-for number, table in enumerate(pd.read_csv(sys.argv[1], dtype=str, chunksize={rows})):
-    cells = table[features].fillna("").apply(lambda column: column.str.strip())
-    below = cells.apply(lambda column: column.str.startswith("<")).to_numpy(bool)
-    values = cells.replace("^<", "", regex=True).apply(pd.to_numeric, errors="coerce").to_numpy(float)
-    names, codes, shares = session.run(["class_name", "class_index", "probabilities"], {{"values": values, "below_limit": below}})
-    table["class"], table["probability"] = names, shares[np.arange(len(codes)), codes]
-    table.to_csv(sys.argv[2], mode="a" if number else "w", header=not number, index=False)
+for part, table in enumerate(pd.read_csv(sys.argv[1], dtype=str, chunksize={rows})):
+    text = table[features].fillna("").apply(lambda c: c.str.strip())
+    below = text.apply(lambda c: c.str.startswith("<")).to_numpy(bool)
+    values = text.apply(lambda c: pd.to_numeric(c.str.lstrip("<"), errors="coerce")).to_numpy(float)
+    code, table["class"], shares, _ = session.run(None, {{"values": values, "below_limit": below}})
+    table["probability"] = shares[range(len(code)), code]
+    table.to_csv(sys.argv[2], mode="a" if part else "w", header=not part, index=False)
 """
 
 _IMAGES = """\
 # Classify image files: python {script} one.png two.png
-# Needs: pip install onnxruntime pillow. {about}
+# Needs: pip install onnxruntime pillow. Images as the network learned them: ink as there.
 import sys, numpy as np, onnxruntime
 from PIL import Image
 session = onnxruntime.InferenceSession({model})
-opened = [Image.open(name).convert({mode}).resize(({width}, {height})) for name in sys.argv[1:]]
-pixels = np.stack([np.asarray(image, np.uint8).reshape({height}, {width}, {channels}) for image in opened])
-names, codes, shares = session.run(["class_name", "class_index", "probabilities"], {{"images": pixels.transpose(0, 3, 1, 2).copy()}})
-for name, found, code, share in zip(sys.argv[1:], names, codes, shares):
-    print(name, found, f"{{share[code]:.3f}}", sep="\\t")
+files = [Image.open(name).convert({mode}).resize(({width}, {height})) for name in sys.argv[1:]]
+pixels = np.stack([np.array(each).reshape({height}, {width}, {channels}) for each in files])
+given = {{"images": np.ascontiguousarray(pixels.transpose(0, 3, 1, 2))}}
+codes, names, shares, _ = session.run(None, given)
+for file, name, code, share in zip(sys.argv[1:], names, codes, shares):
+    print(file, name, f"{{share[code]:.3f}}", sep="\\t")
 """
 
 
@@ -65,7 +66,6 @@ def image_snippet(model: str, script: str, shape: tuple[int, int, int]) -> str:
     return _IMAGES.format(
         script=script,
         model=_quoted(model),
-        about=f"Images as the network learned them: {width} × {height}, ink as there.",
         mode=_quoted("L" if channels == 1 else "RGB"),
         channels=channels,
         height=height,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ def take_model(run: RunFolder, out: Path, language: str, report: Reporter) -> No
     Parameters
     ----------
     out
-        Ends in .anomalyst: a bundle, which `predict` takes like the folder of a run. In .onnx: a
+        Ends in .anomodel: a bundle, which `predict` takes like the folder of a run. In .onnx: a
         graph for any runtime, checked against the program first. Without an ending: a folder of
         bundle, graph, ``card.md``, ``card.json`` and ``predict.py``.
     language
@@ -93,13 +94,14 @@ def _write_folder(run: RunFolder, out: Path, language: str, report: Reporter) ->
     _write_bundle(run, out / f"{name}{SUFFIX}", language, report)
     _write_text(out / "card.md", card_text(card, language))
     _write_text(out / "card.json", _as_json(card))
-    compared = None
+    compared, notices = None, []
     try:
         compared = _write_onnx(run, out / f"{name}.onnx", report)
         _write_text(out / "predict.py", _snippet(run, job, f"{name}.onnx"))
     except InputError as error:
         report(Notice(error.message))
-    _finish(out, compared, report)
+        notices = [asdict(error.message)]
+    _finish(out, compared, report, notices)
 
 
 def _file_name(run: RunFolder) -> str:
@@ -120,7 +122,7 @@ def _write_onnx(run: RunFolder, out: Path, report: Reporter) -> Compared:
     if isinstance(job, WindowJob):
         raise InputError(
             "A CNN on windows of a survey needs the cells around each sample, which a graph for "
-            "single samples has not; take the model away as a bundle (.anomalyst)."
+            "single samples has not; take the model away as a bundle (.anomodel)."
         )
     about = {"name": run.about()["name"], "created": run.about()["created"]}
     about |= {f"version {name}": version for name, version in versions().items()}
@@ -160,9 +162,15 @@ def _write_text(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _finish(out: Path, compared: Compared | None, report: Reporter) -> None:
+def _finish(
+    out: Path,
+    compared: Compared | None,
+    report: Reporter,
+    notices: Sequence[dict[str, Any]] = (),
+) -> None:
+    told = {"out": str(out), "notices": list(notices)}
     if compared is None:
-        report(Finished(message("The model was written to {path}.", path=str(out)), _at(out)))
+        report(Finished(message("The model was written to {path}.", path=str(out)), told))
         return
     values = {
         "rows": compared.rows,
@@ -178,8 +186,4 @@ def _finish(out: Path, compared: Compared | None, report: Reporter) -> None:
         difference=f"{compared.difference:.1e}",
         ties=compared.ties,
     )
-    report(Finished(said, {**_at(out), **values}))
-
-
-def _at(out: Path) -> dict[str, Any]:
-    return {"out": str(out)}
+    report(Finished(said, {**told, **values}))

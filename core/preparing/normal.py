@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 # Wichura's coefficients, of the highest power first: about the median, in the tails, far out
-_CENTRE = (
+CENTRE = (
     (
         2.5090809287301226727e3,
         3.3430575583588128105e4,
@@ -33,7 +33,7 @@ _CENTRE = (
         1.0,
     ),
 )
-_TAIL = (
+TAIL = (
     (
         7.74545014278341407640e-4,
         2.27238449892691845833e-2,
@@ -55,7 +55,7 @@ _TAIL = (
         1.0,
     ),
 )
-_FAR = (
+FAR = (
     (
         2.01033439929228813265e-7,
         2.71155556874348757815e-5,
@@ -94,9 +94,9 @@ def normal_quantile(p: Array) -> Array:
     q = p - 0.5
     is_central = np.abs(q) <= 0.425
     r = 0.180625 - np.where(is_central, q, 0.0) ** 2
-    central = q * _ratio(_CENTRE, r)
+    central = q * _ratio(CENTRE, r)
     r = np.sqrt(-np.log(np.where(is_central, 0.5, np.minimum(p, 1 - p))))
-    tail = np.where(r <= 5.0, _ratio(_TAIL, r - 1.6), _ratio(_FAR, r - 5.0))
+    tail = np.where(r <= 5.0, _ratio(TAIL, r - 1.6), _ratio(FAR, r - 5.0))
     return np.where(is_central, central, np.copysign(tail, q))
 
 

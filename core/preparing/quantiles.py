@@ -11,7 +11,7 @@ Array = NDArray[np.float64]
 # more would make the model longer and the scores hardly finer
 MOST_QUANTILES = 256
 # scores end at ±5.2, as in scikit-learn
-_LEAST = 1e-7 - np.spacing(1)
+LEAST = 1e-7 - np.spacing(1)
 
 
 def fit_quantiles(values: Array) -> tuple[float, ...]:
@@ -34,4 +34,4 @@ def normal_scores(values: Array, quantiles: tuple[float, ...]) -> Array:
     down = np.interp(-values, -marks[::-1], -shares[::-1])
     rank = np.where(values >= marks[-1], 1.0, 0.5 * (up - down))
     rank = np.where(values <= marks[0], 0.0, rank)
-    return normal_quantile(np.clip(rank, _LEAST, 1 - _LEAST))
+    return normal_quantile(np.clip(rank, LEAST, 1 - LEAST))

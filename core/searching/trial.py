@@ -127,7 +127,7 @@ def of_fold(
     Only samples of this fold's own training part are looked at, but for what is said at the end.
     """
     dataset = nested.dataset
-    rows = [*fold.inner, fold.outer]
+    rows = [fold.outer, *fold.inner]
     parts = Parts(dataset, prepare_folds(job, dataset, rows), nested.division)
     network, place = build_network(job, parts)
     tries = Tries(job, parts, network, replace(place, threads=1), RunFolder(Path()))
@@ -146,7 +146,7 @@ def of_fold(
         for number, each in enumerate(parts.folds)
     ]
     known = np.concatenate([dataset.target[each.held_out] for each in fold.inner])
-    named = np.concatenate([each.codes for each in said[:-1]])
+    named = np.concatenate([each.codes for each in said[1:]])
     counts = confusion(known, named, len(dataset.class_names)).astype(np.float64)
     score = float(overall_figures(counts)["macro_f1"])
-    return None if np.isnan(score) else score, said[-1]
+    return None if np.isnan(score) else score, said[0]

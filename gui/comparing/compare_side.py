@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.run_folder import RunFolder
@@ -42,7 +43,8 @@ class CompareSide(QWidget):
         self.map.clicked.connect(lambda _=False: self.map_wanted.emit())
         self.no_map = label("", "caption")
         self.back = QPushButton(icon("history"), self.tr("Back to the runs"))
-        self.back.setToolTip(self.tr("Esc"))
+        key = QKeySequence(Qt.Key.Key_Escape)
+        self.back.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
         self.back.clicked.connect(lambda _=False: self.left.emit())
         for widget in (self.map, self.no_map, self.back):
             column.addWidget(widget)
@@ -52,6 +54,7 @@ class CompareSide(QWidget):
         while item := self._rows.takeAt(0):
             old = item.widget()
             if old is not None:
+                old.setParent(None)
                 old.deleteLater()
         self.judged = []
         for place, (run, name) in enumerate(zip(runs, names, strict=True)):
@@ -66,6 +69,7 @@ class CompareSide(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         head = QHBoxLayout()
+        head.setSpacing(6)
         square = QLabel()
         side = round(10 * theme.text_scale())
         square.setPixmap(swatch(run_colour(place)).pixmap(side, side))

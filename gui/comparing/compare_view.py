@@ -105,7 +105,8 @@ class CompareView(QWidget):
         if failure is not None:
             self._say(core_message(failure))
         elif answer is None:
-            self._say(self.tr("The runs are being compared…"))
+            self._say("")
+            self.losses.empty.set_text(self.tr("The runs are being compared…"))
         else:
             self._say(comparison_sentences(self._names, verdicts))
             self.losses.empty.set_text(self.tr("None of these runs has trained an epoch yet."))

@@ -28,13 +28,12 @@ def comparison_sentences(names: Sequence[str], found: Sequence[Compared]) -> str
     """
     if all(each["verdict"] is None for each in found):
         return _tr("None of these runs has a verdict yet.")
-    said = []
-    for name, each in zip(names[1:], found[1:], strict=True):
-        if each["difference"] is not None:
-            said.append(_difference_sentence(name, names[0], each["difference"]))
-        elif each["apart"] is not None:
-            said.append(core_message(Message(**each["apart"])))
-    return "\n".join(dict.fromkeys(said))
+    said = [
+        _difference_sentence(name, names[0], each["difference"])
+        for name, each in zip(names, found, strict=True)
+        if each["difference"] is not None
+    ]
+    return "\n".join([*said, *_apart([each["apart"] for each in found])])
 
 
 def loss_sentence(jobs: Sequence[AnyJob]) -> str:
@@ -44,13 +43,27 @@ def loss_sentence(jobs: Sequence[AnyJob]) -> str:
     return _tr("The runs have different loss functions: compare the shapes, not the heights.")
 
 
+def _apart(reasons: Sequence[Mapping[str, Any] | None]) -> list[str]:
+    """Say once what holds of several runs: their names stand behind each other."""
+    told: dict[tuple[Any, ...], list[str]] = {}
+    for reason in reasons:
+        if reason is not None:
+            values = dict(reason["values"])
+            second = str(values.pop("second", ""))
+            told.setdefault((reason["template"], *values.items()), []).append(second)
+    return [
+        core_message(Message(template, {**dict(values), "second": _tr("”, “").join(seconds)}))
+        for (template, *values), seconds in told.items()
+    ]
+
+
 def _difference_sentence(name: str, first: str, difference: Mapping[str, Any]) -> str:
     figure = difference[KEY]
     words = {
-        "better": _tr("{name} is better than {first}: {difference} in macro-F1."),
-        "worse": _tr("{name} is worse than {first}: {difference} in macro-F1."),
+        "better": _tr("“{name}” is better than “{first}”: {difference} in macro-F1."),
+        "worse": _tr("“{name}” is worse than “{first}”: {difference} in macro-F1."),
         "unclear": _tr(
-            "Between {name} and {first} there is no clear difference: {difference} in macro-F1."
+            "No clear difference between “{name}” and “{first}”: {difference} in macro-F1."
         ),
     }
     return counted(

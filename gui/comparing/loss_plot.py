@@ -28,6 +28,8 @@ Line = tuple[Floats, Floats]
 # what is learned from is drawn through, what is kept apart is dashed
 PENS = {"training": Qt.PenStyle.SolidLine, "validation": Qt.PenStyle.DashLine}
 AXIS_PX = 64
+# epochs on show before there is a curve
+IDLE = (0.0, 1000.0)
 
 
 class LossPlot(ReadPlot):
@@ -70,9 +72,10 @@ class LossPlot(ReadPlot):
         self._losses.setLogMode(y=self.header.log_y)
         drawn = [line for lines in self._lines for line in lines.values() if len(line[0])]
         self.empty.setVisible(not drawn)
-        self.legend.setVisible(bool(drawn))
         self.header.setEnabled(bool(drawn))
         if not drawn:
+            self.legend.hide()
+            self.set_range(*IDLE, *((-5.0, 0.0) if self.header.log_y else (0.0, 1.0)))
             return
         zero = self._set_scales(
             *(np.concatenate([line[axis] for line in drawn]) for axis in (0, 1))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from core.numbers import NOTHING
 from gui import theme
@@ -27,6 +27,8 @@ from gui.judging.table import LEFT, SWATCH, FiguresTable
 from gui.judging.tabled import Tabled
 
 FIGURE, RUN, VALUE, BAR, DIFFERENCE = range(5)
+# pixels at text size 1: with those of six runs the table still fits beside an inspector
+BAR_PX = 160
 Compared = Mapping[str, Any]
 
 
@@ -36,11 +38,15 @@ class VerdictsTable(Tabled):
     def __init__(self, parent: QWidget | None = None) -> None:
         table = FiguresTable(_heads(), _tr("Verdicts of the runs"), lines=2)
         table.setItemDelegateForColumn(BAR, IntervalBars(table))
+        table.horizontalHeader().setSectionResizeMode(BAR, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(BAR, round(BAR_PX * theme.text_scale()))
+        head = table.horizontalHeaderItem(RUN)
+        if head is not None:
+            head.setTextAlignment(LEFT)
         super().__init__(table, _tr("The verdicts of these runs will stand here."), parent=parent)
 
     def show_verdicts(self, names: Sequence[str], found: Sequence[Compared]) -> None:
         """Show what the verb `compare` says of runs of these names; nothing without any."""
-        self.table.clearSpans()
         self.table.setRowCount(0)
         is_judged = any(each["verdict"] is not None for each in found)
         if is_judged:
@@ -53,7 +59,6 @@ class VerdictsTable(Tabled):
         for number, (key, figure) in enumerate(figures.items()):
             top = number * len(found)
             self.table.put(top, FIGURE, figure, helps[key])
-            self.table.setSpan(top, FIGURE, len(found), 1)
             for place, each in enumerate(found):
                 self._name_run(top + place, place, names[place])
                 self._show_figure(top + place, key, each["verdict"])

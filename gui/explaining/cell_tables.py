@@ -16,6 +16,7 @@ from gui.diverging import diverging_pixels
 from gui.explaining.signed_bars import BAR, Bar, SignedBars
 from gui.judging.figure_texts import signed_text
 from gui.judging.table import SWATCH, FiguresTable
+from gui.unbroken import unbroken
 
 CONTRIBUTION, SCALE, VALUE, SURVEY, OF_CLASS = 1, 2, 3, 4, 5
 
@@ -107,7 +108,7 @@ def _class_heads() -> dict[str, str]:
         _tr("Class"): "",
         _tr("Probability"): _tr("Mean over the members that were asked"),
         _tr("Members"): _tr("Standard deviation over the members"),
-        _tr("Most members"): _tr("Between which 80 % of the members lie"),
+        _tr("Most members"): unbroken(_tr("Between which 80 % of the members lie")),
         _tr("Named by"): _tr("How many members name the class"),
     }
 

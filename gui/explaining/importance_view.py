@@ -13,6 +13,7 @@ from gui.explaining.signed_bars import BAR, Bar, SignedBars, scale_of
 from gui.judging.figure_texts import end_texts, ends_of, signed_text, value_of
 from gui.judging.table import FiguresTable
 from gui.judging.tabled import Tabled
+from gui.unbroken import unbroken
 
 Row = Mapping[str, Any]
 DROP, SCALE, MEMBERS, BALANCED = 1, 2, 3, 4
@@ -122,8 +123,8 @@ def _sentence(explanation: Mapping[str, Any]) -> str:
 def _heads() -> dict[str, str]:
     return {
         _tr("Element"): _tr("What is shuffled among the held-out samples"),
-        _tr("Macro-F1 falls by"): _tr(
-            "Mean over the orders, and where 95 % of them would lie; below 0 where it rises"
+        _tr("Macro-F1 falls by"): unbroken(
+            _tr("Mean over the orders, and where 95 % of them would lie; below 0 where it rises")
         ),
         _tr("Scale"): _tr(
             "The bar is the fall, the thick line its interval, the thin one the standard deviation "

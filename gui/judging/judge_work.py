@@ -1,4 +1,4 @@
-"""Has a finished run judged further, beside the window: other methods, and fewer samples."""
+"""Has a finished run looked at further, beside the window: other methods, fewer samples, why."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.run_folder import RunFolder
 from datasets.messages import Message
 from gui.services import Services
 
-Further = Literal["--baselines", "--learning-curve"]
+Further = Literal["baselines", "learning curve", "why"]
 
 
 class JudgeWork(QObject):
@@ -49,5 +49,12 @@ class JudgeWork(QObject):
             self._services.say_failure(failure, traceback)
             over()
 
-        words = ["judge", str(run.path), "--out", str(run.path), what]
-        self._services.tasks.ask(words, done, failed)
+        self._services.tasks.ask(_words(str(run.path), what), done, failed)
+
+
+def _words(run: str, what: Further) -> list[str]:
+    """Return the command that answers; its file lands in the run folder."""
+    if what == "why":
+        return ["explain", run, "--out", run]
+    option = {"baselines": "--baselines", "learning curve": "--learning-curve"}[what]
+    return ["judge", run, "--out", run, option]

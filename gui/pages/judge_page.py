@@ -11,6 +11,7 @@ from core.evaluation import held_out_part
 from core.run_folder import RunFolder
 from gui.confusion import ConfusionTable
 from gui.controls import ComboBox
+from gui.explaining.why_view import WhyView
 from gui.icons import icon
 from gui.judging.baselines_table import BaselinesTable
 from gui.judging.class_figures import ClassFigures
@@ -68,7 +69,7 @@ class JudgePage(Page):
             self.tr("Compare"),
             self.baselines,
         )
-        self.methods_tab.wanted.connect(lambda: self._ask("--baselines"))
+        self.methods_tab.wanted.connect(lambda: self._ask("baselines"))
         self.learning_tab = FurtherView(
             self.tr(
                 "Would more samples help? The network is trained again with 20, 40, 60 and 80 % of "
@@ -77,7 +78,14 @@ class JudgePage(Page):
             self.tr("Train with fewer"),
             self.learning,
         )
-        self.learning_tab.wanted.connect(lambda: self._ask("--learning-curve"))
+        self.learning_tab.wanted.connect(lambda: self._ask("learning curve"))
+        self.why = WhyView()
+        self.why_tab = FurtherView(
+            self.tr("Which elements the networks need, and what speaks for each class."),
+            self.tr("Explain"),
+            self.why,
+        )
+        self.why_tab.wanted.connect(lambda: self._ask("why"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -89,6 +97,7 @@ class JudgePage(Page):
             (self.tr("Classes"), self._classes_tab()),
             (self.tr("Other methods"), self.methods_tab),
             (self.tr("Learning curve"), self.learning_tab),
+            (self.tr("Why"), self.why_tab),
             (self.tr("Samples"), self.samples),
         ):
             self.tabs.addTab(widget, title)
@@ -231,10 +240,12 @@ class JudgePage(Page):
         is_judged = run is not None and run.verdict() is not None
         self.baselines.show_baselines(run.baselines() if run is not None else None)
         self.learning.show_learning(run.learning_curve() if run is not None else None)
+        self.why.show_explanation(run.explanation() if run is not None else None)
         reason = self.tr("Train a network first, with samples held out.")
         kinds: tuple[tuple[FurtherView, Further], ...] = (
-            (self.methods_tab, "--baselines"),
-            (self.learning_tab, "--learning-curve"),
+            (self.methods_tab, "baselines"),
+            (self.learning_tab, "learning curve"),
+            (self.why_tab, "why"),
         )
         for tab, what in kinds:
             under_way = self.work.is_under_way(run, what)

@@ -29,6 +29,7 @@ from gui import theme
 from gui.comparing.compare_view import CompareView
 from gui.comparing.way_in import WayIn
 from gui.icons import icon
+from gui.model_export_panel import ModelExportPanel
 from gui.network_title import network_title
 from gui.nothing_yet import NothingYet
 from gui.pages.page import Page, label
@@ -65,6 +66,7 @@ class RunsPage(Page):
         self.listen(self.session.run_changed, self.refresh)
         self.listen(self.services.images.runs_changed, self.refresh)
         self.listen(self.services.images.run_changed, self.refresh)
+        self.listen(self.services.kind_changed, self._leave_comparison)
         self.listen(self.services.kind_changed, self.refresh)
         self.listen(self.services.trainer.state_changed, lambda _: self.refresh())
         self.refresh()
@@ -120,6 +122,12 @@ class RunsPage(Page):
         self.way_in = WayIn()
         self.way_in.wanted.connect(self.compare)
         self._side_column.addWidget(self.way_in)
+        self.model = ModelExportPanel(
+            self.services,
+            self.furniture.exporting,
+            lambda: self.furniture.window.language.code,
+        )
+        self._side_column.addWidget(self.model)
         self.side.addWidget(self._beside_list)
         self.side.addStretch(1)
 
@@ -243,7 +251,8 @@ class RunsPage(Page):
         if self._comparison is not None:
             self._comparison.hide()
             self._show_place()
-            self.list.setFocus()
+            if self.isVisible():
+                self.list.setFocus()
 
     def _show_place(self) -> None:
         """Show the comparison, the list, or that there is nothing to list."""
@@ -260,9 +269,12 @@ class RunsPage(Page):
     def _show_chosen(self) -> None:
         run, several = self.chosen, len(self.chosen_runs)
         self.way_in.show_selected(several, len(self._runs))
+        self.model.show_run(run if several == 1 else None)
         if several > 1:
             self._show_several(several)
             return
+        self._about.show()
+        self._settings.show()
         for button in (self.open, self.resume, self.repeat, self.rename, self.delete):
             button.setVisible(run is not None)
         if run is None:
@@ -287,8 +299,8 @@ class RunsPage(Page):
         for button in (self.open, self.resume, self.repeat, self.rename, self.delete):
             button.hide()
         self._name.setText(counted(self.tr("{count} runs selected"), count=count))
-        for text in (self._about, self._settings):
-            text.setText("")
+        self._about.hide()
+        self._settings.hide()
 
     def _state_sentence(self, run: RunFolder) -> str:
         outcome = run.outcome()

@@ -42,7 +42,7 @@ def test_first_minute(person: Person) -> None:
     sentence = person.train_page._sentence.text()
     assert "held out" in sentence
     person.go("judge")
-    assert person.judge_page.training.table.columns.rowCount() == 73
-    assert person.judge_page.predictions.table.columns.rowCount() == 22_400 - 73
+    assert person.judge_page.samples.training.table.columns.rowCount() == 73
+    assert person.judge_page.samples.predictions.table.columns.rowCount() == 22_400 - 73
     person.go("map")
     assert person.map_page.table.model().rowCount() == 22_400

@@ -37,7 +37,7 @@ def chosen(path: Path, *_: object, **__: object) -> tuple[str, str]:
 
 
 def heads(page: JudgePage, of: str) -> list[str]:
-    return list(getattr(page, of).table.columns._names)
+    return list(getattr(page.samples, of).table.columns._names)
 
 
 def test_gold_ends_in_two_tables(
@@ -59,18 +59,19 @@ def test_gold_ends_in_two_tables(
     person.wait(lambda: person.furniture.current == "judge")
 
     assert "right" in page._verdict.text()
-    assert page.training.table.columns.rowCount() == 34
-    assert page.predictions.table.columns.rowCount() == 12
+    assert page.samples.training.table.columns.rowCount() == 34
+    assert page.samples.predictions.table.columns.rowCount() == 12
     assert heads(page, "training")[:2] == heads(page, "predictions")[:2] == ["Row", "deposit"]
-    signs = page.training.table.columns._columns[heads(page, "training").index("Right")]
+    signs = page.samples.training.table.columns._columns[heads(page, "training").index("Right")]
     evaluation = run.evaluation()
     assert evaluation is not None
     assert np.count_nonzero(signs == RIGHT) == evaluation["training"]["correct"]
 
+    page.tabs.setCurrentWidget(page.samples)
     exported = {}
     for name, button in (
-        ("training", page.training.button),
-        ("predictions", page.predictions.button),
+        ("training", page.samples.training.button),
+        ("predictions", page.samples.predictions.button),
     ):
         path = tmp_path / f"{name}.csv"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", partial(chosen, path))
@@ -115,8 +116,8 @@ def test_without_coordinates_the_map_points_to_the_tables(person: Person) -> Non
 def test_before_a_run_the_page_says_what_fills_it(person: Person) -> None:
     page = open_gold(person)
     person.go("judge")
-    assert not page.training.table.isVisible()
-    person.click(next(b for b in page.findChildren(QPushButton) if b.text() == "Go to Train"))
+    assert not page.samples.training.table.isVisible()
+    person.click(page.train)
     assert person.furniture.current == "train"
 
 
@@ -128,11 +129,11 @@ def test_a_table_of_labelled_rows_has_no_predictions_to_export(
     person.train_to_the_end()
     person.go("judge")
     page = person.judge_page
-    assert page.training.table.columns.rowCount() == 80
+    assert page.samples.training.table.columns.rowCount() == 80
     assert heads(page, "training")[1] == "sample"
-    assert page.training.button.isEnabled()
-    assert not page.predictions.button.isEnabled()
-    assert "nothing else to classify" in page.predictions.button.toolTip()
+    assert page.samples.training.button.isEnabled()
+    assert not page.samples.predictions.button.isEnabled()
+    assert "nothing else to classify" in page.samples.predictions.button.toolTip()
     # held-out samples are shown first, and the choice changes the matrix
     before = page.confusion.item(0, 0)
     assert page.part.currentData() == "held_out"

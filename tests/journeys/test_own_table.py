@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from core.job import Judging
 from core.job_file import read_job
 from tests.journeys.person import Person, write_survey
 
@@ -36,6 +37,9 @@ def test_a_table_of_ones_own_becomes_a_map_and_files(person: Person, tmp_path: P
     assert person.session.network.sizes[0] == 2
     assert person.session.network.sizes[-1] == 2
 
+    # by blocks it is, unless one says otherwise; without folds all rows have the same judges
+    assert person.session.judging.protocol == "blocks"
+    person.session.set_judging(Judging(protocol="hold_out"))
     run = person.train_to_the_end()
     outcome = run.outcome()
     assert outcome is not None, run.log_path.read_text()

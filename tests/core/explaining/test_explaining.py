@@ -8,7 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+import typer
 
+from core.commands.channel import Channel
+from core.commands.explaining import explain
 from core.control import Control
 from core.events import Event, Finished, TaskProgress
 from core.explaining.cell import cell_of, percentile
@@ -167,3 +170,24 @@ def test_a_network_of_steps_has_no_attributions() -> None:
 def test_plain_has_seven_digits_and_no_nan() -> None:
     values = {"a": np.array([1 / 3, np.nan]), "b": [1, True, None, "x"], "c": (-np.inf,)}
     assert plain(values) == {"a": [0.3333333, None], "b": [1, True, None, "x"], "c": [None]}
+
+
+def test_the_verb_explains_a_run(run: RunFolder, tmp_path: Path) -> None:
+    assert verb(run.path, "--out", tmp_path / "why", "--repeats", 2, "--row", 4) == 0
+    found = json.loads((tmp_path / "why/explanation.json").read_text(encoding="utf-8"))
+    assert found["repeats"] == 2
+    assert found["cell"]["row"] == 4
+    assert verb(run.path, "--out", tmp_path, "--row", 4, "--only-row") == 0
+    assert (tmp_path / "cell.json").is_file()
+
+
+def test_the_verb_wants_a_row_where_that_is_all(run: RunFolder, tmp_path: Path) -> None:
+    assert verb(run.path, "--out", tmp_path, "--only-row") == 2
+
+
+def verb(*words: object) -> int:
+    """Carry the verb out by itself; return its exit code."""
+    app = typer.Typer()
+    app.command()(explain)
+    told = Channel(lambda _: None, Control())
+    return app([str(word) for word in words], standalone_mode=False, obj=told) or 0

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from core.model import load_model
-from core.model_export.bundle import ABOUT, is_bundle, opened_bundle, write_bundle
+from core.model_export.bundle import ABOUT, write_bundle
+from core.model_export.bundle_reading import is_bundle, opened_bundle
 from core.places import cache_folder
 from core.predicting import predict_table
 from core.reporting import silent
@@ -30,7 +31,7 @@ def run(tmp_path: Path) -> RunFolder:
 
 @pytest.fixture
 def bundle(run: RunFolder, tmp_path: Path) -> Path:
-    path = tmp_path / "kola.anomalyst"
+    path = tmp_path / "kola.anomodel"
     write_bundle(run, path, CARDS, {"Anomalyst": "0"})
     return path
 
@@ -80,7 +81,7 @@ def test_no_path_of_this_machine_is_in_it(bundle: Path, tmp_path: Path) -> None:
 
 
 def test_the_same_run_gives_the_same_bytes(run: RunFolder, bundle: Path, tmp_path: Path) -> None:
-    other = tmp_path / "again.anomalyst"
+    other = tmp_path / "again.anomodel"
     write_bundle(run, other, CARDS, {"Anomalyst": "0"})
     assert other.read_bytes() == bundle.read_bytes()
 
@@ -95,7 +96,7 @@ def test_what_was_changed_in_the_cache_is_unpacked_anew(bundle: Path) -> None:
 
 
 def test_a_project_is_no_bundle(bundle: Path, tmp_path: Path) -> None:
-    project = tmp_path / "project.anomalyst"
+    project = tmp_path / "project.anomodel"
     project.write_text("format = 1\n")
     assert is_bundle(bundle)
     assert not is_bundle(project)
@@ -105,7 +106,7 @@ def test_a_project_is_no_bundle(bundle: Path, tmp_path: Path) -> None:
 def test_a_run_without_a_model_is_refused(run: RunFolder, tmp_path: Path) -> None:
     (run.model_path / "model.json").unlink()
     with pytest.raises(InputError, match="no trained model"):
-        write_bundle(run, tmp_path / "out.anomalyst", CARDS, {})
+        write_bundle(run, tmp_path / "out.anomodel", CARDS, {})
 
 
 def _with(name: str, content: bytes) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
@@ -152,7 +153,7 @@ def test_what_does_not_hold_is_refused(
     change: Callable[[dict[str, bytes]], dict[str, bytes]],
     reason: str,
 ) -> None:
-    path = packed(tmp_path / "hostile.anomalyst", change(members_of(bundle)))
+    path = packed(tmp_path / "hostile.anomodel", change(members_of(bundle)))
     with pytest.raises(InputError, match=reason):
         opened_bundle(path)
     left = cache_folder() / "bundles"
@@ -162,7 +163,7 @@ def test_what_does_not_hold_is_refused(
 
 def test_a_bomb_is_refused(bundle: Path, tmp_path: Path) -> None:
     members = relisted({**members_of(bundle), "card.md": bytes(20_000_000)})
-    path = packed(tmp_path / "bomb.anomalyst", members, compression=zipfile.ZIP_DEFLATED)
+    path = packed(tmp_path / "bomb.anomodel", members, compression=zipfile.ZIP_DEFLATED)
     with pytest.raises(InputError, match="compressed or encrypted"):
         opened_bundle(path)
 
@@ -176,7 +177,7 @@ def test_members_that_overlap_are_refused(bundle: Path, tmp_path: Path) -> None:
         assert file.getinfo("card.md").file_size == len(CARDS["card.md"])
     for place in (start + 20, start + 24):
         content[place : place + 4] = (50_000_000).to_bytes(4, "little")
-    path = tmp_path / "overlap.anomalyst"
+    path = tmp_path / "overlap.anomodel"
     path.write_bytes(content)
     with pytest.raises(InputError, match="larger than itself"):
         opened_bundle(path)
@@ -184,7 +185,7 @@ def test_members_that_overlap_are_refused(bundle: Path, tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_twice_is_refused(bundle: Path, tmp_path: Path) -> None:
-    path = packed(tmp_path / "twice.anomalyst", members_of(bundle))
+    path = packed(tmp_path / "twice.anomodel", members_of(bundle))
     with zipfile.ZipFile(path, "a") as file:
         file.writestr("card.md", "# card\n")
     with pytest.raises(InputError, match="twice"):
@@ -194,7 +195,7 @@ def test_a_name_twice_is_refused(bundle: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
 def test_half_a_file_is_refused(bundle: Path, tmp_path: Path, share: float) -> None:
     content = bundle.read_bytes()
-    path = tmp_path / "half.anomalyst"
+    path = tmp_path / "half.anomodel"
     path.write_bytes(content[: int(share * len(content))])
     with pytest.raises(InputError, match="cannot be read"):
         opened_bundle(path)
@@ -202,4 +203,4 @@ def test_half_a_file_is_refused(bundle: Path, tmp_path: Path, share: float) -> N
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
-        opened_bundle(tmp_path / "none.anomalyst")
+        opened_bundle(tmp_path / "none.anomodel")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,10 @@ import pandas as pd
 import pytest
 
 from core.events import Event, Finished, Notice
-from core.model import load_model
+from core.model import TrainedModel, load_model
 from core.model_export import table_onnx
-from core.model_export.bundle import opened_bundle
+from core.model_export.bundle_reading import opened_bundle
+from core.model_export.onnx_model import onnx_of
 from core.model_export.snippet import table_snippet
 from core.model_export.taking_away import take_model
 from core.predicting import predict_table
@@ -39,11 +41,11 @@ def test_a_folder_gets_all_of_it(run: RunFolder, tmp_path: Path) -> None:
     out = tmp_path / "given"
     last = taken(run, out, "zh_CN")[-1]
     names = sorted(path.name for path in out.iterdir())
-    assert names == ["card.json", "card.md", "predict.py", "run.anomalyst", "run.onnx"]
+    assert names == ["card.json", "card.md", "predict.py", "run.anomodel", "run.onnx"]
     assert isinstance(last, Finished)
     assert last.values["difference"] < 1e-10
     assert (out / "card.md").read_text(encoding="utf-8").startswith("# 模型卡：run")
-    assert opened_bundle(out / "run.anomalyst").any_job().training.seed == 1
+    assert opened_bundle(out / "run.anomodel").any_job().training.seed == 1
 
 
 def test_the_script_says_what_the_program_says(run: RunFolder, tmp_path: Path) -> None:
@@ -82,9 +84,9 @@ def test_names_of_columns_are_no_code() -> None:
 
 
 def test_one_file_each(run: RunFolder, tmp_path: Path) -> None:
-    taken(run, tmp_path / "a.anomalyst")
+    taken(run, tmp_path / "a.anomodel")
     taken(run, tmp_path / "a.onnx")
-    assert {path.name for path in tmp_path.glob("a.*")} == {"a.anomalyst", "a.onnx"}
+    assert {path.name for path in tmp_path.glob("a.*")} == {"a.anomodel", "a.onnx"}
     about = {each.key: each.value for each in onnx.load(tmp_path / "a.onnx").metadata_props}
     assert about["name"] == "run"
     first = (tmp_path / "a.onnx").read_bytes()
@@ -95,12 +97,10 @@ def test_one_file_each(run: RunFolder, tmp_path: Path) -> None:
 def test_a_model_that_differs_is_not_written(
     run: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = table_onnx.onnx_of
-
-    def wrong(model, about):  # type: ignore[no-untyped-def]
+    def wrong(model: TrainedModel, about: Mapping[str, str]) -> onnx.ModelProto:
         changed = load_model(run.model_path)
         changed.network.parameters.mul_(1.01)
-        return other(changed, about)
+        return onnx_of(changed, about)
 
     monkeypatch.setattr(table_onnx, "onnx_of", wrong)
     with pytest.raises(InputError, match="nothing was written"):
@@ -112,7 +112,7 @@ def test_a_model_that_differs_is_not_written(
 
 
 def test_what_cannot_be_is_told_in_a_sentence(run: RunFolder, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not as .pkl"):
+    with pytest.raises(InputError, match=r"not as \.pkl"):
         taken(run, tmp_path / "a.pkl")
     with pytest.raises(InputError, match="language xx"):
         taken(run, tmp_path / "a.onnx", "xx")

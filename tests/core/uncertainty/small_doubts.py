@@ -47,5 +47,5 @@ def strange_run(folder: Path, *, name: str = "c", **judging: Any) -> RunFolder:
 
 def judged_again(run: RunFolder) -> tuple[Judged, Parts]:
     """Return what a finished run was judged by."""
-    parts = load_parts(run.survey_job(), lambda _: None, run)  # type: ignore[arg-type]
+    parts = load_parts(run.survey_job(), lambda _: None, run)
     return judge(load_model(run.model_path), parts), parts

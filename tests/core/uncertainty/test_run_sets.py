@@ -19,7 +19,8 @@ def test_folds_give_every_row_a_set_and_a_counted_coverage(tmp_path: Path) -> No
     run = strange_run(tmp_path)
     judged, parts = judged_again(run)
     found = sets_of_run(judged, parts, 0.9)
-    assert found is not None and judged.held_out is not None
+    assert found is not None
+    assert judged.held_out is not None
     labelled = parts.dataset.labelled
     rule = find_sets(judged.held_out.probability, judged.held_out.known)
     assert found.rule == rule

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core.job import Preparation
 from core.predictions import read_predictions
 from core.uncertainty import run_unlike
 from core.uncertainty.run_unlike import unlike_of_run
@@ -55,12 +53,10 @@ def test_each_fold_is_measured_in_its_own_preparation(tmp_path: Path) -> None:
     assert found.rule.threshold == rule.threshold
     for fold, own in zip(parts.folds, scores, strict=True):
         assert np.array_equal(found.scores[fold.held_out], own)
-    assert np.array_equal(found.scores[LABELLED:], rule.scores(left_rows(parts)))
+    assert np.array_equal(
+        found.scores[LABELLED:], rule.scores(parts.folds[0].inputs.numpy()[LABELLED:])
+    )
     assert not found.evaluation["checked"]
-
-
-def left_rows(parts: run_unlike.Parts) -> np.ndarray:
-    return parts.folds[0].inputs.numpy()[LABELLED:]
 
 
 def test_a_hold_out_checks_the_threshold(tmp_path: Path) -> None:
@@ -86,9 +82,7 @@ def test_a_second_file_checks_the_threshold(tmp_path: Path) -> None:
     assert unknown["held_out"]["share"] > 0.9
 
 
-def test_many_folds_are_measured_as_a_few(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_folds_are_measured_as_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, parts = judged_again(strange_run(tmp_path))
     monkeypatch.setattr(run_unlike, "MOST_FOLDS", 4)
     found = unlike_of_run(parts, "neighbours", 0)

@@ -1,5 +1,4 @@
-"""What is not known stays with the model: the same bits after reading, and older models are read.
-"""
+"""What is not known stays with the model, bit for bit, and models of earlier versions are read."""
 
 from __future__ import annotations
 
@@ -26,10 +25,11 @@ def run(tmp_path: Path) -> RunFolder:
 @pytest.mark.parametrize("measure", ["neighbours", "mahalanobis"])
 def test_a_reloaded_rule_gives_the_same_bits(tmp_path: Path, measure: str) -> None:
     run = strange_run(tmp_path, unknown=measure)
-    judged, parts = judged_again(run)
+    _judged, parts = judged_again(run)
     model = load_model(run.model_path)
     scores = model.scores(parts.dataset.features)
-    assert scores is not None and model.sets is not None
+    assert scores is not None
+    assert model.sets is not None
     from core.predictions import read_predictions
 
     table = read_predictions(run.predictions_path)
@@ -40,10 +40,12 @@ def test_a_reloaded_rule_gives_the_same_bits(tmp_path: Path, measure: str) -> No
     again = load_model(tmp_path / "again")
     assert again.sets == model.sets
     found = again.scores(parts.dataset.features)
-    assert found is not None and found.tobytes() == scores.tobytes()
+    assert found is not None
+    assert found.tobytes() == scores.tobytes()
     # a sample comes out the same whatever stands beside it
     alone = again.scores(parts.dataset.features[7:8])
-    assert alone is not None and alone[0] == scores[7]
+    assert alone is not None
+    assert alone[0] == scores[7]
 
 
 def test_older_models_are_read_and_mark_nothing(run: RunFolder, tmp_path: Path) -> None:
@@ -55,7 +57,8 @@ def test_older_models_are_read_and_mark_nothing(run: RunFolder, tmp_path: Path) 
     path.write_text(json.dumps({**about, "format": 3}))
     (run.model_path / FILE).unlink()
     model = load_model(run.model_path)
-    assert model.sets is None and model.unlike is None
+    assert model.sets is None
+    assert model.unlike is None
     out = tmp_path / "new.csv"
     assert command("predict", run.path, tmp_path / "table.csv", "--out", out)[0] == 0
     assert "unlike" not in out.read_text(encoding="utf-8-sig").splitlines()[0]

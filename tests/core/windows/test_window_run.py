@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pyarrow.compute as pc
 import pyarrow.parquet as parquet
 import pytest
 import torch
 
 from core.control import Control
 from core.events import Event, Finished, ImageProgress, MapChanged
+from core.files import write_json
 from core.job_sections.judging import Judging
 from core.reporting import silent
 from core.run_folder import RunFolder
@@ -73,6 +75,32 @@ def test_folds_are_judged_by_networks_that_never_saw_them(tmp_path: Path) -> Non
     assert evaluation is not None
     assert evaluation["folds"] == 3
     assert evaluation["test"]["samples"] == 100
+
+
+def test_what_is_not_known_is_kept_with_the_model(tmp_path: Path) -> None:
+    table = write_survey(tmp_path, side=12)
+    first, _, *rest = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([first, "0,0,9e9,", *rest]) + "\n", encoding="utf-8")
+    job = survey_job(table, epochs=2)
+    job = job.model_copy(update={"judging": Judging(protocol="folds", folds=3)})
+    run = RunFolder(tmp_path / "run")
+    run_window_job(job, run, Control(), silent)
+    kept = parquet.read_table(run.predictions_path)
+    assert kept.column("unlike")[0].as_py() > 1
+    assert (run.evaluation() or {})["sets"]["samples"] == 100
+    out = tmp_path / "again.parquet"
+    predict_windows(run, str(table), out, silent)
+    again = parquet.read_table(out)
+    unlabelled = pc.equal(kept.column("known"), "")
+    for name in ("unlike", "set", "mapped"):
+        own = kept.filter(unlabelled).column(name)
+        assert again.filter(unlabelled).column(name).equals(own), name
+    about = json.loads((run.model_path / "model.json").read_text(encoding="utf-8"))
+    older = {name: values for name, values in about.items() if name not in ("sets", "unlike")}
+    write_json(run.model_path / "model.json", {**older, "format": 1})
+    model = load_window_cnn(run.model_path)
+    assert model.sets is None
+    assert model.unlike is None
 
 
 def test_what_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path) -> None:

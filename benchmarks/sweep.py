@@ -1,0 +1,204 @@
+"""A search of 64 small trials: one process, two, two of which one is killed, and Dask.
+
+    python -m benchmarks.sweep [trials]
+
+Each search is the command that a person types, from its start to its end, on a synthetic table of
+three classes. The figures that are held against bars: how many times faster two processes are than
+one, and how many rows of the table of trials differ from those of one process (settings, scores,
+what was chosen; not the seconds) when a worker is killed midway, when the process that leads them
+is killed and the same command is given again, and when one of two Dask workers is killed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from benchmarks.figures import Figure, at_least, at_most, note, show
+from core.job import Data, Job, Judging, Network, Preparation, Training
+from core.job_file import job_text
+
+ROOT = Path(__file__).resolve().parent.parent
+MAIN = ROOT / "main.py"
+TRIALS = 64
+BAR = 1.6
+FEATURES = ("Cu", "Zn", "Pb", "As", "Sb")
+# workers stand back for the window by as much; the one process must not have more of the machine
+STANDS_BACK = ("nice", "-n", "10") if os.name == "posix" else ()
+KILLED_AT = 0.3
+
+
+def measure(trials: int) -> list[Figure]:
+    """Search in all these ways; return the figures."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        job = folder / "job.toml"
+        job.write_text(job_text(_job(_table(folder / "survey.csv"))), encoding="utf-8")
+        words = [str(job), "--trials", str(trials), "--quiet"]
+        # compiles what is compiled once, and brings files into memory
+        _search([*words, "--trials", "1"], folder / "warm", 1)
+        one = _search(words, folder / "one", 1)
+        two = _search(words, folder / "two", 2)
+        note(f"one process {one:.1f} s, two {two:.1f} s")
+        _search(words, folder / "worker", 2, meanwhile=_kill_a_worker)
+        _search(words, folder / "leader", 2, meanwhile=_kill_the_leader)
+        _search(words, folder / "leader", 2)
+        with _cluster(folder / "scheduler.json") as (address, kill_a_worker):
+            _search([*words, "--dask", address], folder / "dask", 2, meanwhile=kill_a_worker)
+        of_one = _rows(folder / "one")
+        return [
+            Figure("sweep.one_process", one, "s"),
+            Figure("sweep.two_processes", two, "s"),
+            at_least("sweep.ratio", one / two, "× one process", BAR),
+            at_most("sweep.missing", float(trials - len(of_one)), "trials", 0),
+            *(
+                at_most(f"sweep.{name}", _different(of_one, _rows(folder / place)), "rows", 0)
+                for name, place in (
+                    ("two_differ", "two"),
+                    ("worker_killed_differ", "worker"),
+                    ("leader_killed_differ", "leader"),
+                    ("dask_worker_killed_differ", "dask"),
+                )
+            ),
+        ]
+
+
+def _table(path: Path) -> Path:
+    rng = np.random.default_rng(11)
+    classes = np.arange(240) % 3
+    values = np.exp(rng.normal(size=(240, len(FEATURES))) + np.eye(3, len(FEATURES))[classes])
+    rows = [
+        ",".join([*(f"{value:.4f}" for value in row), "abc"[code]])
+        for row, code in zip(values, classes, strict=True)
+    ]
+    path.write_text("\n".join([",".join([*FEATURES, "rock"]), *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def _job(table: Path) -> Job:
+    return Job(
+        data=Data(table=str(table), target="rock", features=FEATURES),
+        preparation=Preparation(),
+        judging=Judging(protocol="folds", folds=5),
+        network=Network(layers="5-8-3", activations=("tanh", "logistic")),
+        training=Training(epochs=400, patience=100, members=2),
+    )
+
+
+def _search(
+    words: list[str],
+    out: Path,
+    processes: int,
+    *,
+    meanwhile: Callable[[psutil.Process], None] | None = None,
+) -> float:
+    """Carry out a search; return the seconds from the start of its process to its end.
+
+    Parameters
+    ----------
+    meanwhile
+        Called with that process when nearly a third of the trials have ended.
+    """
+    most = int(words[words.index("--trials") + 1])
+    command = [sys.executable, str(MAIN), "search", *words, "--out", str(out)]
+    command += ["--processes", str(processes)]
+    begun = time.monotonic()
+    with subprocess.Popen([*(STANDS_BACK if processes == 1 else ()), *command], cwd=ROOT) as leader:
+        if meanwhile is not None:
+            _wait_for(out, int(KILLED_AT * most))
+            meanwhile(psutil.Process(leader.pid))
+    return time.monotonic() - begun
+
+
+def _wait_for(out: Path, trials: int) -> None:
+    until = time.monotonic() + 600
+    while len(list((out / "trials").glob("trial-*.json"))) < trials:
+        if time.monotonic() > until:
+            raise TimeoutError(f"the search in {out} does not go on")
+        time.sleep(0.1)
+
+
+def _kill_a_worker(leader: psutil.Process) -> None:
+    leader.children()[0].kill()
+
+
+def _kill_the_leader(leader: psutil.Process) -> None:
+    workers = leader.children()
+    leader.kill()
+    # they notice that nobody reads them any more
+    psutil.wait_procs(workers, timeout=30)
+
+
+@contextmanager
+def _cluster(address: Path) -> Iterator[tuple[str, Callable[[psutil.Process], None]]]:
+    """Start a scheduler and two workers; give its address, and what kills a worker of it."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    at = ["--scheduler-file", str(address)]
+    started = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "distributed.cli.dask_scheduler",
+                *at,
+                "--port",
+                "0",
+                "--no-dashboard",
+            ],
+            env=environment,
+            **quiet,
+        )
+    ]
+    try:
+        while not address.is_file():
+            time.sleep(0.1)
+        worker = [
+            sys.executable,
+            "-m",
+            "distributed.cli.dask_worker",
+            *at,
+            "--nthreads",
+            "1",
+            "--no-nanny",
+        ]
+        started += [
+            subprocess.Popen([*worker, "--no-dashboard"], env=environment, **quiet)
+            for _ in range(2)
+        ]
+        yield _address(address), lambda _: started[1].kill()
+    finally:
+        for process in reversed(started):
+            with suppress(OSError):
+                process.kill()
+            process.wait()
+
+
+def _address(path: Path) -> str:
+    return str(json.loads(path.read_text(encoding="utf-8"))["address"])
+
+
+def _rows(out: Path) -> list[dict[str, str]]:
+    with (out / "trials.csv").open(encoding="utf-8", newline="") as lines:
+        return [{**row, "seconds": ""} for row in csv.DictReader(lines)]
+
+
+def _different(one: list[dict[str, str]], other: list[dict[str, str]]) -> float:
+    """Return how many trials of two tables differ, those besides that only one of them has."""
+    alike = sum(a == b for a, b in zip(one, other, strict=False))
+    return float(max(len(one), len(other)) - alike)
+
+
+if __name__ == "__main__":
+    sys.exit(show(measure(int(sys.argv[1]) if len(sys.argv) > 1 else TRIALS)))
