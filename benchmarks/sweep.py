@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -141,48 +141,29 @@ def _kill_the_leader(leader: psutil.Process) -> None:
 
 
 @contextmanager
-def _cluster(address: Path) -> Iterator[tuple[str, Callable[[psutil.Process], None]]]:
+def _cluster(file: Path) -> Iterator[tuple[str, Callable[[psutil.Process], None]]]:
     """Start a scheduler and two workers; give its address, and what kills a worker of it."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    at = ["--scheduler-file", str(address)]
-    started = [
-        subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "distributed.cli.dask_scheduler",
-                *at,
-                "--port",
-                "0",
-                "--no-dashboard",
-            ],
-            env=environment,
-            **quiet,
-        )
-    ]
+    at = ["--scheduler-file", str(file)]
+    started = [_start("distributed.cli.dask_scheduler", *at, "--port", "0", "--no-dashboard")]
     try:
-        while not address.is_file():
+        while not file.is_file():
             time.sleep(0.1)
-        worker = [
-            sys.executable,
-            "-m",
-            "distributed.cli.dask_worker",
-            *at,
-            "--nthreads",
-            "1",
-            "--no-nanny",
-        ]
-        started += [
-            subprocess.Popen([*worker, "--no-dashboard"], env=environment, **quiet)
-            for _ in range(2)
-        ]
-        yield _address(address), lambda _: started[1].kill()
+        alone = ["--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        started += [_start("distributed.cli.dask_worker", *at, *alone) for _ in range(2)]
+        yield _address(file), lambda _: started[1].kill()
     finally:
         for process in reversed(started):
-            with suppress(OSError):
-                process.kill()
+            process.kill()
             process.wait()
+
+
+def _start(module: str, *words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def _address(path: Path) -> str:

@@ -17,8 +17,9 @@ from core.job import Job
 from core.job_file import job_from_values, job_text
 from core.searching.folder import SearchFolder
 from core.searching.nesting import Nested, read_nested
+from core.searching.results import Said, Trial
 from core.searching.setting import Setting
-from core.searching.trial import Said, Trial, carry_out
+from core.searching.trial import carry_out
 from datasets.field_reasons import reason_of
 from datasets.messages import InputError, message
 
@@ -36,8 +37,6 @@ class DaskPool(Closing):
         Its address, or "local".
     count
         Workers of a local cluster, one thread each.
-    fingerprint
-        Of the table; workers that find another one refuse it.
 
     Raises
     ------
@@ -45,19 +44,14 @@ class DaskPool(Closing):
         When Dask is absent, or nobody answers at the address.
     """
 
-    def __init__(
-        self,
-        scheduler: str,
-        count: int,
-        folder: SearchFolder,
-        job: Job,
-        inner_folds: int,
-        fingerprint: str,
-    ) -> None:
+    def __init__(self, scheduler: str, count: int, folder: SearchFolder, inner_folds: int) -> None:
         self._cluster, self._client = _connected(scheduler, count)
-        self._folder = folder
-        self._subject = (job_text(job), inner_folds, fingerprint)
+        self._folder, self._inner_folds = folder, inner_folds
         self._futures: dict[int, tuple[Setting | None, Any]] = {}
+
+    def begin(self, job: Job, nested: Nested) -> None:
+        """Workers that find another table than this one refuse it."""
+        self._subject = (job_text(job), self._inner_folds, nested.dataset.fingerprint)
 
     @property
     def slots(self) -> int:

@@ -21,9 +21,9 @@ from core.job import Job
 from core.job_file import job_text, read_job
 from core.run_beginning import is_same_job
 from core.searching.given import read_search, search_text
+from core.searching.results import Said, Trial
 from core.searching.setting import Setting
 from core.searching.settings import ONLY_HOW, Search
-from core.searching.trial import Said, Trial
 from datasets.field_reasons import reason_of
 from datasets.messages import InputError, Message
 

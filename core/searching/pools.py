@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from core.files import Closing
 from core.job import Job
 from core.searching.folder import SearchFolder
-from core.searching.nesting import Nested
 from core.searching.setting import Setting
 from core.searching.settings import Search
-from core.searching.trial import StoppedError, carry_out
+
+if TYPE_CHECKING:
+    from core.searching.nesting import Nested
 
 
 class Pool(Protocol):
-    """Carries out trials, `slots` at once."""
+    """Carries out trials."""
 
     @property
     def slots(self) -> int:
@@ -29,6 +29,9 @@ class Pool(Protocol):
     @property
     def busy(self) -> int:
         """How many trials it was given and has not told of."""
+
+    def begin(self, job: Job, nested: Nested) -> None:
+        """Take what all trials are about, before the first."""
 
     def submit(self, number: int, setting: Setting | None) -> None:
         """Carry out a trial some time."""
@@ -40,46 +43,8 @@ class Pool(Protocol):
         """Leave what is under way, and end all processes."""
 
 
-class ThisProcess(Closing):
-    """Carries out one trial after the other."""
-
-    slots: int = 1
-
-    def __init__(
-        self, folder: SearchFolder, job: Job, nested: Nested, cancelled: Callable[[], bool]
-    ) -> None:
-        self._folder, self._job, self._nested = folder, job, nested
-        self._cancelled = cancelled
-        self._given: list[tuple[int, Setting | None]] = []
-
-    @property
-    def busy(self) -> int:
-        return len(self._given)
-
-    def submit(self, number: int, setting: Setting | None) -> None:
-        self._given.append((number, setting))
-
-    def ended(self) -> list[int]:
-        number, setting = self._given.pop()
-        try:
-            done = carry_out(number, setting, self._job, self._nested, self._cancelled)
-        except StoppedError:
-            return []
-        self._folder.write_trial(*done)
-        return [number]
-
-    def close(self) -> None:
-        self._given.clear()
-
-
-def pool_for(
-    search: Search,
-    folder: SearchFolder,
-    job: Job,
-    nested: Nested,
-    cancelled: Callable[[], bool],
-) -> Pool:
-    """Return the pool that the settings of a search ask for.
+def pool_for(search: Search, folder: SearchFolder, cancelled: Callable[[], bool]) -> Pool:
+    """Return the pool that the settings of a search ask for; its processes start at once.
 
     Raises
     ------
@@ -91,10 +56,12 @@ def pool_for(
         # asked for by few, and a second to load
         from core.searching.dask_pool import DaskPool
 
-        fingerprint = nested.dataset.fingerprint
-        return DaskPool(search.scheduler, count, folder, job, search.inner_folds, fingerprint)
+        return DaskPool(search.scheduler, count, folder, search.inner_folds)
     if count == 1:
-        return ThisProcess(folder, job, nested, cancelled)
+        from core.searching.this_process import ThisProcess
+
+        return ThisProcess(folder, cancelled)
     from core.searching.processes import Processes
 
-    return Processes(folder, count)
+    most = search.trials - len(folder.trials()) if search.trials else count
+    return Processes(folder, count, at_once=max(0, min(count, most)))

@@ -11,13 +11,18 @@ import sys
 import threading
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.events import Event, Failed, Finished, decode
 from core.files import Closing
+from core.job import Job
 from core.searching.folder import SearchFolder
+from core.searching.results import Trial
 from core.searching.setting import Setting
-from core.searching.trial import Trial
 from datasets.messages import InputError, message
+
+if TYPE_CHECKING:
+    from core.searching.nesting import Nested
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 # a trial that takes its process with it so often is a failed one
@@ -82,18 +87,23 @@ class Processes(Closing):
     Parameters
     ----------
     count
-        Processes; each is started when there is a trial for it.
+        Most processes; each is started when there is a trial for it.
+    at_once
+        How many are started beforehand, to load what they need while others do.
 
     A trial that fails by itself has its file. What else a process refuses, such as a table that
     changed, it would refuse of every trial: `ended` raises it.
     """
 
-    def __init__(self, folder: SearchFolder, count: int) -> None:
+    def __init__(self, folder: SearchFolder, count: int, at_once: int = 0) -> None:
         self.slots = count
-        self._folder = folder.__class__(folder.path.resolve())
+        self._folder = SearchFolder(folder.path.resolve())
         self._said: queue.Queue[tuple[_Process, Event | None]] = queue.Queue()
-        self._processes: list[_Process] = []
+        self._processes = [_Process(self._said) for _ in range(at_once)]
         self._deaths: Counter[int] = Counter()
+
+    def begin(self, job: Job, nested: Nested) -> None:
+        """Nothing: they read it all from the folder."""
 
     @property
     def busy(self) -> int:

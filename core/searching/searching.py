@@ -6,6 +6,7 @@ import itertools
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.control import Control
 from core.events import Detail, Finished, Notice, TaskProgress
@@ -13,17 +14,19 @@ from core.files import absolute_from, write_json, write_text
 from core.job import Job
 from core.job_file import job_text, with_places
 from core.reporting import Reporter
-from core.searching.choosing import chosen_in, conclusion, winner_of
+from core.searching.best import chosen_in, winner_of
 from core.searching.folder import SearchFolder
-from core.searching.nesting import Nested, read_nested
 from core.searching.pools import Pool, pool_for
+from core.searching.results import Trial
 from core.searching.setting import Setting, job_found
 from core.searching.settings import Search
 from core.searching.space import fitted, settings_of
 from core.searching.telling import closing_lines, trial_line
-from core.searching.trial import Trial
 from core.searching.trials_table import trials_csv
 from datasets.messages import message
+
+if TYPE_CHECKING:
+    from core.searching.nesting import Nested
 
 
 def search_job(
@@ -38,14 +41,22 @@ def search_job(
         anything.
     """
     job = with_places(job, lambda place: absolute_from(place, Path.cwd()))
-    report(TaskProgress(message("Reading the table"), 0, 1))
-    nested = read_nested(job, search.inner_folds)
-    for notice in nested.division.notices:
-        report(Notice(notice))
     with folder.held():
-        folder.begin(job, search, nested.dataset.fingerprint)
-        going = _Going(job, search, folder, nested, report, control)
-        going.go()
+        pool = pool_for(search, folder, lambda: control.stopping)
+        try:
+            # torch takes seconds to load, which other processes can do meanwhile
+            from core.searching.nesting import read_nested
+
+            report(TaskProgress(message("Reading the table"), 0, 1))
+            nested = read_nested(job, search.inner_folds)
+            for notice in nested.division.notices:
+                report(Notice(notice))
+            folder.begin(job, search, nested.dataset.fingerprint)
+            pool.begin(job, nested)
+            going = _Going(job, search, folder, nested, report, control)
+            going.go(pool)
+        finally:
+            pool.close()
         if control.abandoned:
             report(Notice(message("Interrupted; the same command goes on with the search.")))
             return
@@ -72,23 +83,20 @@ class _Going:
         self._before = float(folder.about()["seconds"])
         self._begun = time.monotonic()
 
-    def go(self) -> None:
+    def go(self, pool: Pool) -> None:
         """Carry out trials until the budget is spent or somebody stops it."""
         left = self._left()
-        pool = pool_for(
-            self._search, self._folder, self._job, self._nested, lambda: self._control.stopping
-        )
-        try:
-            self._told()
-            while self._fill(pool, left) and not self._control.stopping:
-                for number in pool.ended():
-                    self._take(number)
-        finally:
-            pool.close()
-            self._folder.write_seconds(self._seconds)
+        self._told()
+        while self._fill(pool, left) and not self._control.stopping:
+            for number in pool.ended():
+                self._take(number)
+        self._folder.write_seconds(self._seconds)
 
     def conclude(self) -> None:
         """Write what was chosen, and tell of it."""
+        # the figures of a verdict load scipy
+        from core.searching.choosing import conclusion
+
         trials = self._sorted()
         seed = self._job.training.seed
         verdict, chosen = conclusion(self._folder, self._nested, trials, seed)

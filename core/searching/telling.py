@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.searching.results import Trial
 from core.searching.setting import setting_words
-from core.searching.trial import Trial
 from core.verdict_text import interval, verdict_lines
 from datasets.messages import Message, message
 

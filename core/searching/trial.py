@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from core.concluding import model_of
@@ -18,11 +17,12 @@ from core.job import Job
 from core.parts import Parts, build_network, prepare_folds
 from core.run_folder import RunFolder
 from core.searching.nesting import Nested, OuterFold
+from core.searching.results import Said, Trial
 from core.searching.setting import Setting, job_with
 from core.tries import Tries
 from core.verdict.figures import overall_figures
 from core.voting import Classification
-from datasets.messages import InputError, Message
+from datasets.messages import InputError
 
 # epochs between two looks at whether somebody wants it to stop
 BLOCK = 50
@@ -30,51 +30,6 @@ BLOCK = 50
 
 class StoppedError(Exception):
     """Leads out of a trial that is to be carried out another time."""
-
-
-@dataclass(frozen=True)
-class Trial:
-    """How well a setting did by the samples that choose.
-
-    Attributes
-    ----------
-    setting
-        None for the job as it is.
-    inner
-        Macro-F1, 0 to 1, of the samples that choose in each outer fold; None where it is not
-        defined. Empty where it failed.
-    failed
-        Why it could not be carried out, or None.
-    """
-
-    number: int
-    setting: Setting | None
-    inner: tuple[float | None, ...]
-    seconds: float
-    failed: Message | None = None
-
-    @property
-    def mean(self) -> float | None:
-        """Mean of `inner`, by which the job is chosen that a search ends with."""
-        known = [score for score in self.inner if score is not None]
-        return float(np.mean(known)) if self.inner and len(known) == len(self.inner) else None
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a setting says of the samples that judge, should it be chosen.
-
-    Attributes
-    ----------
-    named
-        int64, shape (L,). Class of each labelled sample by members that never saw its fold; -1
-        where it is never held out.
-    probability
-        float64, shape (L, C).
-    """
-
-    named: NDArray[np.int64]
-    probability: NDArray[np.float64]
 
 
 def carry_out(

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
+from core.searching.results import Trial
 from core.searching.setting import Setting
-from core.searching.trial import Trial
 
 SETTING = tuple(Setting.model_fields)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.evaluation import held_out_part
 from core.run_folder import RunFolder
@@ -24,6 +24,7 @@ from gui.judging.judging_form import JudgingForm
 from gui.judging.learning_curve_view import LearningCurveView
 from gui.judging.samples_view import SamplesView
 from gui.judging.sentences import verdict_sentence
+from gui.judging.tabs import Tabs
 from gui.judging.verdict_figures import VerdictFigures
 from gui.pages.page import Page, label
 from gui.predictions import Predictions, read_predictions
@@ -86,11 +87,7 @@ class JudgePage(Page):
             self.why,
         )
         self.why_tab.wanted.connect(lambda: self._ask("why"))
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setDrawBase(False)
+        self.tabs = Tabs()
         for title, widget in (
             (self.tr("Division"), self.division),
             (self.tr("Verdict"), self._verdict_tab()),

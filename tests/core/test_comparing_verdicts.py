@@ -48,8 +48,14 @@ def changed(run: RunFolder, name: str, **values: Any) -> RunFolder:
     for column, cells in values.items():
         found = found.set_column(found.column_names.index(column), column, pa.array(cells))
     parquet.write_table(found, other.predictions_path)
-    write_json(other.verdict_path, run.verdict())
+    write_json(other.verdict_path, verdict_of(run))
     return other
+
+
+def verdict_of(run: RunFolder) -> dict[str, Any]:
+    found = run.verdict()
+    assert found is not None
+    return found
 
 
 def compared(*runs: RunFolder) -> list[Compared]:
@@ -69,10 +75,10 @@ def test_the_difference_is_that_of_the_verdicts(table: Path) -> None:
     assert first.apart is None
     assert second.difference is not None
     for key in ("macro_f1", "auc", "log_loss"):
-        values = [run.verdict()["held_out"]["figures"][key]["value"] for run in (one, other)]
+        values = [verdict_of(run)["held_out"]["figures"][key]["value"] for run in (one, other)]
         assert second.difference[key]["value"] == pytest.approx(values[1] - values[0], abs=1e-12)
     assert second.verdict is not None
-    assert second.verdict["figures"] == other.verdict()["held_out"]["figures"]
+    assert second.verdict["figures"] == verdict_of(other)["held_out"]["figures"]
     heard = [heard_by(run) for run in (one, other)]
     assert heard[0] is not None
     assert heard[1] is not None
@@ -90,7 +96,7 @@ def test_a_run_differs_from_itself_in_nothing(table: Path) -> None:
 def test_what_was_heard_is_what_the_verdict_counted(table: Path) -> None:
     for name, judging in (("folds", FOLDS), ("validation", Judging())):
         run = judged(table, name, judging)
-        heard, part = heard_by(run), run.verdict()["held_out"]
+        heard, part = heard_by(run), verdict_of(run)["held_out"]
         assert heard is not None
         told = heard.alone()
         assert (told.size, int(told.is_right.sum())) == (part["samples"], part["correct"])
@@ -102,10 +108,10 @@ def test_blocks_are_drawn_whole_as_in_the_verdict(table: Path) -> None:
     heard = heard_by(run)
     assert heard is not None
     parts = load_parts(run.job(), lambda _: None, run)
-    size = run.verdict()["protocol"]["block_size"]
+    size = verdict_of(run)["protocol"]["block_size"]
     units = units_of(run.job(), size, heard.rows)
     assert np.array_equal(units, parts.division.units_of(heard.rows - 1))
-    assert len(np.unique(units)) == run.verdict()["units"] < len(units)
+    assert len(np.unique(units)) == verdict_of(run)["units"] < len(units)
     difference, theirs = compared(run, other)[1].difference, heard_by(other)
     assert theirs is not None
     pair = paired_differences(theirs.resampled_by(units), heard.resampled_by(units), 1)
@@ -159,7 +165,7 @@ def test_the_same_rows_of_another_table_are_other_samples(
 def test_a_second_file_keeps_no_single_answers(table: Path) -> None:
     run = judged(table, "run")
     other = changed(run, "other")
-    verdict = run.verdict()
+    verdict = verdict_of(run)
     write_json(
         other.verdict_path, {**verdict, "protocol": {**verdict["protocol"], "name": "second_file"}}
     )

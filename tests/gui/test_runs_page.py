@@ -45,7 +45,10 @@ def run(tmp_path):
 def page(qtbot: QtBot, run) -> Iterator[RunsPage]:
     running: Any = SimpleNamespace(resume_run=print, delete=print, rename=print)
     furniture: Any = SimpleNamespace(
-        services=Services([run]), running=running, name_of=lambda source: source
+        services=Services([run]),
+        running=running,
+        name_of=lambda source: source,
+        exporting=SimpleNamespace(),
     )
     made = RunsPage(furniture)
     qtbot.addWidget(made)

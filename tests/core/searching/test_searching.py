@@ -15,9 +15,10 @@ from core.control import Control
 from core.events import Detail, Event, Failed, Finished, Notice, TaskProgress
 from core.job_file import read_job
 from core.searching.folder import SearchFolder
+from core.searching.given import search_text
+from core.searching.results import Trial
 from core.searching.searching import search_job
 from core.searching.settings import Search
-from core.searching.trial import Trial
 from datasets.messages import InputError, message
 from tests.core.searching.small_searches import (
     QUICK,
@@ -28,7 +29,7 @@ from tests.core.searching.small_searches import (
     table_of,
     write_noise,
 )
-from tests.core.small_runs import carry_out, command, write_job
+from tests.core.small_runs import carry_out, command, finished, write_job
 
 
 @pytest.fixture
@@ -185,7 +186,8 @@ def test_processes_change_no_result_and_a_killed_one_loses_no_trial(
 ) -> None:
     job = noise_job(table)
     searched(job, tmp_path / "one", trials=6)
-    before, killed = set(psutil.Process().children()), []
+    before = set(psutil.Process().children())
+    killed: list[psutil.Process] = []
 
     def kill_one(event: Event) -> None:
         """Kill a worker as soon as a trial has ended: the other is at work, or this one is."""
@@ -216,3 +218,25 @@ def test_a_trial_that_kills_its_processes_is_given_up(
     assert ended == [3]
     said = message("Its process died {count} times over.", count=3)
     assert folder.trials() == [Trial(3, None, (), 0.0, said)]
+
+
+def test_a_dask_cluster_changes_no_result(table: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    job = noise_job(table)
+    searched(job, tmp_path / "one", trials=3)
+    settings = tmp_path / "search.toml"
+    settings.write_text(search_text(Search.model_validate(QUICK)), encoding="utf-8")
+    words = ["search", write_job(tmp_path / "job.toml", job), "--out", tmp_path / "dask"]
+    words += ["--trials", "3", "--settings", settings, "--dask", "local", "--quiet"]
+    assert finished(*words) == (0, "", "")
+    assert table_of(tmp_path / "dask") == table_of(tmp_path / "one")
+    assert results(tmp_path / "dask") == results(tmp_path / "one")
+
+
+def test_a_scheduler_that_nobody_runs_is_told(
+    table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("core.searching.dask_pool.PATIENCE", 0.2)
+    with pytest.raises(InputError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"):
+        searched(noise_job(table), tmp_path / "search", scheduler="tcp://127.0.0.1:9")

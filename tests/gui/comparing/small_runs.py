@@ -96,4 +96,5 @@ def furniture_of(runs: Iterable[RunFolder]) -> Any:
         name_of=lambda source: source,
         opening=SimpleNamespace(open_run=open_run),
         opened=opened,
+        exporting=SimpleNamespace(),
     )
