@@ -27,8 +27,8 @@ def map_command(
     layer: Annotated[
         str,
         typer.Option(
-            help="class, probability, agreement, entropy, missing, difference, p:CLASS, or of the "
-            "table column:NAME, residual:NAME or distance:NAME,NAME."
+            help="class, probability, agreement, entropy, missing, wrong, set-size, unlike, "
+            "difference, p:CLASS, or of the table column:NAME, residual:NAME or distance:NAME,NAME."
         ),
     ] = "class",
     title: Annotated[str, typer.Option(help="Title of the sheet.")] = "",

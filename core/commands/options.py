@@ -37,9 +37,9 @@ ResultFile = Annotated[
 Layer = Annotated[
     str,
     typer.Option(
-        help="Of a .tif: class, probabilities, probability, agreement, entropy, missing, "
-        "difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME; of a .gpkg or "
-        ".shp: points or areas."
+        help="Of a .tif: class, probabilities, probability, agreement, entropy, missing, wrong, "
+        "set-size, unlike, difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME; "
+        "of a .gpkg or .shp: points or areas."
     ),
 ]
 NearestFlag = Annotated[

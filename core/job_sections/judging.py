@@ -105,6 +105,7 @@ class Judging(Section):
             "Share of the cells whose prediction set is to hold the true class: every class that "
             "cannot be excluded at this level belongs to the set. Found on samples that no network "
             "saw.",
+            group="What is not known",
             ge=0.5,
             le=0.99,
         ),
@@ -115,6 +116,7 @@ class Judging(Section):
             "Unknown",
             "Cells unlike all training samples are marked as unknown, whatever class the networks "
             "name. The threshold is set by held-out samples, of which at most 5 % would be marked.",
+            group="What is not known",
             choices={
                 "off": "Not marked",
                 "neighbours": "Far from the nearest training samples",

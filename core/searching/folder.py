@@ -79,33 +79,44 @@ class SearchFolder:
         """Whether a search was begun here."""
         return self.about_path.is_file()
 
-    def begin(self, job: Job, search: Search, fingerprint: str) -> None:
-        """Write what is asked, or take up a search that was begun with the same.
+    def make(self) -> None:
+        """Make the folder, or take one in which a search was begun.
 
         Raises
         ------
         InputError
-            When the folder holds other files, another search, or cannot be written, or the table
-            has changed.
+            When it holds other files or cannot be written.
         """
-        if self.exists:
-            self._check(job, search, fingerprint)
-        elif any(entry.name != "lock" for entry in self.path.iterdir()):
-            raise InputError(
-                "The folder {path} holds other files; choose a new folder for the search.",
-                path=str(self.path),
-            )
+        ours = {"lock", self.job_path.name, self.search_path.name}
         try:
-            write_text(self.job_path, job_text(job))
-            write_text(self.search_path, search_text(search))
-            if not self.exists:
-                write_json(self.about_path, {"fingerprint": fingerprint, "seconds": 0.0})
+            self.path.mkdir(parents=True, exist_ok=True)
+            # a search that was killed at its very beginning has left no more than these
+            if not self.exists and any(entry.name not in ours for entry in self.path.iterdir()):
+                raise InputError(
+                    "The folder {path} holds other files; choose a new folder for the search.",
+                    path=str(self.path),
+                )
         except OSError as error:
             raise InputError(
                 "The folder {path} cannot be written: {reason}.",
                 path=str(self.path),
                 reason=reason_of(error),
             ) from None
+
+    def begin(self, job: Job, search: Search, fingerprint: str) -> None:
+        """Write what is asked, or take up a search that was begun with the same.
+
+        Raises
+        ------
+        InputError
+            When another search was begun here, or the table has changed.
+        """
+        if self.exists:
+            self._check(job, search, fingerprint)
+        write_text(self.job_path, job_text(job))
+        write_text(self.search_path, search_text(search))
+        if not self.exists:
+            write_json(self.about_path, {"fingerprint": fingerprint, "seconds": 0.0})
 
     def _check(self, job: Job, search: Search, fingerprint: str) -> None:
         before = read_search(self.search_path)
@@ -142,7 +153,6 @@ class SearchFolder:
         InputError
             When another process searches here.
         """
-        self.path.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.path / "lock", timeout=LOCK_TIMEOUT)
         try:
             lock.acquire()

@@ -41,6 +41,7 @@ def search_job(
         anything.
     """
     job = with_places(job, lambda place: absolute_from(place, Path.cwd()))
+    folder.make()
     with folder.held():
         pool = pool_for(search, folder, lambda: control.stopping)
         try:

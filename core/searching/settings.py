@@ -123,7 +123,9 @@ class Search(Section):
             min_length=1,
         ),
     ] = ("squares", "cross_entropy", "softmax")
-    trainers: Annotated[tuple[TrainerName, ...], setting("Trainers", "Of them.", min_length=1)] = (
+    trainers: Annotated[
+        tuple[TrainerName, ...], setting("Trainers", "One of them.", min_length=1)
+    ] = (
         "rprop-",
         "irprop+",
         "adamw",
@@ -181,11 +183,11 @@ def _check_range(name: str, ends: tuple[float, float]) -> None:
     least, most = _LIMITS[name]
     if not least <= low <= high <= most:
         raise InputError(
-            "The range {low:g} to {high:g} of {name} cannot be searched; give the smaller number "
-            "first, both from {least:g} to {most:g}.",
+            "The range {low} to {high} of {name} cannot be searched; give the smaller number "
+            "first, both from {least} to {most}.",
             name=name,
-            low=low,
-            high=high,
-            least=least,
-            most=most,
+            low=f"{low:g}",
+            high=f"{high:g}",
+            least=f"{least:g}",
+            most=f"{most:g}",
         )

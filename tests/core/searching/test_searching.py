@@ -164,7 +164,9 @@ def test_other_searches_and_folders_are_refused(table: Path, tmp_path: Path) -> 
     (tmp_path / "mine" / "notes.txt").write_text("mine")
     with pytest.raises(InputError, match="holds other files"):
         searched(job, tmp_path / "mine", trials=1)
-    assert not (tmp_path / "mine" / "job.toml").exists()
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+    with pytest.raises(InputError, match="cannot be written"):
+        searched(job, tmp_path / "mine" / "notes.txt" / "in it", trials=1)
     table.write_text(table.read_text() + "1,2,3,a\n")
     with pytest.raises(InputError, match="has changed since the search began"):
         searched(job, tmp_path / "search", trials=1)
