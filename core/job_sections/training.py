@@ -205,7 +205,7 @@ class Training(Section):
     bootstrap: Annotated[
         bool,
         setting(
-            "Own draw of samples",
+            "Each member draws its own samples",
             "Each member learns from as many samples, drawn with replacement; those that it did "
             "not draw, a third, watch its validation loss. The members differ more, and none is "
             "lost to a validation part.",

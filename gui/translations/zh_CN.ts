@@ -302,6 +302,53 @@
     </message>
 </context>
 <context>
+    <name>AttributionView</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Contributions by class</source>
+        <translation>各类别的贡献</translation>
+    </message>
+    <message>
+        <source>Quantile scaling of logratios cannot be led back to the elements, so these are the logratios.</source>
+        <translation>对数比经分位数缩放后无法还原到各元素，因此这里列出的是对数比。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Steps pass no gradient, so nothing can be attributed to the elements.</source>
+        <translation>阶跃函数没有梯度，无法把结果归因到各元素。</translation>
+    </message>
+    <message>
+        <source>What each element adds to the probability of a class, mean over the held-out samples of that class, against a sample with the medians of the training part.</source>
+        <translation>各元素给某一类别的概率增加多少：以训练样品中位数构成的样品为基准，取该类别留出样品的平均值。</translation>
+    </message>
+    <message>
+        <source>What speaks for each class will stand here.</source>
+        <translation>支持各类别的依据将显示在这里。</translation>
+    </message>
+    <message>
+        <source>With sign</source>
+        <translation>带符号</translation>
+    </message>
+    <message>
+        <source>{name}, {element}: {value} ± {spread} over the members</source>
+        <translation>{name}，{element}：{value} ± {spread}（各成员间）</translation>
+    </message>
+    <message>
+        <source>{name}: {samples} held-out samples</source>
+        <translation>{name}：{samples} 个留出样品</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss the message</source>
@@ -440,6 +487,136 @@
     <message>
         <source>Click a cell for its values. Drag with Shift to pick many.</source>
         <translation>单击单元查看其数值；按住 Shift 拖动可框选多个样品。</translation>
+    </message>
+</context>
+<context>
+    <name>CellTables</name>
+    <message>
+        <source>Adds</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Between which 80 % of the members lie</source>
+        <translation>80 % 的成员所在的范围</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>For or against</source>
+        <translation>支持或反对</translation>
+    </message>
+    <message>
+        <source>How many members name the class</source>
+        <translation>判为该类别的成员数</translation>
+    </message>
+    <message>
+        <source>In the class</source>
+        <translation>在该类别中</translation>
+    </message>
+    <message>
+        <source>In the survey</source>
+        <translation>在测区中</translation>
+    </message>
+    <message>
+        <source>Mean over the members that were asked</source>
+        <translation>所问成员的平均值</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Most members</source>
+        <translation>多数成员</translation>
+    </message>
+    <message>
+        <source>Named by</source>
+        <translation>投票成员</translation>
+    </message>
+    <message>
+        <source>Percentile among all samples</source>
+        <translation>在全部样品中的百分位</translation>
+    </message>
+    <message>
+        <source>Percentile among the samples known to have the class</source>
+        <translation>在已知属于该类别的样品中的百分位</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Probability of each class</source>
+        <translation>各类别的概率</translation>
+    </message>
+    <message>
+        <source>Standard deviation over the members</source>
+        <translation>各成员间的标准差</translation>
+    </message>
+    <message>
+        <source>To the right what speaks for the class, to the left what speaks against it; the thin line is the standard deviation over the members.</source>
+        <translation>向右支持该类别，向左反对该类别；细线为各成员间的标准差。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>What it adds to the probability of the class, and the standard deviation over the members; all together they lead from a median sample to this one.</source>
+        <translation>它给该类别概率增加多少，以及各成员间的标准差；全部贡献之和即从中位数样品到本样品的概率变化。</translation>
+    </message>
+    <message>
+        <source>What speaks for a class</source>
+        <translation>支持某一类别的依据</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测得的值</translation>
+    </message>
+    <message>
+        <source>{named} of {members}</source>
+        <translation>{members} 个中的 {named} 个</translation>
+    </message>
+</context>
+<context>
+    <name>CellView</name>
+    <message>
+        <source>Class that is explained</source>
+        <translation>要解释的类别</translation>
+    </message>
+    <message>
+        <source>Click a sample on the map or in a table to see why it has its class.</source>
+        <translation>在图上或表中点击一个样品，即可查看它为何属于该类别。</translation>
+    </message>
+    <message>
+        <source>Known class: {name}.</source>
+        <translation>已知类别：{name}。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {name}, probability {probability}.</source>
+        <translation>第 {row} 行：{name}，概率 {probability}。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members that never saw it.</source>
+        <translation>由从未见过它的 {members} 个成员判定。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members, some of which were trained on it.</source>
+        <translation>由 {members} 个成员判定，其中有的用它训练过。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members.</source>
+        <translation>由 {members} 个成员判定。</translation>
+    </message>
+    <message>
+        <source>What speaks for</source>
+        <translation>支持依据：</translation>
     </message>
 </context>
 <context>
@@ -772,6 +949,52 @@
     <message>
         <source>Find a command…</source>
         <translation>查找命令…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSide</name>
+    <message>
+        <source>Back to the runs</source>
+        <translation>返回运行记录</translation>
+    </message>
+    <message>
+        <source>Compared runs</source>
+        <translation>对比的运行</translation>
+    </message>
+    <message>
+        <source>Difference on the map</source>
+        <translation>在图上看差异</translation>
+    </message>
+    <message>
+        <source>Judged on {samples} images.</source>
+        <translation>用 {samples} 幅图像评价。</translation>
+    </message>
+    <message>
+        <source>No verdict yet.</source>
+        <translation>尚无结论。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>None of these runs has trained an epoch yet.</source>
+        <translation>这些运行都还没有训练完一轮。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings that differ: {count}</source>
+        <translation>不同的设置：{count}</translation>
+    </message>
+    <message>
+        <source>The runs are being compared…</source>
+        <translation>正在对比各次运行…</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>结论</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1378,44 @@
     </message>
 </context>
 <context>
+    <name>DependencePlot</name>
+    <message>
+        <source>Partial dependence</source>
+        <translation>部分依赖</translation>
+    </message>
+    <message>
+        <source>Partial dependence on {element}</source>
+        <translation>对 {element} 的部分依赖</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>DependenceView</name>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>How the classes go with an element will stand here.</source>
+        <translation>各类别的概率如何随一个元素变化，将显示在这里。</translation>
+    </message>
+    <message>
+        <source>The element is set to each value in turn and all others are left as they are. Where it goes together with others, some of these samples do not occur in nature.</source>
+        <translation>依次把该元素设为各个值，其余元素保持不变。若它与其他元素相关，其中有些样品在自然界并不存在。</translation>
+    </message>
+</context>
+<context>
     <name>DepositList</name>
     <message>
         <source>Class</source>
@@ -1343,7 +1604,7 @@
     </message>
     <message>
         <source>Held out</source>
-        <translation>未参与训练</translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -3218,6 +3479,85 @@
     </message>
 </context>
 <context>
+    <name>ImportanceView</name>
+    <message>
+        <source>0 lies outside of the interval: the network needs it.</source>
+        <translation>区间不含 0：网络需要它。</translation>
+    </message>
+    <message>
+        <source>0 lies within the interval: no use of it can be shown.</source>
+        <translation>区间包含 0：看不出它有用。</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>By how much the balanced accuracy falls</source>
+        <translation>平衡准确率下降多少</translation>
+    </message>
+    <message>
+        <source>Each element was shuffled {repeats} times among {samples} held-out samples, of which the network has a macro-F1 of {whole}.</source>
+        <translation>每个元素在 {samples} 个留出样品之间打乱了 {repeats} 次；不打乱时网络的宏平均F1为 {whole}。</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Importance of the elements</source>
+        <translation>元素重要性</translation>
+    </message>
+    <message>
+        <source>Macro-F1 falls by</source>
+        <translation>宏平均F1下降</translation>
+    </message>
+    <message>
+        <source>Mean over the orders, and where 95 % of them would lie; below 0 where it rises</source>
+        <translation>各次打乱的平均值，以及其中 95 % 所在的范围；小于 0 表示指标上升</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Some go together so closely that each hides the other, so judge them by the rows where they are shuffled together: {groups}.</source>
+        <translation>有些元素相关很强，单独打乱时会互相掩盖，请看一起打乱的那几行：{groups}。</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the fall over the members, each by itself</source>
+        <translation>各成员单独计算的下降量的标准差</translation>
+    </message>
+    <message>
+        <source>The bar is the fall, the thick line its interval, the thin one the standard deviation over the members.</source>
+        <translation>条形为下降量，粗线为其区间，细线为各成员间的标准差。</translation>
+    </message>
+    <message>
+        <source>The network judges better without it: what it learned of it does not hold.</source>
+        <translation>没有它网络反而判得更好：从中学到的东西不成立。</translation>
+    </message>
+    <message>
+        <source>Together: {names}</source>
+        <translation>一起打乱：{names}</translation>
+    </message>
+    <message>
+        <source>What each element is worth will stand here.</source>
+        <translation>各元素的重要性将显示在这里。</translation>
+    </message>
+    <message>
+        <source>What is shuffled among the held-out samples</source>
+        <translation>在留出样品之间打乱的是什么</translation>
+    </message>
+    <message>
+        <source>{names}: |ρ| is {least} or more between any two of them.</source>
+        <translation>{names}：任意两者之间的 |ρ| 不小于 {least}。</translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
     <message>
         <source>Activations</source>
@@ -3311,6 +3651,10 @@
     <message>
         <source>Division</source>
         <translation>划分</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -3407,6 +3751,14 @@
     <message>
         <source>What you would otherwise use, on the same folds with the same preparation.</source>
         <translation>您可能会用的其他方法，在相同的折和相同的预处理下比较。</translation>
+    </message>
+    <message>
+        <source>Which elements the networks need, and what speaks for each class.</source>
+        <translation>网络需要哪些元素，以及什么支持各个类别。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Would more samples help? The network is trained again with 20, 40, 60 and 80 % of them.</source>
@@ -4003,6 +4355,41 @@
     </message>
 </context>
 <context>
+    <name>LossPlot</name>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>训练轮数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Losses of the runs</source>
+        <translation>各次运行的误差</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>Median of the members: in training / on the validation part</source>
+        <translation>各成员的中位数：训练误差／验证误差</translation>
+    </message>
+    <message>
+        <source>Show the whole curves.</source>
+        <translation>显示完整曲线。</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>验证集</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>A run is in training.</source>
@@ -4113,11 +4500,11 @@
     </message>
     <message>
         <source>Residuals: wrong votes</source>
-        <translation type="unfinished"></translation>
+        <translation>残差：误判票</translation>
     </message>
     <message>
         <source>Size of the prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集的大小</translation>
     </message>
     <message>
         <source>Threshold classes</source>
@@ -4125,7 +4512,7 @@
     </message>
     <message>
         <source>Unlike the training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练样品的不相似度</translation>
     </message>
 </context>
 <context>
@@ -4261,6 +4648,53 @@
     <message>
         <source>{n} met the goal</source>
         <translation>{n} 个已达目标</translation>
+    </message>
+</context>
+<context>
+    <name>ModelExportPanel</name>
+    <message>
+        <source>Bundle for this program</source>
+        <translation>模型包（供本程序使用）</translation>
+    </message>
+    <message>
+        <source>Bundle, ONNX, model card and a Python script that classifies a CSV.</source>
+        <translation>模型包、ONNX、模型卡，以及对 CSV 分类的 Python 脚本。</translation>
+    </message>
+    <message>
+        <source>Folder for the model</source>
+        <translation>存放模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with everything</source>
+        <translation>文件夹（全部内容）</translation>
+    </message>
+    <message>
+        <source>How to take the model away</source>
+        <translation>模型的导出方式</translation>
+    </message>
+    <message>
+        <source>ONNX for other programs</source>
+        <translation>ONNX（供其他程序使用）</translation>
+    </message>
+    <message>
+        <source>One file with model and model card; it classifies like the run itself.</source>
+        <translation>含模型和模型卡的单个文件；分类结果与原运行相同。</translation>
+    </message>
+    <message>
+        <source>Preparation, all members and their votes in one graph, checked against this program before it is written.</source>
+        <translation>预处理、全部成员及其投票合为一个 ONNX 模型，写出前与本程序核对。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Take the model away…</source>
+        <translation>导出模型…</translation>
+    </message>
+    <message>
+        <source>There is no trained model yet.</source>
+        <translation>还没有训练好的模型。</translation>
     </message>
 </context>
 <context>
@@ -4801,7 +5235,7 @@
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>图上类别</translation>
     </message>
     <message>
         <source>Output value</source>
@@ -4817,7 +5251,7 @@
     </message>
     <message>
         <source>Prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -4829,7 +5263,7 @@
     </message>
     <message>
         <source>Unlike</source>
-        <translation type="unfinished"></translation>
+        <translation>不相似度</translation>
     </message>
     <message>
         <source>Wrong votes</source>
@@ -5480,7 +5914,7 @@
     <name>RunLayers</name>
     <message>
         <source> (unlike)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不相似）</translation>
     </message>
     <message>
         <source>1 − p(known class)</source>
@@ -5492,7 +5926,7 @@
     </message>
     <message>
         <source>Classes in the prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集中的类别数</translation>
     </message>
     <message>
         <source>Entropy: 0 certain, 1 undecided</source>
@@ -5500,7 +5934,7 @@
     </message>
     <message>
         <source>Members that name another class</source>
-        <translation type="unfinished"></translation>
+        <translation>判为其他类别的成员</translation>
     </message>
     <message>
         <source>Output − target</source>
@@ -5512,7 +5946,7 @@
     </message>
     <message>
         <source>Unlike the training samples: 1 at the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练样品的不相似度：阈值处为 1</translation>
     </message>
     <message>
         <source>right</source>
@@ -5592,6 +6026,10 @@
 </context>
 <context>
     <name>RunsPage</name>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>运行对比</translation>
+    </message>
     <message>
         <source>Date</source>
         <translation>日期</translation>
@@ -5736,6 +6174,10 @@
         <source>time limit</source>
         <translation>到达时间上限</translation>
     </message>
+    <message>
+        <source>{count} runs selected</source>
+        <translation>已选 {count} 次运行</translation>
+    </message>
 </context>
 <context>
     <name>SaliencyView</name>
@@ -5835,7 +6277,7 @@
     </message>
     <message>
         <source>, unlike the training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>，与训练样品不相似</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -5867,15 +6309,15 @@
     </message>
     <message>
         <source>Prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集</translation>
     </message>
     <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
     <message>
-        <source>Unlike (above 1: unknown)</source>
-        <translation type="unfinished"></translation>
+        <source>Unlike</source>
+        <translation>不相似度</translation>
     </message>
     <message>
         <source>missing</source>
@@ -5892,6 +6334,10 @@
     <message>
         <source>row {row}: {name}, probability {p}</source>
         <translation>第 {row} 行：{name}，概率 {p}</translation>
+    </message>
+    <message>
+        <source>{score} × threshold</source>
+        <translation>{score} × 阈值</translation>
     </message>
 </context>
 <context>
@@ -5988,6 +6434,21 @@
     <message>
         <source>{count} selected</source>
         <translation>已选 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTable</name>
+    <message>
+        <source>All settings of these runs are the same.</source>
+        <translation>这些运行的设置完全相同。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>不同的设置</translation>
     </message>
 </context>
 <context>
@@ -6782,15 +7243,15 @@
     <name>UnknownRow</name>
     <message>
         <source>Cells unlike all training samples are hatched grey, whatever class the networks name. Off: their class is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有训练样品都不相似的单元以灰色斜线表示，无论网络判为何类。关闭则显示其判定类别。</translation>
     </message>
     <message>
         <source>Show unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示未知</translation>
     </message>
     <message>
         <source>{share} of the cells are unlike the training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} 的单元与训练样品不相似</translation>
     </message>
 </context>
 <context>
@@ -6917,7 +7378,7 @@
     </message>
     <message>
         <source>Held out</source>
-        <translation>未参与训练</translation>
+        <translation>留出样品</translation>
     </message>
     <message>
         <source>Interval</source>
@@ -6965,6 +7426,53 @@
     </message>
 </context>
 <context>
+    <name>VerdictsTable</name>
+    <message>
+        <source>Difference to the first</source>
+        <translation>与第一次运行之差</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>未参与训练</translation>
+    </message>
+    <message>
+        <source>On the held-out samples, with the interval below</source>
+        <translation>留出样品上的值，下方为置信区间</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>The bar is the interval, the line across it the figure; the scale goes from 0 to 1, for κ and MCC from −1 to 1.</source>
+        <translation>横条为置信区间，竖线为指标值；标尺从 0 到 1，κ 与 MCC 从 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>The figure of this run less that of the first one, on the same samples, with its interval; clear where the interval leaves 0 out.</source>
+        <translation>该运行的指标减去第一次运行的指标，用相同样品计算，附置信区间；区间不含 0 时差异明显。</translation>
+    </message>
+    <message>
+        <source>The verdicts of these runs will stand here.</source>
+        <translation>此处将列出这些运行的结论。</translation>
+    </message>
+    <message>
+        <source>Verdicts of the runs</source>
+        <translation>各次运行的结论</translation>
+    </message>
+    <message>
+        <source>What is measured, on samples the network had not seen</source>
+        <translation>在网络未见过的样品上计算的指标</translation>
+    </message>
+</context>
+<context>
     <name>VotesModel</name>
     <message>
         <source>Agreement</source>
@@ -7004,6 +7512,21 @@
     <message>
         <source>{right} of {labelled} labelled samples right, trained on or held out; the members agree to {share} on average over all rows.</source>
         <translation>{labelled} 个已知类别样品中 {right} 个正确（含训练样品与留出样品）；全部行上成员的平均一致度为 {share}。</translation>
+    </message>
+</context>
+<context>
+    <name>WayIn</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Six runs at most can be compared.</source>
+        <translation>最多可对比六次运行。</translation>
+    </message>
+    <message>
+        <source>To compare runs, select two to six: hold Ctrl and click, or Shift and press the arrow keys.</source>
+        <translation>要对比运行，请选择二至六次：按住 Ctrl 点击，或按住 Shift 再按方向键。</translation>
     </message>
 </context>
 <context>
@@ -7195,6 +7718,25 @@
     </message>
 </context>
 <context>
+    <name>WhyView</name>
+    <message>
+        <source>Contributions</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Dependence</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+</context>
+<context>
     <name>WindowForm</name>
     <message>
         <source>A map has no up and down: each window is learned in its eight positions.</source>
@@ -7334,6 +7876,60 @@
     </message>
 </context>
 <context>
+    <name>compare words</name>
+    <message>
+        <source>No clear difference between “{name}” and “{first}”: {difference} in macro-F1.</source>
+        <translation>“{name}”与“{first}”无明显差异：宏平均F1相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>None of these runs has a verdict yet.</source>
+        <translation>这些运行都尚无结论。</translation>
+    </message>
+    <message>
+        <source>The runs have different loss functions: compare the shapes, not the heights.</source>
+        <translation>各次运行的损失函数不同：请比较曲线形状，不要比较高低。</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value}（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>“{name}” is better than “{first}”: {difference} in macro-F1.</source>
+        <translation>“{name}”优于“{first}”：宏平均F1相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is worse than “{first}”: {difference} in macro-F1.</source>
+        <translation>“{name}”差于“{first}”：宏平均F1相差 {difference}。</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>”、“</translation>
+    </message>
+</context>
+<context>
+    <name>comparison map</name>
+    <message>
+        <source>A run has no predictions yet, so there is no map of it.</source>
+        <translation>有一次运行尚无预测结果，因此没有分类图。</translation>
+    </message>
+    <message>
+        <source>Runs on images have no map.</source>
+        <translation>图像的运行没有分类图。</translation>
+    </message>
+    <message>
+        <source>The map shows the difference of two runs.</source>
+        <translation>图上只能显示两次运行的差异。</translation>
+    </message>
+    <message>
+        <source>The runs classified different tables, so no map shows both.</source>
+        <translation>两次运行分类的是不同的数据表，无法在同一幅图上显示。</translation>
+    </message>
+    <message>
+        <source>The table has no coordinates, so there is no map.</source>
+        <translation>数据表没有坐标，因此没有分类图。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>%</source>
@@ -7388,8 +7984,8 @@
         <translation>测区上的 CNN 尚不能用第二个文件评价；请用空间分块。</translation>
     </message>
     <message>
-        <source>A CNN on windows of a survey needs the cells around each sample, which a graph for single samples has not; take the model away as a bundle (.anomalyst).</source>
-        <translation type="unfinished"></translation>
+        <source>A CNN on windows of a survey needs the cells around each sample, which a graph for single samples has not; take the model away as a bundle (.anomodel).</source>
+        <translation>测区窗口 CNN 需要每个样品周围的网格单元，而按单个样品计算的 ONNX 模型没有这些；请改存为模型包（.anomodel）。</translation>
     </message>
     <message>
         <source>A GeoPackage or Shapefile has no layer “{layer}”; choose points or areas.</source>
@@ -7429,7 +8025,7 @@
     </message>
     <message>
         <source>A file of the rows that changed takes two runs and their classes; leave out --out, or give two runs without --verdicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别改变的行要由两次运行的类别得出，才能写成文件；请去掉 --out，或只给两次运行且不用 --verdicts。</translation>
     </message>
     <message>
         <source>A fold leaves samples of one class only to train on; take more folds, smaller blocks or a smaller buffer, or leave out classes of one sample.</source>
@@ -7449,7 +8045,7 @@
     </message>
     <message>
         <source>A model is written as {suffixes} or into a folder, not as {suffix}; change the ending of {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型可写成 {suffixes} 或写入文件夹，不能写成 {suffix}；请修改 {path} 的扩展名。</translation>
     </message>
     <message>
         <source>A robust distance needs two or more elements; name more columns.</source>
@@ -7465,15 +8061,15 @@
     </message>
     <message>
         <source>A search cannot be judged by a second file: judge it by folds, groups or spatial blocks, and then the job that it finds by the second file.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索不能用第二个文件评判：请按分折、分组或空间区块评判搜索，再用第二个文件评判找到的任务。</translation>
     </message>
     <message>
         <source>A search needs samples that judge what it finds, and the validation part only chooses: judge by a random hold-out, folds, groups or spatial blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索需要留出样品来评判其结果，而验证部分只用于选择：请按随机留出、分折、分组或空间区块评判。</translation>
     </message>
     <message>
         <source>A search without a number of trials and without a time would never end; give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>既无试验次数又无时间限制的搜索不会结束；请给出其中之一。</translation>
     </message>
     <message>
         <source>A second file</source>
@@ -7529,7 +8125,7 @@
     </message>
     <message>
         <source>Address of a Dask scheduler whose workers reach the table under the same path, or “local” for a cluster on this machine. Empty: processes of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask 调度器的地址，其工作进程须能以相同路径读取表格；“local”表示在本机建立集群。留空：使用本程序自己的进程。</translation>
     </message>
     <message>
         <source>After every sample</source>
@@ -7649,11 +8245,11 @@
     </message>
     <message>
         <source>As the job says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>主成分数按任务的设置。</translation>
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Augmentation</source>
@@ -7685,7 +8281,7 @@
     </message>
     <message>
         <source>Before the features are scaled. Logratios are left out where a feature is not positive everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>在特征缩放之前进行。有特征不全为正值时不用对数比变换。</translation>
     </message>
     <message>
         <source>Below it stand totals or notes.</source>
@@ -7773,7 +8369,7 @@
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Buffer</source>
@@ -7829,7 +8425,7 @@
     </message>
     <message>
         <source>Cells unlike all training samples are marked as unknown, whatever class the networks name. The threshold is set by held-out samples, of which at most 5 % would be marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>与所有训练样品都不相似的单元标为未知，无论网络判为何类。阈值由留出样品确定，其中至多 5 % 会被标为未知。</translation>
     </message>
     <message>
         <source>Cells with a formula that was never computed: {count}, the first is {cell}; they are blank. Open the workbook in a spreadsheet and save it to have their values.</source>
@@ -7877,7 +8473,7 @@
     </message>
     <message>
         <source>Checking the ONNX model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对 ONNX 模型</translation>
     </message>
     <message>
         <source>Choose at least one feature on the Data page.</source>
@@ -7909,7 +8505,7 @@
     </message>
     <message>
         <source>Classes in the prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集中的类别数</translation>
     </message>
     <message>
         <source>Classes of the test file that are not learned ({classes}) are left out of the judgement.</source>
@@ -7973,7 +8569,7 @@
     </message>
     <message>
         <source>Comparing the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比各次运行</translation>
     </message>
     <message>
         <source>Components</source>
@@ -8053,7 +8649,7 @@
     </message>
     <message>
         <source>Dask scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Dask 调度器</translation>
     </message>
     <message>
         <source>Data</source>
@@ -8125,11 +8721,11 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取方式</translation>
     </message>
     <message>
         <source>Drawn by its ratio; counts with a validation part.</source>
-        <translation type="unfinished"></translation>
+        <translation>按比例抽取；有验证部分时才起作用。</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -8156,8 +8752,12 @@
         <translation>每一行中“{separator}”的个数都相同，但很少有文件用它分隔单元格；请核对。</translation>
     </message>
     <message>
+        <source>Each member draws its own samples</source>
+        <translation>各成员自行抽样</translation>
+    </message>
+    <message>
         <source>Each member learns from as many samples, drawn with replacement; those that it did not draw, a third, watch its validation loss. The members differ more, and none is lost to a validation part.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个成员有放回地抽取同样多的样品来学习，未抽到的约三分之一用于观察其验证误差。成员之间差别更大，也没有样品因单独留作验证而损失。</translation>
     </message>
     <message>
         <source>Each of {folds} folds prepares {rows} rows for itself, {needed} GB together; judge by fewer folds, or by a random hold-out.</source>
@@ -8173,11 +8773,11 @@
     </message>
     <message>
         <source>Each training part is divided again into so many folds, by which its setting is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个训练部分再分成若干折，据此选择设置。</translation>
     </message>
     <message>
         <source>Each trial would train {count} networks for each member, since {folds} folds are divided again; judge the search by fewer folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folds} 折各自再分折，每次试验要为每个成员训练 {count} 个网络；请减少评判的折数。</translation>
     </message>
     <message>
         <source>Elastic distortion</source>
@@ -8221,11 +8821,11 @@
     </message>
     <message>
         <source>Evenly (Sobol sequence)</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀（Sobol 序列）</translation>
     </message>
     <message>
         <source>Evenly over all ranges together, or each at random. Neither looks at results, so no held-out sample steers what is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有范围内均匀抽取，或各自随机抽取。两者都不看结果，留出样品不会影响试什么。</translation>
     </message>
     <message>
         <source>Every image of this run has a known class; export all of them instead.</source>
@@ -8245,7 +8845,7 @@
     </message>
     <message>
         <source>Explaining the network</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解释网络</translation>
     </message>
     <message>
         <source>Factor of the gradient in each step.</source>
@@ -8257,19 +8857,19 @@
     </message>
     <message>
         <source>Far from the centre of the training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>远离训练样品的中心</translation>
     </message>
     <message>
         <source>Far from the nearest training samples</source>
-        <translation type="unfinished"></translation>
+        <translation>远离最近的训练样品</translation>
     </message>
     <message>
         <source>Favour rare classes</source>
-        <translation type="unfinished"></translation>
+        <translation>照顾稀少类别</translation>
     </message>
     <message>
         <source>Favouring rare classes goes with softmax outputs; this network has the coding “{coding}”. Choose softmax, or set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>照顾稀少类别须用 softmax 输出；此网络的编码为“{coding}”。请选择 softmax，或设为 0。</translation>
     </message>
     <message>
         <source>Feature reuse in {count} dense blocks.</source>
@@ -8309,7 +8909,7 @@
     </message>
     <message>
         <source>Finding what is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>正在确定哪些尚不可知</translation>
     </message>
     <message>
         <source>Finding what the result is worth</source>
@@ -8445,7 +9045,7 @@
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>隐含层</translation>
     </message>
     <message>
         <source>High values only</source>
@@ -8461,11 +9061,11 @@
     </message>
     <message>
         <source>How many settings are tried; the first is the job as it is. 0: as many as the time allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>试多少组设置；第一组为任务原样。0：时间允许多少就试多少。</translation>
     </message>
     <message>
         <source>How many.</source>
-        <translation type="unfinished"></translation>
+        <translation>层数。</translation>
     </message>
     <message>
         <source>How often every sample is seen.</source>
@@ -8525,7 +9125,7 @@
     </message>
     <message>
         <source>Inner folds</source>
-        <translation type="unfinished"></translation>
+        <translation>内层折数</translation>
     </message>
     <message>
         <source>Inner, 1.5</source>
@@ -8537,7 +9137,7 @@
     </message>
     <message>
         <source>Interrupted; the same command goes on with the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断；用同一命令可继续搜索。</translation>
     </message>
     <message>
         <source>Inverted, since their strokes are darker than the background: {count} of the images.</source>
@@ -8640,8 +9240,12 @@
         <translation>数字是类别代码，不是含量。</translation>
     </message>
     <message>
+        <source>Its process died over and over.</source>
+        <translation>执行它的进程一再中止。</translation>
+    </message>
+    <message>
         <source>Its process died {count} times over.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行它的进程连续中止了 {count} 次。</translation>
     </message>
     <message>
         <source>Its sample is nearer to deposit {number} ({name}).</source>
@@ -8668,8 +9272,16 @@
         <translation>评价方式</translation>
     </message>
     <message>
+        <source>Judged on other samples than “{first}”, so only the intervals can be held against each other: “{second}”.</source>
+        <translation>评价所用样品与“{first}”不同，只能比较置信区间：“{second}”。</translation>
+    </message>
+    <message>
+        <source>Judged on the same samples as “{first}” but divided otherwise, so only the intervals can be held against each other: “{second}”.</source>
+        <translation>评价所用样品与“{first}”相同，但划分不同，只能比较置信区间：“{second}”。</translation>
+    </message>
+    <message>
         <source>Judging</source>
-        <translation type="unfinished"></translation>
+        <translation>评价</translation>
     </message>
     <message>
         <source>Judging by a second file needs one: choose it where it says how the network is judged, or take another protocol.</source>
@@ -8801,7 +9413,7 @@
     </message>
     <message>
         <source>Leaving one out with a buffer cannot be repeated inside a training part; search with spatial blocks instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>带缓冲距离的留一法不能在训练部分内再做一次；请改用空间区块进行搜索。</translation>
     </message>
     <message>
         <source>Leaving out one of {count} at a time would train {count} networks for each member; judge by folds instead.</source>
@@ -8829,7 +9441,7 @@
     </message>
     <message>
         <source>Level of the prediction sets</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集的置信水平</translation>
     </message>
     <message>
         <source>Limit / √2</source>
@@ -8941,7 +9553,7 @@
     </message>
     <message>
         <source>Members that name another class than the known one</source>
-        <translation type="unfinished"></translation>
+        <translation>判为其他类别的成员比例</translation>
     </message>
     <message>
         <source>Memory did not suffice for a batch; now {samples} samples are computed at once, and their gradients are added. Each step still means the whole batch.</source>
@@ -9073,7 +9685,7 @@
     </message>
     <message>
         <source>No Dask scheduler answers at {address}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} 处没有 Dask 调度器应答：{reason}。</translation>
     </message>
     <message>
         <source>No array of {source} can be images ({arrays}); arrays of 3 or 4 axes, or rows of square images, can.</source>
@@ -9177,7 +9789,7 @@
     </message>
     <message>
         <source>No sample can be held out to judge what a search finds; take another protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样品可以留出来评判搜索的结果；请换一种评判方式。</translation>
     </message>
     <message>
         <source>No sample has coordinates, so there are no cells around it; choose the columns of the coordinates.</source>
@@ -9201,7 +9813,7 @@
     </message>
     <message>
         <source>No sample is held out, so there is nothing to explain the network by; choose how the network is judged and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有留出样品，无从解释网络；请选择评价方式后重新运行。</translation>
     </message>
     <message>
         <source>No sample is named; give the numbers of some with --rows.</source>
@@ -9233,11 +9845,11 @@
     </message>
     <message>
         <source>No trial begins after this time. 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间不再开始新的试验。0：不限。</translation>
     </message>
     <message>
         <source>No trial of {trials} could be carried out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{trials} 次试验都未能完成：{reason}</translation>
     </message>
     <message>
         <source>No unit is stated; choose one where it matters.</source>
@@ -9273,7 +9885,7 @@
     </message>
     <message>
         <source>Not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>不标出</translation>
     </message>
     <message>
         <source>Not read, since they are no pictures: {count} of the files ({names}).</source>
@@ -9301,27 +9913,23 @@
     </message>
     <message>
         <source>Of RPROP, drawn by its ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>RPROP 所用，按比例抽取。</translation>
     </message>
     <message>
-        <source>Of a second file the runs keep no single answers, so only the intervals of {first} and {second} can be held against each other.</source>
-        <translation type="unfinished"></translation>
+        <source>Of a second file no single answers are kept, so only the intervals can be held against those of “{first}”: “{second}”.</source>
+        <translation>用第二个文件评价时不保存逐个样品的结果，只能与“{first}”比较置信区间：“{second}”。</translation>
     </message>
     <message>
         <source>Of the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>特征所用。</translation>
     </message>
     <message>
         <source>Of the hidden layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐含层所用。</translation>
     </message>
     <message>
         <source>Of the trainers that have one, drawn by its ratio.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有学习率的训练算法所用，按比例抽取。</translation>
     </message>
     <message>
         <source>Once an epoch</source>
@@ -9338,6 +9946,10 @@
     <message>
         <source>One more channel says which cells hold samples, so that the network tells an edge or a gap from a value of zero.</source>
         <translation>另加一个通道标明哪些单元有样品，使网络能把边缘或空白与零值区分开。</translation>
+    </message>
+    <message>
+        <source>One of them.</source>
+        <translation>从中选取。</translation>
     </message>
     <message>
         <source>One ordered output</source>
@@ -9357,7 +9969,7 @@
     </message>
     <message>
         <source>One-hot with squared error or with cross-entropy, or softmax with cross-entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>独热编码配平方误差或交叉熵，或 softmax 配交叉熵。</translation>
     </message>
     <message>
         <source>Only one coordinate column, {column}, is chosen; choose both or neither.</source>
@@ -9505,7 +10117,7 @@
     </message>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>进程数</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -9708,10 +10320,6 @@
         <translation>离留出样品小于此距离的样品也不用于训练。单位同坐标，经纬度坐标时为米。0：无缓冲。</translation>
     </message>
     <message>
-        <source>Samples of its own for each</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Samples that lie beside each other are alike, so a random division flatters every network on a survey: blocks or groups are held out whole. Few samples are used best by leaving one out at a time.</source>
         <translation>相邻样品彼此相似，随机划分会使测区上任何网络显得过好：分块或分组应整体留出。样品少时宜逐一留出。</translation>
     </message>
@@ -9741,7 +10349,7 @@
     </message>
     <message>
         <source>Say which row is to be explained: --row and its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明要解释的行：--row 加行号。</translation>
     </message>
     <message>
         <source>Say with --out where to write the raster, as a .tif or .npz.</source>
@@ -9757,7 +10365,7 @@
     </message>
     <message>
         <source>Scalings</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放方式</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -9765,11 +10373,11 @@
     </message>
     <message>
         <source>Searching on a cluster needs Dask, which is not installed: pip install “distributed”, or leave the scheduler empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>在集群上搜索需要 Dask，目前未安装：请用 pip 安装“distributed”，或将调度器留空。</translation>
     </message>
     <message>
         <source>Searching settings</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索设置</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -9781,7 +10389,7 @@
     </message>
     <message>
         <source>Share of the cells whose prediction set is to hold the true class: every class that cannot be excluded at this level belongs to the set. Found on samples that no network saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集应包含真实类别的单元比例：在此水平下不能排除的类别都属于预测集。由网络未见过的样品确定。</translation>
     </message>
     <message>
         <source>Share of the certainty spread over all classes.</source>
@@ -9793,7 +10401,7 @@
     </message>
     <message>
         <source>Share of the hidden units.</source>
-        <translation type="unfinished"></translation>
+        <translation>隐含单元的比例。</translation>
     </message>
     <message>
         <source>Share of the inputs of the last fully connected layer left out at random in each step, beside the dropout layers of the network itself.</source>
@@ -9813,7 +10421,7 @@
     </message>
     <message>
         <source>Share of the logarithm of how frequent each class is that is taken off its softmax output when training has ended. 0: as learned; 1: as if all classes were equally frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练结束后，从各类别的 softmax 输出中减去其频率对数的这一份额。0：按所学；1：如同各类别同样多。</translation>
     </message>
     <message>
         <source>Share of the samples in training, of each class, that are kept apart to watch the validation loss. 0 trains on all of them.</source>
@@ -9945,7 +10553,7 @@
     </message>
     <message>
         <source>Starting point of the settings that are drawn. The same seed tries the same ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取设置的随机起点。同一种子试同样的设置。</translation>
     </message>
     <message>
         <source>Statistics computed.</source>
@@ -10100,8 +10708,8 @@
         <translation>MATLAB 文件 {path} 不完整：最后一个变量不全；请重新获取。</translation>
     </message>
     <message>
-        <source>The ONNX model differs from the program: by {difference} in a probability (allowed are {allowed}), and in the vote on {rows} samples; nothing was written. Take the model away as a bundle (.anomalyst).</source>
-        <translation type="unfinished"></translation>
+        <source>The ONNX model differs from the program: by {difference} in a probability (allowed are {allowed}), and in the vote on {rows} samples; nothing was written. Take the model away as a bundle (.anomodel).</source>
+        <translation>ONNX 模型与本程序不一致：概率最大相差 {difference}（允许 {allowed}），{rows} 个样品的投票不同；未写出任何文件。请改存为模型包（.anomodel）。</translation>
     </message>
     <message>
         <source>The RPROP family adapts a step of its own for every weight from the sign of the gradient. Plain BP follows the gradient with a fixed learning rate.</source>
@@ -10121,7 +10729,7 @@
     </message>
     <message>
         <source>The bundle {path} cannot be read: {reason}; ask for the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型包 {path}：{reason}；请重新索取该文件。</translation>
     </message>
     <message>
         <source>The bytes of the text are valid UTF-8, but make Chinese words as GB 18030 only; it was read as GB 18030. Please check names and units, and choose the encoding.</source>
@@ -10162,10 +10770,6 @@
     <message>
         <source>The classes or groups are too small to hold any sample out; all of them are trained on.</source>
         <translation>各类或各组样品太少，无法留出；全部参加训练。</translation>
-    </message>
-    <message>
-        <source>The cluster gave it up: {reason}.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The column name {name} is there more than once; this one is called {unique}.</source>
@@ -10313,7 +10917,7 @@
     </message>
     <message>
         <source>The explanation was stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>解释已停止，没有写入任何文件。</translation>
     </message>
     <message>
         <source>The feature {feature} has no value in any sample with a class; it is left out.</source>
@@ -10405,7 +11009,7 @@
     </message>
     <message>
         <source>The file {path} has no section [search].</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 中没有 [search] 一节。</translation>
     </message>
     <message>
         <source>The file {path} holds no array; choose a file that numpy.savez wrote.</source>
@@ -10561,7 +11165,7 @@
     </message>
     <message>
         <source>The folder {path} holds other files; choose a new folder for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 中有其他文件；请为搜索选择新文件夹。</translation>
     </message>
     <message>
         <source>The function {function} is learned: in epoch {epochs} every output was right, so nothing changes any more.</source>
@@ -10709,7 +11313,7 @@
     </message>
     <message>
         <source>The language {language} is not known here; choose one of {languages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有语言 {language}；请从 {languages} 中选择。</translation>
     </message>
     <message>
         <source>The last column was taken as the label.</source>
@@ -10784,12 +11388,12 @@
         <translation>图已备好。</translation>
     </message>
     <message>
-        <source>The model cannot be written as ONNX: onnxruntime does not take it ({reason}); take it away as a bundle (.anomalyst).</source>
-        <translation type="unfinished"></translation>
+        <source>The model cannot be written as ONNX: onnxruntime does not take it ({reason}); take it away as a bundle (.anomodel).</source>
+        <translation>该模型无法写成 ONNX：onnxruntime 不接受（{reason}）；请改存为模型包（.anomodel）。</translation>
     </message>
     <message>
         <source>The model has different numbers of quantiles for its features, which cannot be written as ONNX; train it again with this version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型各特征的分位数个数不同，无法写成 ONNX；请用本版程序重新训练。</translation>
     </message>
     <message>
         <source>The model in {path} cannot be read: {reason}.</source>
@@ -10805,11 +11409,11 @@
     </message>
     <message>
         <source>The model was written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已写入 {path}。</translation>
     </message>
     <message>
         <source>The model was written to {path}. On {rows} rows onnxruntime gives the probabilities of this program to {difference}; ties between classes that rounding decides otherwise: {ties}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已写入 {path}。在 {rows} 行上，onnxruntime 与本程序的概率最大相差 {difference}；因舍入而不同的平票：{ties}。</translation>
     </message>
     <message>
         <source>The name is one of a ratio; it has neither element nor unit.</source>
@@ -10976,8 +11580,8 @@
         <translation>工程 {path} 由较新的版本写成，请更新程序。</translation>
     </message>
     <message>
-        <source>The range {low:g} to {high:g} of {name} cannot be searched; give the smaller number first, both from {least:g} to {most:g}.</source>
-        <translation type="unfinished"></translation>
+        <source>The range {low} to {high} of {name} cannot be searched; give the smaller number first, both from {least} to {most}.</source>
+        <translation>无法在 {name} 的范围 {low} 至 {high} 内搜索；请先写较小的数，两数均须在 {least} 至 {most} 之间。</translation>
     </message>
     <message>
         <source>The ratios of these elements do not vary freely, so that there is no robust distance; leave out columns that are multiples of another or constant in most samples.</source>
@@ -11017,7 +11621,7 @@
     </message>
     <message>
         <source>The run does not tell what is unlike its training samples: that was switched off, or they were too few; choose another layer, or train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行没有给出与训练样品的不相似度：该项已关闭，或训练样品太少；请选择其他图层，或重新训练。</translation>
     </message>
     <message>
         <source>The run failed at epoch {epoch}.</source>
@@ -11045,7 +11649,7 @@
     </message>
     <message>
         <source>The run has no prediction sets: no sample was held out; choose another layer, or train again with samples held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行没有预测集：没有留出样品；请选择其他图层，或留出样品后重新训练。</translation>
     </message>
     <message>
         <source>The run in {path} has ended; choose another folder for a new run.</source>
@@ -11061,7 +11665,7 @@
     </message>
     <message>
         <source>The run in {path} is a CNN on a survey, which reads the surroundings of a sample; only what a BP network says can be explained by its elements.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的运行是测区上的 CNN，读取的是样品周围的窗口；只有 BP 网络的结果才能用元素来解释。</translation>
     </message>
     <message>
         <source>The run in {path} learned from a table; this is for runs on images.</source>
@@ -11081,7 +11685,7 @@
     </message>
     <message>
         <source>The run is of an earlier version, which did not count the wrong votes; train again, or choose the layer missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行由较早版本生成，未统计误判票数；请重新训练，或选择图层 missing。</translation>
     </message>
     <message>
         <source>The run {path} has no images to look at; choose a run on images.</source>
@@ -11105,7 +11709,7 @@
     </message>
     <message>
         <source>The search in {path} was begun with another job or other settings; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的搜索是用另一任务或其他设置开始的；请另选文件夹。</translation>
     </message>
     <message>
         <source>The setting {field} of a threshold cannot be used: {reason}.</source>
@@ -11141,7 +11745,7 @@
     </message>
     <message>
         <source>The table has no row {row}; its rows are counted from 1 to {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表没有第 {row} 行；行号从 1 到 {rows}。</translation>
     </message>
     <message>
         <source>The table has no rows; choose one with samples.</source>
@@ -11161,7 +11765,7 @@
     </message>
     <message>
         <source>The table {path} has changed since the run, so which samples belong together is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表 {path} 在运行之后已改变，无法得知哪些样品同属一组。</translation>
     </message>
     <message>
         <source>The table {path} has every column and no layers; leave out --layer, or write a .tif.</source>
@@ -11205,7 +11809,7 @@
     </message>
     <message>
         <source>The table {table} has changed since the search began; begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 {table} 在搜索开始后有改动；请重新开始一次搜索。</translation>
     </message>
     <message>
         <source>The table {table} has no numbers in a column {column}, which held a coordinate when the CNN was trained; it needs the cells around each sample.</source>
@@ -11305,11 +11909,11 @@
     </message>
     <message>
         <source>The training part of fold {fold} cannot be divided again, so nothing can be chosen in it: take fewer folds, smaller blocks, or more samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {fold} 折的训练部分无法再分，因而不能在其中作选择：请减少折数、缩小区块或增加样品。</translation>
     </message>
     <message>
         <source>The trial was stopped; the search carries it out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>试验已停止；搜索会重做这次试验。</translation>
     </message>
     <message>
         <source>The validation loss of {alike} of {members} networks stopped improving, at epoch {epoch} at the latest; their best weights were kept, with a median training loss of {loss}.</source>
@@ -11344,8 +11948,8 @@
         <translation>第 {again} 轮后的权值与第 {first} 轮后的完全相同，此后将永远循环下去。没有一条直线能把 {function} 的两类样品分开；带隐层的网络可以。</translation>
     </message>
     <message>
-        <source>The weights of this model take {size} GB, more than an ONNX file holds; take it away as a bundle (.anomalyst).</source>
-        <translation type="unfinished"></translation>
+        <source>The weights of this model take {size} GB, more than an ONNX file holds; take it away as a bundle (.anomodel).</source>
+        <translation>该模型的权值有 {size} GB，超过一个 ONNX 文件的容量；请改存为模型包（.anomodel）。</translation>
     </message>
     <message>
         <source>The workbook {path} cannot be read ({reason}); open it in a spreadsheet and save it anew.</source>
@@ -11433,7 +12037,7 @@
     </message>
     <message>
         <source>There is no layer “{layer}”; choose class, probability, agreement, entropy, set-size, unlike, missing, wrong, difference, p:CLASS, column:NAME, residual:NAME or distance:NAME,NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层“{layer}”；请选择 class、probability、agreement、entropy、set-size、unlike、missing、wrong、difference、p:CLASS、column:NAME、residual:NAME 或 distance:NAME,NAME。</translation>
     </message>
     <message>
         <source>There is no method {method}; choose one of {methods}.</source>
@@ -11481,7 +12085,7 @@
     </message>
     <message>
         <source>There is no search in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有搜索。</translation>
     </message>
     <message>
         <source>There is no text encoding “{encoding}”, chosen for {source}; choose utf-8, gb18030, utf-16 or cp1252.</source>
@@ -11528,8 +12132,8 @@
         <translation>本机没有 torch 可用的图形处理器（GPU）；请把设备设为“自动”或“处理器”。</translation>
     </message>
     <message>
-        <source>This network cannot be written as ONNX ({reason}); take it away as a bundle (.anomalyst).</source>
-        <translation type="unfinished"></translation>
+        <source>This network cannot be written as ONNX ({reason}); take it away as a bundle (.anomodel).</source>
+        <translation>该网络无法写成 ONNX（{reason}）；请改存为模型包（.anomodel）。</translation>
     </message>
     <message>
         <source>This network has no convolution, so it has no filters to look at.</source>
@@ -11577,7 +12181,7 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Time limit</source>
@@ -11601,7 +12205,7 @@
     </message>
     <message>
         <source>Trainers</source>
-        <translation type="unfinished"></translation>
+        <translation>训练算法</translation>
     </message>
     <message>
         <source>Training</source>
@@ -11633,27 +12237,27 @@
     </message>
     <message>
         <source>Transforms</source>
-        <translation type="unfinished"></translation>
+        <translation>变换</translation>
     </message>
     <message>
         <source>Trial {number} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {number} 已结束。</translation>
     </message>
     <message>
         <source>Trial {number}, {setting}: macro-F1 {score} by the samples that choose</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {number}，{setting}：用于选择的样品的宏平均 F1 为 {score}</translation>
     </message>
     <message>
         <source>Trial {number}, {setting}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>试验 {number}，{setting}：{reason}</translation>
     </message>
     <message>
         <source>Trials</source>
-        <translation type="unfinished"></translation>
+        <translation>试验次数</translation>
     </message>
     <message>
         <source>Trials at once, each on one core. 0: one for each core. They change no result.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的试验数，每次试验用一个核心。0：每个核心一个。不影响结果。</translation>
     </message>
     <message>
         <source>Trim</source>
@@ -11681,7 +12285,7 @@
     </message>
     <message>
         <source>Units of each hidden layer, drawn by their ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个隐含层的单元数，按比例抽取。</translation>
     </message>
     <message>
         <source>Units of each layer from the inputs to the outputs, for example 14-9-5-8: 14 features, two hidden layers of 9 and 5, 8 classes.</source>
@@ -11689,11 +12293,11 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Unlike the training samples (1: the threshold)</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练样品的不相似度（1 为阈值）</translation>
     </message>
     <message>
         <source>Up to this angle, either way.</source>
@@ -11768,6 +12372,10 @@
         <translation>要减小的量：softmax 的交叉熵，或 独热输出按类别求和的平方误差之半。</translation>
     </message>
     <message>
+        <source>What is not known</source>
+        <translation>未知的部分</translation>
+    </message>
+    <message>
         <source>What is taken for a value below its detection limit. Regression on order statistics and imputation are fitted on the training part only.</source>
         <translation>低于检出限的值按什么取值。次序统计量回归和插补只用训练样品拟合。</translation>
     </message>
@@ -11813,11 +12421,11 @@
     </message>
     <message>
         <source>Writing the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写模型包</translation>
     </message>
     <message>
         <source>Writing the network as ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把网络写成 ONNX</translation>
     </message>
     <message>
         <source>Writing the table</source>
@@ -11913,7 +12521,7 @@
     </message>
     <message>
         <source>trials</source>
-        <translation type="unfinished"></translation>
+        <translation>次</translation>
     </message>
     <message>
         <source>{changed} of {rows} rows ({share}) have another class in {second} than in {first}.</source>
@@ -12028,12 +12636,12 @@
         <translation>{count} 个位置有多个样品，取其平均值。</translation>
     </message>
     <message>
-        <source>{count} runs were compared; {settings} settings differ.</source>
-        <translation type="unfinished"></translation>
+        <source>{count} runs were compared. Settings that differ: {settings}.</source>
+        <translation>已对比 {count} 次运行。不同的设置：{settings} 项。</translation>
     </message>
     <message>
         <source>{count} runs were given; give {fewest} to {most} to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了 {count} 次运行；对比需要 {fewest} 至 {most} 次。</translation>
     </message>
     <message>
         <source>{count} samples are too few for {classes} classes; set Samples to {classes} or more, or to 0 for all.</source>
@@ -12169,7 +12777,7 @@
     </message>
     <message>
         <source>{marked} of {rows} rows are unlike the training samples and marked as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行中有 {marked} 行与训练样品不相似，标为未知。</translation>
     </message>
     <message>
         <source>{matched} of {deposits} deposits label {samples} samples; background samples: {background}.</source>
@@ -12194,10 +12802,6 @@
     <message>
         <source>{name} could not be fetched ({reasons}); check the connection and try again, or copy the four IDX files of MNIST from another computer and open train-images-idx3-ubyte.gz.</source>
         <translation>无法下载 {name}（{reasons}）；请检查网络后重试，或从其他计算机复制 MNIST 的四个 IDX 文件，再打开 train-images-idx3-ubyte.gz。</translation>
-    </message>
-    <message>
-        <source>{name} has no verdict yet: there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} holds more bytes than its header tells of; they were left out.</source>
@@ -12281,7 +12885,7 @@
     </message>
     <message>
         <source>{path} is the folder of a run; choose another one for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是一次运行的文件夹；请为模型另选文件夹。</translation>
     </message>
     <message>
         <source>{path} is the folder of a run; give its job file {job} instead.</source>
@@ -12289,7 +12893,7 @@
     </message>
     <message>
         <source>{path} is the folder of another run, whose explanation would be replaced; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是另一次运行的文件夹，其中的解释会被覆盖；请另选文件夹。</translation>
     </message>
     <message>
         <source>{path} is the folder of another run, whose verdict would be replaced; choose another folder.</source>
@@ -12350,14 +12954,6 @@
     <message>
         <source>{samples} samples have no coordinates; the network sees them alone, without cells around them.</source>
         <translation>{samples} 个样品没有坐标；网络只看到样品本身，看不到周围的单元。</translation>
-    </message>
-    <message>
-        <source>{second} was judged on other samples than {first}, so only the intervals can be held against each other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{second} was judged on the same samples as {first}, but divided otherwise, so only the intervals can be held against each other.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{source} holds images, for which {options} means nothing; leave it out, or change a setting of the job with --set.</source>
@@ -12429,11 +13025,15 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>λ, drawn by its ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>λ，按比例抽取。</translation>
     </message>
     <message>
         <source>“{crs}” is no coordinate system that is known here, so the file has none; write a number of the EPSG register, such as EPSG:4509.</source>
         <translation>“{crs}”不是已知的坐标系，文件中未写坐标系；请写 EPSG 编号，如 EPSG:4509。</translation>
+    </message>
+    <message>
+        <source>“{first}” has no verdict yet, so there is nothing to compare it by.</source>
+        <translation>“{first}”尚无结论，无从对比。</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a class here, since a folder gets that name; use letters and digits.</source>
@@ -12584,19 +13184,19 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <name>judging doubt</name>
     <message>
         <source>Prediction sets are made to hold the true class {level} of the time; no sample was left to check that.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集应以 {level} 的频率包含真实类别；没有剩余样品可供检验。</translation>
     </message>
     <message>
         <source>Prediction sets hold the known class of {coverage} of the held-out samples ({low} to {high}; asked for: {level}), with {size} classes in the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集包含 {coverage} 的留出样品的已知类别（{low} 至 {high}；要求 {level}），平均含 {size} 个类别。</translation>
     </message>
     <message>
         <source>That is not what was asked for: do not rely on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>未达到要求，请勿依赖。</translation>
     </message>
     <message>
         <source>{marked} of {rows} rows ({share}) are unlike all training samples and count as unknown; of held-out samples it would be {held_out}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行中有 {marked} 行（{share}）与所有训练样品都不相似，计为未知；在留出样品中为 {held_out}。</translation>
     </message>
 </context>
 <context>
@@ -12822,7 +13422,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <name>results_table</name>
     <message>
         <source> (unlike)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不相似）</translation>
     </message>
     <message>
         <source>Agreement</source>
@@ -12838,7 +13438,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>图上类别</translation>
     </message>
     <message>
         <source>Output value</source>
@@ -12850,7 +13450,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>Prediction set</source>
-        <translation type="unfinished"></translation>
+        <translation>预测集</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -12866,7 +13466,7 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     </message>
     <message>
         <source>Unlike</source>
-        <translation type="unfinished"></translation>
+        <translation>不相似度</translation>
     </message>
     <message>
         <source>Wrong votes</source>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
-from core.job import Job
+from core.job import Activation, Job
 from core.networks.bp import BPNetwork
 from core.parts import build_network, load_parts
 from core.rare_classes import with_rare_classes
@@ -16,10 +17,11 @@ from core.run_folder import RunFolder
 from core.training_samples import training_parts
 from tests.core.small_runs import LeaveAfter, carry_out, results, small_job, write_table
 
-SIZES, ACTIVATIONS = (3, 4, 3), ("tanh", "softmax")
+SIZES = (3, 4, 3)
+ACTIVATIONS: tuple[Activation, ...] = ("tanh", "softmax")
 
 
-def bagging_job(table: Path, **training: object) -> Job:
+def bagging_job(table: Path, **training: Any) -> Job:
     job = small_job(table, part=0.0, folds=3, members=4, **training)
     network = job.network.model_copy(update={"activations": ACTIVATIONS, "coding": "softmax"})
     changed = job.training.model_copy(
@@ -82,6 +84,8 @@ def test_no_member_sees_what_judges_it(tmp_path: Path) -> None:
         strict=True,
     ):
         assert torch.equal(one.inputs, other.inputs)
+        assert one.held_inputs is not None
+        assert other.held_inputs is not None
         assert torch.equal(one.held_inputs, other.held_inputs)
 
 

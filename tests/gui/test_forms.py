@@ -166,7 +166,9 @@ def test_choices(qtbot):
 
 
 def test_labels_lead_to_their_editors_by_letters_of_their_own(form):
-    shown = [form.row(name).label for name in Training.model_fields]
+    # a box to tick has its text beside it
+    fields = Training.model_fields.items()
+    shown = [form.row(name).label for name, field in fields if field.annotation is not bool]
     letters = [label.text()[label.text().index("&") + 1].lower() for label in shown]
     assert len(set(letters)) == len(letters)
     assert all(label.buddy() is not None for label in shown)
