@@ -83,7 +83,8 @@ def build(folder: Path, precision: Precision = "double") -> Path:
     done = subprocess.run(
         [*command, f"-l{LIBRARY[precision]}", "-lm"], capture_output=True, text=True
     )
-    if done.returncode and f"{LIBRARY[precision]}" in done.stderr:
+    lacks_header = f"{precision}fann.h" in done.stderr
+    if done.returncode and (lacks_header or LIBRARY[precision] in done.stderr):
         raise FannAbsentError(
             f"{LIBRARY[precision]} cannot be compiled with (Debian: apt-get install libfann-dev), "
             "so FANN was not measured."

@@ -26,6 +26,7 @@ from core.commands import (
     networks,
     results,
     runs,
+    searching,
     tables,
     thresholds,
     training,
@@ -57,6 +58,8 @@ app.command("correlations")(elements.correlations)
 app.command("export")(results.export)
 app.command("model")(model_export.model)
 app.command("prepare")(jobs.prepare)
+app.command("search")(searching.search)
+app.command("trial", hidden=True)(searching.trial)
 app.command("divide")(judging.divide)
 app.command("judge")(judging.judge)
 app.command("explain")(explaining.explain)

@@ -108,7 +108,8 @@ def _mapped(
 
 def _set_texts(held: NDArray[np.bool_], class_names: tuple[str, ...]) -> pa.ChunkedArray:
     """Return the names of the classes of each set; each different set is written once."""
-    packed = np.packbits(held, axis=1)
+    # a row after the other: probabilities lie a class after the other in memory
+    packed = np.ascontiguousarray(np.packbits(held, axis=1))
     width = pa.binary(packed.shape[1])
     bits = pa.Array.from_buffers(width, len(packed), [None, pa.py_buffer(packed)])
     encoded = bits.dictionary_encode()

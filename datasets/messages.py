@@ -43,8 +43,9 @@ class InputError(Exception):
         super().__init__(str(self.message))
 
     def __reduce__(self):  # type: ignore[no-untyped-def]
-        return (_rebuild, (self.message,))
+        return (input_error, (self.message,))
 
 
-def _rebuild(said: Message) -> InputError:
+def input_error(said: Message) -> InputError:
+    """Return the error whose sentence was told elsewhere, by another process say."""
     return InputError(said.template, **said.values)

@@ -19,7 +19,7 @@ from core.job import Job
 from core.searching.folder import SearchFolder
 from core.searching.results import Trial
 from core.searching.setting import Setting
-from datasets.messages import InputError, message
+from datasets.messages import input_error, message
 
 if TYPE_CHECKING:
     from core.searching.nesting import Nested
@@ -127,7 +127,7 @@ class Processes(Closing):
         if task is None or not isinstance(event, Finished | Failed):
             return []
         if isinstance(event, Failed):
-            raise InputError(event.message.template, **event.message.values)
+            raise input_error(event.message)
         process.task = None
         return [task[0]]
 

@@ -66,7 +66,7 @@ def test_the_whole_road(
     printed = capsys.readouterr()
     assert len(printed.out.splitlines()) == 1
     assert "training samples right" in printed.out
-    assert "Training on cpu into run" in printed.err
+    assert "Training on cpu" in printed.err
     assert on_terminal("predict", "run", "table.csv", "--out", "new.csv") == 0
     assert on_terminal("export", "run", "--out", "same.csv") == 0
     assert on_terminal("map", "run", "--out", "map.png", "--dpi", "60") == 0

@@ -114,5 +114,5 @@ def test_jobs_of_several_kinds_stand_beside_each_other() -> None:
 def test_declared_words_are_translated() -> None:
     jobs = [with_training(bootstrap=True), with_training()]
     (row,) = settings_differences(jobs, str.upper)
-    assert (row.heading, row.label) == ("TRAINING", "SAMPLES OF ITS OWN FOR EACH")
+    assert (row.heading, row.label) == ("TRAINING", "EACH MEMBER DRAWS ITS OWN SAMPLES")
     assert row.words == ("ON", "OFF")

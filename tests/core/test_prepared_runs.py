@@ -95,7 +95,7 @@ def test_models_of_format_2_predict_as_before(table: Path, tmp_path: Path) -> No
     before = load_model(run.model_path)
     path = run.model_path / "model.json"
     about = json.loads(path.read_text(encoding="utf-8"))
-    assert about["format"] == 3
+    assert about["format"] == 4
     known = ("logarithm", "floor", "fill", "shift", "scale")
     about["preparations"] = [{name: each[name] for name in known} for each in about["preparations"]]
     del about["units"]

@@ -104,4 +104,5 @@ def test_a_bundled_job_runs_by_its_name(tmp_path: Path, monkeypatch: pytest.Monk
     assert command("run", "copper", "--out", tmp_path / "run")[0] == 0
     evaluation = RunFolder(tmp_path / "run").evaluation()
     assert evaluation is not None
-    assert evaluation["training"]["correct"] > 45
+    training = evaluation["training"]
+    assert training["correct"] > 0.8 * training["samples"] > 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.evaluation import held_out_part
 from core.windows.model_file import load_window_cnn
 from gui.pages.network_page import NetworkPage
 from tests.core.windows.small_surveys import SIDE, write_survey
@@ -43,7 +44,7 @@ def test_windows_are_chosen_trained_and_mapped(person: Person, tmp_path: Path) -
     person.wait(lambda: not person.trainer.active, 90_000)
     by_windows = person.run
     assert load_window_cnn(by_windows.model_path).window.cells == 3
-    held_out = [run.evaluation()["validation"] for run in (by_samples, by_windows)]  # type: ignore[index]
+    held_out = [held_out_part(run.evaluation()) for run in (by_samples, by_windows)]  # type: ignore[arg-type]
     shares = [each["correct"] / each["samples"] for each in held_out]
     # the sample itself says nothing here, its neighbours everything
     assert shares[1] > max(0.75, shares[0])
