@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.comparing_names import names_of
@@ -48,12 +48,13 @@ class CompareView(QWidget):
         self.side.left.connect(self._leave)
         self.side.map_wanted.connect(self._open_map)
         self._lay_out()
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            self._leave,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back, wherever in the view the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
