@@ -22,7 +22,7 @@ LARGEST_LIST = 1_000_000
 
 
 def is_bundle(path: Path) -> bool:
-    """Whether a file is a bundle, by its first bytes; a project of the same ending is text."""
+    """Whether a file is a bundle, by its first bytes."""
     try:
         with path.open("rb") as file:
             return file.read(4) == b"PK\x03\x04"
