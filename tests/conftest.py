@@ -21,10 +21,16 @@ from core.garbage import collect_due
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # how long an example takes says more of what else the machine does than of the code
-hypothesis.settings.register_profile("untimed", deadline=None)
+# half of the usual examples: each run draws others, and there are thousands of tests
+hypothesis.settings.register_profile("untimed", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put journeys first: each is long, and one that came last would leave a processor idle."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
 
 # Xvfb belongs to pytest-xvfb and lives as long as the session.
 KEPT_PROCESSES = {"Xvfb"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy.stats import beta
+from scipy.stats import beta, binomtest
 
 from core.uncertainty.coverage import count_coverage, exact_interval, held_out_sets
 from tests.core.uncertainty.test_conformal import drawn
@@ -77,3 +77,9 @@ def test_too_low_a_coverage_does_not_hold() -> None:
     held[:, 0] = True
     known = (np.arange(50) % 2).astype(np.int64)
     assert not count_coverage(held, known).holds
+
+
+@pytest.mark.parametrize(("covered", "samples"), [(0, 7), (7, 7), (3, 7), (68, 73), (1, 1)])
+def test_the_exact_interval_is_that_of_scipy(covered: int, samples: int) -> None:
+    found = binomtest(covered, samples).proportion_ci(0.95, method="exact")
+    assert exact_interval(covered, samples) == pytest.approx((found.low, found.high), abs=1e-12)
