@@ -60,6 +60,8 @@ def drawn_weights(units: int, samples: int, resamples: int, seed: int) -> Iterat
 def percentile_interval(values: Array, level: float = LEVEL) -> tuple[float, float]:
     """Return the middle `level` of the values; NaN and NaN where over half of them are NaN.
 
+    The same where all are equal: 15 of 15 right are so in every resample, which is no certainty.
+
     Parameters
     ----------
     values
@@ -67,7 +69,7 @@ def percentile_interval(values: Array, level: float = LEVEL) -> tuple[float, flo
         out.
     """
     defined = values[~np.isnan(values)]
-    if len(defined) == 0 or 2 * len(defined) < len(values):
+    if len(defined) == 0 or 2 * len(defined) < len(values) or np.ptp(defined) == 0:
         return np.nan, np.nan
     low, high = np.quantile(defined, ((1 - level) / 2, (1 + level) / 2))
     return float(low), float(high)

@@ -90,7 +90,7 @@ def test_a_run_differs_from_itself_in_nothing(table: Path) -> None:
     run = judged(table, "run")
     difference = compared(run, run)[1].difference
     assert difference is not None
-    assert difference["macro_f1"] == {"value": 0.0, "low": 0.0, "high": 0.0}
+    assert difference["macro_f1"] == {"value": 0.0, "low": None, "high": None}
 
 
 def test_what_was_heard_is_what_the_verdict_counted(table: Path) -> None:

@@ -90,6 +90,8 @@ def test_undefined_resamples_are_left_out_until_they_are_most() -> None:
     values[500] = np.nan
     assert np.isnan(percentile_interval(values)).all()
     assert np.isnan(percentile_interval(values[:0])).all()
+    # all right in every resample is no certainty
+    assert np.isnan(percentile_interval(np.ones(1000))).all()
 
 
 def test_intervals_hold_the_true_value_about_as_often_as_they_say(monkeypatch) -> None:
@@ -144,7 +146,7 @@ def test_a_difference_is_taken_in_the_same_resamples() -> None:
         low, high = np.nanquantile(a[:, place] - b[:, place], (0.025, 0.975))
         assert (found[name]["low"], found[name]["high"]) == pytest.approx((low, high))
     nothing = paired_differences(ours, ours, 4)
-    assert all(each == {"value": 0, "low": 0, "high": 0} for each in nothing.values())
+    assert all(each == {"value": 0, "low": None, "high": None} for each in nothing.values())
 
 
 @pytest.mark.parametrize("field", ["known", "units", "class_names"])
