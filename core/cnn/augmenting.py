@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional
 
+from core.cnn.batches import Share
 from core.job_sections.images import Augmentation
 
 # the smooth displacement changes over this share of the side: 4 of the 28 pixels of a digit.
@@ -48,14 +49,27 @@ class Augmenter:
     ----------
     shape
         Channels, height and width of the images.
+    share
+        Where several processes change the images of one batch, the share of this one: figures are
+        drawn for all images, and only the share's own are used.
     """
 
-    def __init__(self, augmentation: Augmentation, shape: tuple[int, int, int]) -> None:
+    def __init__(
+        self,
+        augmentation: Augmentation,
+        shape: tuple[int, int, int],
+        share: Share | None = None,
+    ) -> None:
         self.augmentation = augmentation
         self.shape = shape
+        self._share = share
         _, height, width = shape
         self._down = smoothing(height)
         self._across = smoothing(width)
+
+    def shared(self, share: Share) -> Augmenter:
+        """Return what changes the images of a share as those of the whole batch are changed."""
+        return Augmenter(self.augmentation, self.shape, share)
 
     @property
     def is_active(self) -> bool:
@@ -118,7 +132,7 @@ class Augmenter:
 
     def _flipped(self, images: torch.Tensor, generator: torch.Generator | None) -> torch.Tensor:
         """Turn each image to one of its eight positions, or of four where it is no square."""
-        chosen = self._uniform((3, len(images)), generator, images.device) > 0
+        chosen = self._uniform((3, len(images)), generator, images.device, images_at=1) > 0
         across, down, turned = chosen[:, :, None, None, None]
         images = torch.where(across, images.flip(3), images)
         images = torch.where(down, images.flip(2), images)
@@ -127,17 +141,35 @@ class Augmenter:
         return torch.where(turned, images.transpose(2, 3), images)
 
     def _uniform(
-        self, shape: tuple[int, ...], generator: torch.Generator | None, device: torch.device
+        self,
+        shape: tuple[int, ...],
+        generator: torch.Generator | None,
+        device: torch.device,
+        images_at: int = 0,
     ) -> torch.Tensor:
         """Draw from -1…1."""
         where = generator.device if generator is not None else device
-        return (torch.rand(shape, generator=generator, device=where) * 2 - 1).to(device)
+        drawn = torch.rand(self._whole(shape, images_at), generator=generator, device=where)
+        return self._own(drawn * 2 - 1, images_at).to(device)
 
     def _normal(
         self, shape: tuple[int, ...], generator: torch.Generator | None, device: torch.device
     ) -> torch.Tensor:
         where = generator.device if generator is not None else device
-        return torch.randn(shape, generator=generator, device=where).to(device)
+        drawn = torch.randn(self._whole(shape, 0), generator=generator, device=where)
+        return self._own(drawn, 0).to(device)
+
+    def _whole(self, shape: tuple[int, ...], images_at: int) -> tuple[int, ...]:
+        """Return a shape for all images of the batch; `images_at` is the dimension of images."""
+        if self._share is None:
+            return shape
+        return (*shape[:images_at], self._share.whole, *shape[images_at + 1 :])
+
+    def _own(self, drawn: torch.Tensor, images_at: int) -> torch.Tensor:
+        if self._share is None:
+            return drawn
+        first, last = self._share.first, self._share.last
+        return drawn.narrow(images_at, first, last - first)
 
 
 def inverse_of(angle: torch.Tensor, scale: torch.Tensor, slant: torch.Tensor) -> torch.Tensor:

@@ -15,8 +15,9 @@ from core.cnn.chance import Chance
 from core.cnn.errors import batch_error
 from core.cnn.kept_members import KeptMember, read_member, write_member
 from core.cnn.optimizers import is_full_batch
-from core.cnn.place import Place, choices, choose_device
+from core.cnn.place import Place, choices, choose_device, place_beside_others
 from core.cnn.placing import fastest
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.samples import Samples
 from core.cnn.step import Step
 from core.cnn.training import Material, MemberLoop
@@ -59,6 +60,8 @@ class Members:
         Of the samples, for the checkpoint.
     saved
         What `core.checkpoint.read_checkpoint` gave; None for a new run.
+    ranks
+        Processes that train each network together.
     """
 
     def __init__(
@@ -72,6 +75,7 @@ class Members:
         fingerprint: str,
         report: Callable[[Event], None],
         saved: Saved | None = None,
+        ranks: Ranks = ALONE,
     ) -> None:
         self.plan = plan
         self.training = training
@@ -82,15 +86,18 @@ class Members:
         self._augmenter = Augmenter(augmentation, plan.input) if augmentation.is_active else None
         self._labels = labels
         self._folder = folder
-        self._fingerprint = fingerprint
+        self.fingerprint = fingerprint
         self._report = report
         self._saved = saved
+        self.ranks = ranks
         self.place = self._choose_place()
 
     # --- where it begins --------------------------------------------------------------------
 
     def _choose_place(self) -> Place:
         """Return the place of the checkpoint, or else the fastest one."""
+        if self.ranks.are_several:
+            return place_beside_others(self.training, self.ranks.device, self.ranks.threads)
         device = choose_device(self.training.device)
         if self._saved is not None:
             loop: dict[str, Any] = self._saved[1].loop
@@ -169,7 +176,9 @@ class Members:
             self._augmenter,
         )
         network = place.put(network)
-        self.loop = MemberLoop(network, self.training, material, place, chance, self._say_halved)
+        self.loop = MemberLoop(
+            network, self.training, material, place, chance, self._say_halved, self.ranks
+        )
         return self.loop
 
     def keep(self, loop: MemberLoop, ended: str, *, write: bool = True) -> None:
@@ -192,7 +201,7 @@ class Members:
             "threads": place.threads,
             "state": state,
         }
-        counters = Counters(loop.epoch, seconds, self._fingerprint, values)
+        counters = Counters(loop.epoch, seconds, self.fingerprint, values)
         write_checkpoint(self._folder.checkpoint_path, tensors, counters)
 
     @property

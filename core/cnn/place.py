@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import torch
@@ -117,6 +117,23 @@ def choices(training: CNNTraining) -> list[Place]:
         for count in threads
         for layout in layouts
     ]
+
+
+def place_beside_others(training: CNNTraining, device: str, threads: int) -> Place:
+    """Return the place of one of several processes: the plainest, for measuring disturbs others.
+
+    Parameters
+    ----------
+    device
+        Where all of them compute, "cpu" or "cuda".
+    threads
+        Cores that a process has for itself.
+    """
+    wanted = training.model_copy(update={"device": "cpu"} if device == "cpu" else {})
+    place = choices(wanted)[0]
+    if device == "cpu":
+        return replace(place, threads=training.threads or threads)
+    return place
 
 
 def _precisions_of_processor(wanted: str) -> tuple[bool, ...]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.clock import Clock
+from core.cnn.agreeing import agreed, wait_together
 from core.cnn.curves import StepRow, has_row, pause_between_rows
 from core.cnn.growing_table import TableWriter
+from core.cnn.ranks import ALONE, Ranks, Word
 from core.cnn.scoring import NO_SCORE, Score
 from core.cnn.training import EpochDone, MemberLoop
 from core.control import Control
@@ -60,6 +62,8 @@ class Follower:
     ----------
     save
         Writes a checkpoint; is told the seconds trained so far.
+    ranks
+        Those that train together, of which this is the first.
     """
 
     def __init__(
@@ -70,7 +74,9 @@ class Follower:
         save: Callable[[float], None],
         clock: Clock,
         report: Callable[[Event], None],
+        ranks: Ranks = ALONE,
     ) -> None:
+        self._ranks = ranks
         self._loop = loop
         self._journey = journey
         self._tables = tables
@@ -97,13 +103,19 @@ class Follower:
                 self._close_step(now)
             if now >= due_save:
                 due_save = self._checkpoint()
-            if 0 < self._journey.time_limit <= now and not loop.ended:
-                return self._leave("time")
-            if control.paused and not loop.ended:
-                self._wait(control)
-            if control.stopping and not loop.ended:
-                return self._leave("")
+            word = Word.GO_ON if loop.ended else self._next_word(now, control)
+            if word is not Word.GO_ON:
+                return self._leave("time" if word is Word.TIME else "")
         return self._leave(loop.ended)
+
+    def _next_word(self, now: float, control: Control) -> Word:
+        """Return what is to be done next, after a pause where one is wanted."""
+        has_time = not 0 < self._journey.time_limit <= now
+        if control.paused and has_time:
+            word = self._wait(control)
+            if word is Word.ABANDON:
+                return word
+        return agreed(self._ranks, control, has_time=has_time)
 
     def _leave(self, why: str) -> str:
         row = self._unwritten or self._row(self._clock.now())
@@ -217,15 +229,16 @@ class Follower:
         cost = self._clock.now() - start
         return self._clock.now() + max(CHECKPOINT_EVERY, cost / SHARE)
 
-    def _wait(self, control: Control) -> None:
+    def _wait(self, control: Control) -> Word:
         """Hold still until told to go on; the time does not count."""
         self._tables.flush()
         self._save(self._clock.now())
         self._report(Paused(self._loop.epoch))
         with self._clock.stopped():
-            control.wait_while_paused()
+            word = wait_together(self._ranks, control)
         if not control.stopping:
             self._report(Resumed(self._loop.epoch))
+        return word
 
 
 class _Window:

@@ -9,9 +9,11 @@ from core.checkpoint import read_checkpoint
 from core.clock import Clock
 from core.cnn.concluding import conclude
 from core.cnn.curves import epochs_writer, steps_writer
+from core.cnn.handing_out import dismiss, hand_out
 from core.cnn.kept_members import forget_members
 from core.cnn.members import Members, Saved
 from core.cnn.parts import load_image_parts
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.recording import Follower, Journey, Tables
 from core.cnn.training import MemberLoop
 from core.control import Control
@@ -27,9 +29,19 @@ from datasets.messages import Message, message
 
 
 def run_image_job(
-    job: ImageJob, folder: RunFolder, control: Control, report: Callable[[Event], None]
+    job: ImageJob,
+    folder: RunFolder,
+    control: Control,
+    report: Callable[[Event], None],
+    *,
+    ranks: Ranks = ALONE,
 ) -> Outcome | None:
     """Carry out a job on images into a run folder, or go on with an unfinished run there.
+
+    Parameters
+    ----------
+    ranks
+        Processes that train together, of which this is the first.
 
     Returns
     -------
@@ -63,6 +75,7 @@ def run_image_job(
                 parts.image_set.fingerprint,
                 report,
                 saved,
+                ranks,
             )
             return train_and_conclude(
                 members,
@@ -105,6 +118,7 @@ def train_and_conclude(
         if trained is None:
             report(Notice(message("Interrupted; the same command goes on with the run.")))
             return None
+        dismiss(members.ranks)
         outcome, words = end(*trained)
     if not outcome.resumable:
         forget_members(folder.path)
@@ -129,13 +143,17 @@ def train_members(
     report(Started(str(folder.path), loop.epoch, epochs, str(members.place)))
     limit = members.training.time_limit
     while True:
+        # the others may still read their samples
+        with clock.stopped():
+            hand_out(members, loop)
         with _tables(folder, members.number, loop, is_new=before == 0.0) as tables:
             journey = Journey(members.number, members.count, limit)
 
             def save(seconds: float, loop: MemberLoop = loop) -> None:
                 members.save(loop, seconds)
 
-            ended = Follower(loop, journey, tables, save, clock, report).follow(control)
+            follower = Follower(loop, journey, tables, save, clock, report, members.ranks)
+            ended = follower.follow(control)
         if control.abandoned:
             return None
         is_last = members.number + 1 == members.count

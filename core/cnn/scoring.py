@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from core.cnn.errors import BatchError
 from core.cnn.place import Place
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.samples import Samples
 from core.cnn.step import is_out_of_memory
 
@@ -34,6 +35,7 @@ def score(
     rows: Tensor,
     error: BatchError,
     place: Place,
+    ranks: Ranks = ALONE,
 ) -> Score:
     """Return how a network does on some rows, without dropout and augmentation.
 
@@ -43,13 +45,17 @@ def score(
         int64, class of every sample, on the device.
     rows
         int64, on the device.
+    ranks
+        Processes with the same network, each of which takes its share of the rows.
     """
     if not len(rows):
         return NO_SCORE
     was_training = network.training
     network.eval()
     try:
-        loss, right = _summed(network, samples, labels, rows, error, place, AT_ONCE)
+        first, last = ranks.bounds(len(rows))
+        own = _summed(network, samples, labels, rows[first:last], error, place, AT_ONCE)
+        loss, right = ranks.added(*own)
     finally:
         network.train(was_training)
     return Score(loss / len(rows), right / len(rows))
@@ -67,7 +73,8 @@ def _summed(
     """Return the sum of errors and the count of right samples; fewer at once if need be."""
     try:
         loss, right = 0.0, 0
-        for part in rows.split(at_once):
+        # of few rows some processes have none, and a network takes no empty batch
+        for part in rows.split(at_once) if len(rows) else ():
             images = samples.batch(part).contiguous(memory_format=place.memory_format)
             with place.computing():
                 outputs = network(images)

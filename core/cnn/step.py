@@ -10,6 +10,7 @@ from torch import Tensor
 from core.cnn.errors import BatchError
 from core.cnn.place import Place
 from core.networks.cnn.building import CNNModule
+from datasets.messages import InputError
 
 # weight of the error of an auxiliary head beside that of the outputs (Szegedy et al. 2015, 5)
 AUXILIARY = 0.3
@@ -28,6 +29,8 @@ class Step:
         Sum over the samples of a batch.
     on_halved
         Told the samples that are now computed at once, whenever memory did not suffice.
+    may_halve
+        Whether that may be. Where other processes wait for figures of a layer, it may not.
 
     Attributes
     ----------
@@ -45,8 +48,11 @@ class Step:
         error: BatchError,
         place: Place,
         on_halved: Callable[[int], None] = lambda samples: None,
+        *,
+        may_halve: bool = True,
     ) -> None:
         self.pieces = 1
+        self.may_halve = may_halve
         self._network = network
         self._weights = [weight for weight in network.parameters() if weight.requires_grad]
         self._error = error
@@ -57,7 +63,7 @@ class Step:
         self._losses, self._right = self.tally.unbind()
         self._shares: dict[int, Tensor] = {}
 
-    def gradient(self, images: Tensor, labels: Tensor) -> None:
+    def gradient(self, images: Tensor, labels: Tensor, batch: int = 0) -> None:
         """Put the gradient of the batch's mean error into the weights.
 
         Parameters
@@ -66,29 +72,39 @@ class Step:
             float32, (B, C, H, W), prepared.
         labels
             int64, (B,).
+        batch
+            Samples of the batch where these are a share of it, whose errors add up to a part of
+            its mean; 0: these are all.
+
+        Raises
+        ------
+        InputError
+            When memory does not suffice and the batch may not be halved.
         """
-        while not self._tried(images, labels):
+        while not self._tried(images, labels, batch or len(images)):
             self.pieces *= 2
             if self._place.device.type == "cuda":
                 torch.cuda.empty_cache()
             self._on_halved(-(-len(images) // self.pieces))
 
-    def _tried(self, images: Tensor, labels: Tensor) -> bool:
+    def _tried(self, images: Tensor, labels: Tensor, batch: int) -> bool:
         before = self.tally.clone()
         try:
-            self._accumulate(images, labels)
+            self._accumulate(images, labels, batch)
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error) or self.pieces >= len(images):
                 raise
+            if not self.may_halve:
+                raise _too_large(len(images)) from None
             self.tally.copy_(before)
             return False
         return True
 
-    def _accumulate(self, images: Tensor, labels: Tensor) -> None:
+    def _accumulate(self, images: Tensor, labels: Tensor, batch: int) -> None:
         for weight in self._weights:
             weight.grad = None
         size = -(-len(images) // self.pieces)
-        share = self._share(len(images))
+        share = self._share(batch)
         for piece, known in zip(images.split(size), labels.split(size), strict=True):
             with self._place.computing():
                 heads = self._network.heads(piece)
@@ -105,6 +121,14 @@ class Step:
         if samples not in self._shares:
             self._shares[samples] = torch.tensor(1 / samples, device=self._place.device)
         return self._shares[samples]
+
+
+def _too_large(samples: int) -> InputError:
+    return InputError(
+        "Memory did not suffice for {samples} samples at once in one of several processes; set a "
+        "smaller batch, or start more processes.",
+        samples=f"{samples:,}",
+    )
 
 
 def is_out_of_memory(error: BaseException) -> bool:

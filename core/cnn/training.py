@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from core.cnn.augmenting import Augmenter
 from core.cnn.averaging import WeightAverage
-from core.cnn.batches import CHUNK, batch_bounds
+from core.cnn.batches import CHUNK, Share, batch_bounds
 from core.cnn.chance import Chance
 from core.cnn.errors import batch_error
 from core.cnn.graph import CapturedStep
@@ -23,9 +23,12 @@ from core.cnn.optimizers import (
     optimizer_state,
 )
 from core.cnn.place import Place
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.samples import Samples
 from core.cnn.schedules import learning_rate
 from core.cnn.scoring import NO_SCORE, Score, score
+from core.cnn.shared_layers import has_layers_on_batches, share_layers
+from core.cnn.shared_step import SharedStep
 from core.cnn.standing import Standing
 from core.cnn.step import Step
 from core.job_sections.cnn import CNNTraining
@@ -93,6 +96,9 @@ class MemberLoop:
         The random numbers of this member.
     on_halved
         Told the samples computed at once when memory did not suffice.
+    ranks
+        Processes that train the same network: each computes its share of every batch, and all
+        have the same weights after it.
 
     Attributes
     ----------
@@ -115,11 +121,13 @@ class MemberLoop:
         place: Place,
         chance: Chance,
         on_halved: Callable[[int], None] = lambda samples: None,
+        ranks: Ranks = ALONE,
     ) -> None:
         self.network = network
         self.training = training
         self.place = place
         self._material = material
+        self._ranks = ranks
         self._chance = chance
         self._error = batch_error(training, network.plan.outputs)
         self._seeds_dropout = _has_dropout(network)
@@ -132,9 +140,14 @@ class MemberLoop:
         )
         batch = CHUNK if self._full else training.batch_size
         self._bounds = batch_bounds(len(material.training), batch)
-        self._step = Step(network, self._error, place, on_halved)
-        self._gradient = self._step.gradient
-        if place.device.type == "cuda" and not self._seeds_dropout:
+        is_apart = not (ranks.are_several and has_layers_on_batches(network))
+        self._step = Step(network, self._error, place, on_halved, may_halve=is_apart)
+        self._share = Share()
+        self._augmenter = material.augmenter
+        self._gradient: Callable[[Tensor, Tensor], None] = self._step.gradient
+        if ranks.are_several:
+            self._gradient = self._begin_sharing()
+        elif place.device.type == "cuda" and not self._seeds_dropout:
             self._gradient = CapturedStep(network, self._step, batch).gradient
         self.epoch = 0
         self.position = 0
@@ -145,6 +158,13 @@ class MemberLoop:
         self._order: Tensor | None = None
         self._best: dict[str, Tensor] = {}
         self.kept_losses = (math.nan, math.nan)
+
+    def _begin_sharing(self) -> Callable[[Tensor, Tensor], None]:
+        """Make all that hangs on a whole batch know of its share, and return what computes one."""
+        share_layers(self.network, self._share, self._ranks)
+        if self._augmenter is not None:
+            self._augmenter = self._augmenter.shared(self._share)
+        return SharedStep(self.network, self._step, self._share, self._ranks).gradient
 
     # --- where it stands --------------------------------------------------------------------
 
@@ -207,7 +227,7 @@ class MemberLoop:
             self._chance.seed_dropout(self.step)
         self._gradient(images, labels)
         if self._full:
-            self._accumulate(len(labels))
+            self._accumulate(self._share.whole)
         if self.watches_norm:
             self._look_at_norm()
         if not self._full or self.position == self.steps_per_epoch - 1:
@@ -220,9 +240,10 @@ class MemberLoop:
             mixed = self._chance.order(self.epoch, len(material.training))
             self._order = material.training[mixed.to(material.training.device)]
         first, last = self._bounds[self.position]
-        rows = self._order[first:last]
-        generator = self._chance.augmentation(self.step) if material.augmenter else None
-        images = material.samples.batch(rows, material.augmenter, generator)
+        self._share.take(self._ranks, last - first)
+        rows = self._order[first + self._share.first : first + self._share.last]
+        generator = self._chance.augmentation(self.step) if self._augmenter else None
+        images = material.samples.batch(rows, self._augmenter, generator)
         return images.contiguous(
             memory_format=self.place.memory_format
         ), material.labels.index_select(0, rows)
@@ -260,6 +281,7 @@ class MemberLoop:
         self._order = None
         self.position = 0
         self.epoch += 1
+        self._align()
         done = EpochDone(self.epoch, Score(loss / samples, right / samples), self._validate())
         if not math.isfinite(done.training.loss):
             self.ended = "diverged"
@@ -268,6 +290,15 @@ class MemberLoop:
         if not self.ended and self.epoch >= self.training.epochs:
             self.ended = "epochs"
         return done
+
+    def _align(self) -> None:
+        """Take the weights of the first process, for machines of another kind round otherwise."""
+        if not self._ranks.are_several:
+            return
+        values = list(self.network.state_dict().values())
+        if self._average is not None:
+            values += self._average.network.state_dict().values()
+        self._ranks.align([value for value in values if value.is_floating_point()])
 
     def _validate(self) -> Score:
         material = self._material
@@ -280,6 +311,7 @@ class MemberLoop:
             material.validation,
             self._error,
             self.place,
+            self._ranks,
         )
 
     def _take(self, done: EpochDone) -> None:
@@ -353,7 +385,7 @@ class MemberLoop:
             total.copy_(tensors[f"sum.{number}"])
         self._best = _group(tensors, "best")
         self._step.tally.copy_(torch.tensor(values["tally"], dtype=self._step.tally.dtype))
-        self._step.pieces = max(1, int(values["pieces"]))
+        self._step.pieces = max(1, int(values["pieces"])) if self._step.may_halve else 1
         self.standing = Standing.from_values(values["standing"])
         self.kept_losses = float(values["kept_losses"][0]), float(values["kept_losses"][1])
         self.epoch, self.position = epoch, position

@@ -27,8 +27,12 @@ def run(
         int, typer.Option(min=0, help="Most epochs a second, to watch it learn; 0: full speed.")
     ] = 0,
 ) -> None:
-    """Train a network as a job says and classify its whole table or all its images."""
+    """Train a network as a job says and classify its whole table or all its images.
+
+    Started by torchrun, the processes train each CNN of the job together.
+    """
     from core.bundled import find_any_job
+    from core.cnn.company import is_one_of_several, run_in_company
     from core.overriding import with_settings
     from core.run_folder import RunFolder
     from core.run_kinds import run_any_job
@@ -36,7 +40,8 @@ def run(
     with channel(context, quiet, json, resumable=True) as told:
         told.control.pace = pace
         wanted = with_settings(find_any_job(job), set_ or ())
-        run_any_job(wanted, RunFolder(out), told.control, told.report, live_map=live_map)
+        carry_out = run_in_company if is_one_of_several() else run_any_job
+        carry_out(wanted, RunFolder(out), told.control, told.report, live_map=live_map)
 
 
 def perceptron(

@@ -10,12 +10,13 @@ from typing import cast
 
 from core.cnn.concluding import outcome_of
 from core.cnn.members import Members
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.run import checkpoint_of, train_and_conclude
 from core.concluding import closing_words, write_predictions
 from core.control import Control
 from core.events import Event, ImageProgress, MapChanged, Notice, TaskProgress
 from core.files import write_json
-from core.judging import is_flattered, judge_votes
+from core.judging import is_flattered
 from core.networks.cnn.building import CNNModule
 from core.networks.cnn.plan import plan_network
 from core.outcome import Outcome
@@ -27,7 +28,8 @@ from core.uncertainty.doubts import find_doubts
 from core.unmatched import keep_unmatched
 from core.verdict_file import write_verdict
 from core.window_job import WindowJob
-from core.windows.model import WindowCNN, votes_of
+from core.windows.judging import judge_windows, model_of
+from core.windows.model import votes_of
 from core.windows.model_file import save_window_cnn
 from core.windows.parts import WindowParts, load_window_parts
 from datasets.messages import Message, message
@@ -42,8 +44,14 @@ def run_window_job(
     report: Callable[[Event], None],
     *,
     live_map: bool = False,
+    ranks: Ranks = ALONE,
 ) -> Outcome | None:
     """Carry out a job on windows into a run folder, or go on with an unfinished run there.
+
+    Parameters
+    ----------
+    ranks
+        Processes that train together, of which this is the first.
 
     Returns
     -------
@@ -77,6 +85,7 @@ def run_window_job(
                 dataset.fingerprint,
                 report,
                 saved,
+                ranks,
             )
             told = _LiveMap(members, windows, folder, report).take if live_map else report
             return train_and_conclude(
@@ -119,10 +128,7 @@ def _judge(
     """Keep the model, classify every row and count what was right."""
     report(TaskProgress(message("Classifying every row"), 0, 1))
     model = model_of(job, windows, members)
-    votes = [
-        votes_of(model.of_fold(number), fold.samples) for number, fold in enumerate(windows.folds)
-    ]
-    judged = judge_votes(votes, windows.parts)
+    judged = judge_windows(model, windows)
     # the best epoch may have been chosen by the samples that it is judged by
     if is_flattered(judged.evaluation, chooses=True):
         judged.evaluation["held_out_chose"] = True
@@ -132,25 +138,6 @@ def _judge(
     write_predictions(folder, windows.parts, judged, doubts)
     write_json(folder.evaluation_path, judged.evaluation)
     write_verdict(folder, judged, windows.parts, job.training.seed, report)
-
-
-def model_of(job: WindowJob, windows: WindowParts, members: Members) -> WindowCNN:
-    """Return the members that are heard as one model, on the processor."""
-    voters = members.voters
-    dataset = windows.parts.dataset
-    return WindowCNN(
-        job.network,
-        job.window,
-        (windows.grid.step_x, windows.grid.step_y),
-        members.plan,
-        tuple(members.network_of(voter) for voter in voters),
-        tuple(members.fold_of(voter.number) for voter in voters),
-        tuple(fold.fold.preparation for fold in windows.folds),
-        dataset.feature_names,
-        dataset.feature_units,
-        dataset.class_names,
-        job.data.target,
-    )
 
 
 class _LiveMap:

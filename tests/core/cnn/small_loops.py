@@ -9,6 +9,7 @@ import torch
 from core.cnn.augmenting import Augmenter
 from core.cnn.chance import Chance
 from core.cnn.place import Place
+from core.cnn.ranks import ALONE, Ranks
 from core.cnn.training import EpochDone, Material, MemberLoop
 from core.image_job import Augmentation, CNNTraining
 from core.job_sections.cnn import CNN
@@ -27,6 +28,7 @@ def small_loop(
     validation_part: float = 0.2,
     member: int = 0,
     place: Place = CPU,
+    ranks: Ranks = ALONE,
     **training: Any,
 ) -> MemberLoop:
     """Return a loop over 60 images of 3 classes, in batches of 16 unless said otherwise."""
@@ -46,7 +48,7 @@ def small_loop(
         torch.from_numpy(fold.validation),
         Augmenter(augmentation, plan.input) if augmentation else None,
     )
-    return MemberLoop(place.put(network), wanted, material, place, chance)
+    return MemberLoop(place.put(network), wanted, material, place, chance, ranks=ranks)
 
 
 def to_the_end(loop: MemberLoop) -> list[EpochDone]:

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from core.cnn import place, placing
-from core.cnn.place import Place, choices, choose_device
+from core.cnn.place import Place, choices, choose_device, place_beside_others
 from core.cnn.placing import fastest
 from core.image_job import CNNTraining
 from datasets.messages import InputError
@@ -120,3 +120,14 @@ def test_bf16_learns_too() -> None:
     done = to_the_end(loop)
     assert max(each.validation.accuracy for each in done) >= 0.9
     assert all(tensor.dtype != torch.bfloat16 for tensor in loop.kept_weights().values())
+
+
+def test_one_of_several_takes_the_plainest_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation: True)
+    cpu = torch.device("cpu")
+    # another process has no such device
+    assert place_beside_others(CNNTraining(), "cpu", 3) == Place(cpu, threads=3)
+    assert place_beside_others(CNNTraining(threads=2), "cpu", 3) == Place(cpu, threads=2)
+    on_device = Place(torch.device("cuda"), True, True)
+    assert place_beside_others(CNNTraining(), "cuda", 3) == on_device

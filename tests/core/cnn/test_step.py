@@ -13,6 +13,7 @@ from core.image_job import CNNTraining
 from core.job_sections.cnn import CNN
 from core.networks.cnn.building import CNNModule, build
 from core.networks.cnn.plan import plan_network
+from datasets.messages import InputError
 from tests.core.cnn.small_loops import CPU
 
 PLAIN = CNN(name="custom", layers="CONV4-TANH-POOL-FC-SOFTMAX")
@@ -130,3 +131,21 @@ def test_where_no_graph_can_be_captured_steps_go_the_usual_way(
         for weight, other in zip(made.parameters(), expected, strict=False):
             assert weight.grad is not None
             assert torch.equal(weight.grad, other)
+
+
+def test_what_others_wait_for_is_not_halved() -> None:
+    step = Step(network(3), batch_error(CNNTraining(), "softmax"), CPU, may_halve=False)
+    with pytest.raises(InputError, match="10 samples at once"):
+        step.gradient(IMAGES, LABELS)
+
+
+def test_shares_of_a_batch_add_up_to_it() -> None:
+    whole = network(100)
+    step = Step(whole, batch_error(CNNTraining(), "softmax"), CPU)
+    step.gradient(IMAGES, LABELS)
+    expected = [weight.grad for weight in whole.parameters()]
+    step.gradient(IMAGES[:4], LABELS[:4], 10)
+    first = [weight.grad for weight in whole.parameters()]
+    step.gradient(IMAGES[4:], LABELS[4:], 10)
+    for one, share, weight in zip(expected, first, whole.parameters(), strict=True):
+        assert torch.allclose(one, share + weight.grad, atol=1e-6)  # type: ignore[arg-type, operator]
