@@ -24,6 +24,7 @@ from core.commands import (
     maps,
     model_export,
     networks,
+    report,
     results,
     runs,
     searching,
@@ -57,6 +58,7 @@ app.command("threshold")(thresholds.threshold)
 app.command("correlations")(elements.correlations)
 app.command("export")(results.export)
 app.command("model")(model_export.model)
+app.command("report")(report.report)
 app.command("prepare")(jobs.prepare)
 app.command("search")(searching.search)
 app.command("trial", hidden=True)(searching.trial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from core.model_export.card_words import SETTINGS, SHOWN, VALUES, WORDS
@@ -37,13 +37,17 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 def _head(card: Card, words: Mapping[str, str]) -> str:
     title = words["title"].format(name=_safe(card["name"]))
-    what = words["what"].format(
+    return f"# {title}\n\n{card_about(card, words)}\n\n{words['licence']}"
+
+
+def card_about(card: Card, words: Mapping[str, str]) -> str:
+    """Return in a sentence what the model is."""
+    return words["what"].format(
         kind=words.get(card["kind"], card["kind"]),
         classes=len(card["classes"]),
         sample=words["image" if "shape" in card["data"] else "sample"],
         date=card["date"][:10],
     )
-    return f"# {title}\n\n{what}\n\n{words['licence']}"
 
 
 def _data(card: Card, words: Mapping[str, str]) -> list[str]:
@@ -77,7 +81,7 @@ def _classes(card: Card, words: Mapping[str, str]) -> list[str]:
             each["name"],
             f"{each['samples']:,}",
             f"{each['predicted']:,}",
-            *(_figure(each[key], words) for key in heads[3:]),
+            *(figure_text(each[key], words) for key in heads[3:]),
         )
         for each in card["classes"]
     ]
@@ -85,41 +89,60 @@ def _classes(card: Card, words: Mapping[str, str]) -> list[str]:
 
 
 def _settings(card: Card, section: str, language: str) -> list[str]:
+    pair = WORDS[language]["pair"]
+    return [
+        "- " + pair.format(name=name, value=_safe(value))
+        for name, value in settings_of(card, section, language)
+    ]
+
+
+def settings_of(card: Card, section: str, language: str) -> list[tuple[str, str]]:
+    """Return what a card shows of a section of `core.model_export.card_words.SHOWN`, in words."""
     names, words = SETTINGS[language], VALUES[language]
-    lines = []
+    found = []
     for setting in SHOWN[section]:
         value = card[section].get(setting)
         if value is None:
             continue
         each = value if isinstance(value, list) else [value]
         said = WORDS[language]["list"].join(words.get(word, str(word)) for word in map(str, each))
-        pair = WORDS[language]["pair"].format(name=names[setting], value=_safe(said))
-        lines.append(f"- {pair}")
-    return lines
+        found.append((names[setting], said))
+    return found
 
 
 def _verdict(card: Card, language: str) -> list[str]:
     verdict, words = card["verdict"], WORDS[language]
     if verdict is None:
         return [words["not judged"]]
-    judged = words["judged"].format(
-        protocol=VALUES[language].get(verdict["protocol"]["name"], verdict["protocol"]["name"]),
+    return [judged_sentence(verdict, language), "", *_table(*figures_of(verdict, language))]
+
+
+def judged_sentence(verdict: Mapping[str, Any], language: str) -> str:
+    """Return how a card's verdict was found, and how many samples were right."""
+    words, name = WORDS[language], verdict["protocol"]["name"]
+    return words["judged"].format(
+        protocol=VALUES[language].get(name, name),
         correct=f"{verdict['correct']:,}",
         samples=f"{verdict['samples']:,}",
         level=f"{100 * verdict['level']:.0f} %",
         units=f"{verdict['units']:,}",
         resampled=words.get(f"of {verdict['resampled']}", verdict["resampled"]),
     )
-    training = verdict["training"] or {}
-    rows = [
-        (words[name], _figure(figure, words), _figure(training.get(name), words))
+
+
+def figures_of(
+    verdict: Mapping[str, Any], language: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return heads and rows of the figures of a card's verdict, held-out ones beside training."""
+    words, training = WORDS[language], verdict["training"] or {}
+    rows = tuple(
+        (words[name], figure_text(figure, words), figure_text(training.get(name), words))
         for name, figure in verdict["held_out"].items()
-    ]
-    heads = words["figure"], words["held out"], words["of training"]
-    return [judged, "", *_table(heads, rows)]
+    )
+    return (words["figure"], words["held out"], words["of training"]), rows
 
 
-def _figure(figure: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
+def figure_text(figure: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
     """Write a figure with its interval, three places each; – where there is none."""
     if figure is None or figure["value"] is None:
         return "–"
@@ -131,14 +154,25 @@ def _figure(figure: Mapping[str, Any] | None, words: Mapping[str, str]) -> str:
 
 
 def _limits(card: Card, words: Mapping[str, str]) -> list[str]:
+    return ["- " + said for said in limits_of(card, words, _safe)]
+
+
+def limits_of(card: Card, words: Mapping[str, str], safe: Callable[[str], str] = str) -> list[str]:
+    """Return the limits of use, a sentence each.
+
+    Parameters
+    ----------
+    safe
+        What makes names of a person's own harmless where the sentences go.
+    """
     return [
-        "- " + words[each["limit"]].format(**{key: _said(each[key], words) for key in each})
+        words[each["limit"]].format(**{key: safe(_said(each[key], words)) for key in each})
         for each in card["limits"]
     ]
 
 
 def _said(value: Any, words: Mapping[str, str]) -> str:
-    return _safe(words["list"].join(value) if isinstance(value, list) else str(value))
+    return words["list"].join(value) if isinstance(value, list) else str(value)
 
 
 def _versions(card: Card, words: Mapping[str, str]) -> list[str]:
