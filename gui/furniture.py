@@ -129,6 +129,7 @@ class Furniture(QObject):
             (services.images.run_changed, self._show_states),
             (services.images.images_changed, self.telling.show_place),
             (services.images.project_changed, self.telling.show_place),
+            (services.search_changed, self.telling.show_search),
             (services.seer.progress, self.telling.show_task),
             (services.seer.idle, self.telling.show_work),
             (session.table_changed, self._show_states),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from core.events import TaskProgress
 from datasets.messages import Message
 from gui.failures import FailureHook, log_bug
 from gui.image_session import ImageSession
@@ -17,6 +19,15 @@ from gui.trainer import Trainer
 from gui.translating import core_message
 
 
+@dataclass(frozen=True)
+class Search:
+    """How far a search of settings is; `left` are seconds, None where nobody can know."""
+
+    progress: TaskProgress
+    left: float | None
+    paused: bool
+
+
 class Services(QObject):
     """Lives as long as the program; pages come and go with language and colours."""
 
@@ -24,6 +35,8 @@ class Services(QObject):
     bug_found = Signal(str, str)
     page_wanted = Signal(str)
     kind_changed = Signal()
+    search_changed = Signal()
+    closing = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +49,7 @@ class Services(QObject):
         # answers while one draws or looks inside; started by its first question
         self.seer = TaskQueue(self, warm_for="see")
         self.trainer = Trainer(self)
+        self.search: Search | None = None
         self.failures = FailureHook(self)
         self.failures.install()
 
@@ -68,12 +82,18 @@ class Services(QObject):
         else:
             self.say(core_message(failure), "error")
 
+    def show_search(self, search: Search | None) -> None:
+        """Say how far a search is, None when it ended."""
+        self.search = search
+        self.search_changed.emit()
+
     def go(self, page: str) -> None:
         """Ask the window to show a page by its name."""
         self.page_wanted.emit(page)
 
     def close(self) -> None:
         """End the workers and stop catching errors."""
+        self.closing.emit()
         self.failures.uninstall()
         workers = (self.tasks.worker, self.seer.worker, self.trainer.worker)
         for worker in workers:

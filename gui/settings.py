@@ -92,5 +92,14 @@ class Settings:
     def drawings_folder(self, folder: str) -> None:
         self._store.setValue("drawings_folder", folder)
 
+    @property
+    def scheduler(self) -> str:
+        """Address of the Dask scheduler that was searched on last, "" before there was one."""
+        return str(self._store.value("scheduler", ""))
+
+    @scheduler.setter
+    def scheduler(self, address: str) -> None:
+        self._store.setValue("scheduler", address)
+
     def save(self) -> None:
         self._store.sync()

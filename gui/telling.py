@@ -50,6 +50,9 @@ class Telling(QObject):
         }
         self._time_left.forget()
         state = self._services.trainer.state
+        if state == "idle" and self._services.search is not None:
+            self.show_search()
+            return
         self._status.show_text(words[state])
         progress = self._services.trainer.progress
         if state == "idle" or progress is None:
@@ -79,6 +82,20 @@ class Telling(QObject):
         ]
         self._status.show_text("  ·  ".join(parts))
         self._status.show_progress(progress.epoch, progress.epochs)
+
+    def show_search(self) -> None:
+        """Say how far a search of settings is, where nothing else goes on."""
+        search = self._services.search
+        if self._services.tasks.busy or self._services.trainer.state != "idle":
+            return
+        if search is None:
+            self.show_work()
+            return
+        parts = [self.tr("Paused") if search.paused else core_message(search.progress.what) + "…"]
+        if search.left is not None and not search.paused:
+            parts.append(self.tr("about {time} left").format(time=duration(max(search.left, 1.0))))
+        self._status.show_text("  ·  ".join(parts))
+        self._status.show_progress(search.progress.done, search.progress.total)
 
     def show_opening(self, source: str) -> None:
         """Say that a table is read, before the worker has a word on it."""

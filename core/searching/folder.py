@@ -7,16 +7,15 @@ and is carried out again. Two processes that carry out the same trial write the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from safetensors.numpy import load_file, save_file
 
-from core.files import remove_parts, write_json, write_text, written_whole
+from core.files import write_json, write_text, written_whole
+from core.held_folder import LOCK_NAME, held
 from core.job import Job
 from core.job_file import job_text, read_job
 from core.run_beginning import is_same_job
@@ -26,9 +25,6 @@ from core.searching.setting import Setting
 from core.searching.settings import ONLY_HOW, Search
 from datasets.field_reasons import reason_of
 from datasets.messages import InputError, Message
-
-# seconds that a process may take to die and let go of its search
-LOCK_TIMEOUT = 2.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ class SearchFolder:
         InputError
             When it holds other files or cannot be written.
         """
-        ours = {"lock", self.job_path.name, self.search_path.name}
+        ours = {LOCK_NAME, self.job_path.name, self.search_path.name}
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             # a search that was killed at its very beginning has left no more than these
@@ -144,28 +140,9 @@ class SearchFolder:
         """Keep how long was searched so far."""
         write_json(self.about_path, {**self.about(), "seconds": seconds})
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the search for this process. The lock dies with the process, however it dies.
-
-        Raises
-        ------
-        InputError
-            When another process searches here.
-        """
-        lock = FileLock(self.path / "lock", timeout=LOCK_TIMEOUT)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise InputError(
-                "Another process is working on {path}; stop it first or choose another folder.",
-                path=str(self.path),
-            ) from None
-        try:
-            remove_parts(self.path)
-            yield
-        finally:
-            lock.release()
+    def held(self) -> AbstractContextManager[None]:
+        """Hold the search for this process; raises InputError when another one works on it."""
+        return held(self.path)
 
     def write_trial(self, trial: Trial, said: Said | None) -> None:
         """Keep a trial; the file that says that it ended comes last."""

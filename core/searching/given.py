@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import tomli_w
 
 from core.checked_values import checked_values, read_toml
+from core.overriding import typed_value
 from core.searching.settings import Search
 from datasets.messages import InputError
 
@@ -57,14 +57,7 @@ def with_search_settings(
     for setting in settings:
         name, equals, text = setting.partition("=")
         if equals and name.strip().startswith(SECTION):
-            values[name.strip().removeprefix(SECTION)] = _value(text.strip())
+            values[name.strip().removeprefix(SECTION)] = typed_value(text.strip())
         else:
             others.append(setting)
     return checked_values(Search, {**values, **changed}, "--set", "search"), others
-
-
-def _value(text: str) -> Any:
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text

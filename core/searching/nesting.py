@@ -16,11 +16,11 @@ import numpy as np
 from core.job import Job, Judging
 from core.job_dataset import dataset_of, looks_like_degrees
 from core.loading import read_labelled
-from core.parts import FoldRows
 from core.protocols.dividing import divide
 from core.protocols.division import Division, Rows, Split
 from core.protocols.grouping import groups_of
-from core.splitting import split
+from core.searching.judged_by import check_protocol
+from core.splitting import FoldRows, split
 from datasets.dataset import Dataset
 from datasets.messages import InputError
 
@@ -92,7 +92,7 @@ def nest(
 ) -> Nested:
     """Divide a dataset twice; see `read_nested` and `core.protocols.dividing.divide`."""
     judging, seed = job.judging, job.training.seed
-    _check_protocol(judging)
+    check_protocol(judging)
     division = divide(dataset, judging, seed, groups, looks_like_degrees=looks_like_degrees)
     if not division.splits:
         raise InputError(
@@ -117,24 +117,6 @@ def nest(
             )
         )
     return _of_labelled(dataset, division, folds)
-
-
-def _check_protocol(judging: Judging) -> None:
-    if judging.protocol == "validation":
-        raise InputError(
-            "A search needs samples that judge what it finds, and the validation part only "
-            "chooses: judge by a random hold-out, folds, groups or spatial blocks."
-        )
-    if judging.protocol == "second_file":
-        raise InputError(
-            "A search cannot be judged by a second file: judge it by folds, groups or spatial "
-            "blocks, and then the job that it finds by the second file."
-        )
-    if judging.protocol == "leave_one_out" and judging.buffer > 0:
-        raise InputError(
-            "Leaving one out with a buffer cannot be repeated inside a training part; search with "
-            "spatial blocks instead."
-        )
 
 
 def _check_size(outer: int, inner: int) -> None:

@@ -21,7 +21,7 @@ from core.searching.results import Trial
 from core.searching.setting import Setting, job_found
 from core.searching.settings import Search
 from core.searching.space import fitted, settings_of
-from core.searching.telling import closing_lines, trial_line
+from core.searching.telling import READING, SEARCHING, closing_lines, trial_line
 from core.searching.trials_table import trials_csv
 from datasets.messages import message
 
@@ -43,12 +43,12 @@ def search_job(
     job = with_places(job, lambda place: absolute_from(place, Path.cwd()))
     folder.make()
     with folder.held():
-        pool = pool_for(search, folder, lambda: control.stopping)
+        pool = pool_for(search, folder, lambda: control.abandoned)
         try:
             # torch takes seconds to load, which other processes can do meanwhile
             from core.searching.nesting import read_nested
 
-            report(TaskProgress(message("Reading the table"), 0, 1))
+            report(TaskProgress(READING, 0, 1))
             nested = read_nested(job, search.inner_folds)
             for notice in nested.division.notices:
                 report(Notice(notice))
@@ -85,10 +85,13 @@ class _Going:
         self._begun = time.monotonic()
 
     def go(self, pool: Pool) -> None:
-        """Carry out trials until the budget is spent or somebody stops it."""
+        """Carry out trials until the budget is spent or somebody stops it.
+
+        Stopped, it begins no other trial and keeps those under way; abandoned, it leaves them.
+        """
         left = self._left()
         self._told()
-        while self._fill(pool, left) and not self._control.stopping:
+        while self._fill(pool, left) and not self._control.abandoned:
             for number in pool.ended():
                 self._take(number)
         self._folder.write_seconds(self._seconds)
@@ -127,19 +130,30 @@ class _Going:
                 yield number, setting
 
     def _fill(self, pool: Pool, left: Iterator[tuple[int, Setting | None]]) -> bool:
-        """Give a pool what it can carry out; whether there is anything to wait for."""
-        self._control.wait_while_paused()
-        while pool.busy < pool.slots and not self._control.stopping and self._begins:
+        """Give a pool what it can carry out; whether there is anything to wait for.
+
+        Paused, it is given nothing, and what is under way goes on.
+        """
+        is_free = pool.busy == 0
+        if is_free:
+            self._wait_while_paused()
+        while (is_free or not self._control.paused) and pool.busy < pool.slots and self._begins:
             task = next(left, None)
             if task is None:
                 break
             pool.submit(*task)
         return pool.busy > 0
 
+    def _wait_while_paused(self) -> None:
+        """Wait, which takes nothing from the time that there is."""
+        begun = time.monotonic()
+        self._control.wait_while_paused()
+        self._begun += time.monotonic() - begun
+
     @property
     def _begins(self) -> bool:
-        """Whether there is time; without a single trial there would be nothing to say."""
-        return self._in_time or not self._trials
+        """Whether another trial may begin; without a single one there would be nothing to say."""
+        return not self._control.stopping and (self._in_time or not self._trials)
 
     def _take(self, number: int) -> None:
         trial = self._folder.trial(number)
@@ -156,7 +170,7 @@ class _Going:
         done = len(self._trials)
         if not total:
             done, total = int(self._seconds), int(self._search.seconds)
-        self._report(TaskProgress(message("Searching settings"), min(done, total), total))
+        self._report(TaskProgress(SEARCHING, min(done, total), total))
 
     def _sorted(self) -> list[Trial]:
         return [self._trials[number] for number in sorted(self._trials)]

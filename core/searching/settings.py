@@ -19,7 +19,7 @@ HiddenActivation = Literal[
 # fields that say how long a search goes on and where; they change no trial
 ONLY_HOW = ("trials", "seconds", "processes", "scheduler")
 # least and greatest ends that a range may have, as the sections of a job declare them
-_LIMITS: dict[str, tuple[float, float]] = {
+LIMITS: dict[str, tuple[float, float]] = {
     "hidden_layers": (1, 8),
     "units": (1, 1000),
     "l2": (1e-12, 10.0),
@@ -168,7 +168,7 @@ class Search(Section):
 
     @model_validator(mode="after")
     def _agree(self) -> Search:
-        for name in _LIMITS:
+        for name in LIMITS:
             _check_range(name, getattr(self, name))
         if not (self.trials or self.seconds):
             raise InputError(
@@ -180,7 +180,7 @@ class Search(Section):
 
 def _check_range(name: str, ends: tuple[float, float]) -> None:
     low, high = ends
-    least, most = _LIMITS[name]
+    least, most = LIMITS[name]
     if not least <= low <= high <= most:
         raise InputError(
             "The range {low} to {high} of {name} cannot be searched; give the smaller number "

@@ -10,6 +10,9 @@ from core.searching.setting import setting_words
 from core.verdict_text import interval, verdict_lines
 from datasets.messages import Message, message
 
+# what a search reports its progress of
+READING, SEARCHING = message("Reading the table"), message("Searching settings")
+
 
 def trial_line(trial: Trial) -> Message:
     """Return a sentence about a trial that ended."""

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from core.concluding import model_of
 from core.engines.warming import compile_kernel
 from core.evaluation import confusion
+from core.finite import finite_or_none
 from core.job import Job
-from core.parts import Parts, build_network, prepare_folds
-from core.run_folder import RunFolder
+from core.parts import Parts, prepare_folds
+from core.quiet_training import train_quietly
 from core.searching.nesting import Nested, OuterFold
 from core.searching.results import Said, Trial
 from core.searching.setting import Setting, job_with
-from core.tries import Tries
 from core.verdict.figures import overall_figures
 from core.voting import Classification
 from datasets.messages import InputError
-
-# epochs between two looks at whether somebody wants it to stop
-BLOCK = 50
 
 
 class StoppedError(Exception):
@@ -84,18 +78,9 @@ def of_fold(
     dataset = nested.dataset
     rows = [fold.outer, *fold.inner]
     parts = Parts(dataset, prepare_folds(job, dataset, rows), nested.division)
-    network, place = build_network(job, parts)
-    tries = Tries(job, parts, network, replace(place, threads=1), RunFolder(Path()))
-    tries.loop.block = BLOCK
-    tries.loop.interrupted = cancelled
-    for _ in tries.loop:
-        if cancelled():
-            break
-    # a long block is left in its middle, so it is asked after the last one
-    if cancelled():
+    model = train_quietly(job, parts, cancelled, threads=1)
+    if model is None:
         raise StoppedError
-    tries.loop.finish()
-    model = model_of(job, parts, tries)
     said = [
         model.votes_of_fold(number, each.inputs[each.held_out], threads=1).count()
         for number, each in enumerate(parts.folds)
@@ -104,4 +89,4 @@ def of_fold(
     named = np.concatenate([each.codes for each in said[1:]])
     counts = confusion(known, named, len(dataset.class_names)).astype(np.float64)
     score = float(overall_figures(counts)["macro_f1"])
-    return None if np.isnan(score) else score, said[0]
+    return finite_or_none(score), said[0]

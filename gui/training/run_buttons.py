@@ -1,0 +1,54 @@
+"""Train, pause and stop, and how slowly; above the views of the run."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.running import Running
+from gui.trainer import SLOW_PACE, Trainer
+
+
+class RunButtons(QWidget):
+    """Each button can be pressed when it would do something."""
+
+    def __init__(self, running: Running, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self.train = QPushButton(icon("play", theme.current().on_accent), self.tr("Train"))
+        self.train.setProperty("role", "primary")
+        self.train.setToolTip("Ctrl+R")
+        self.train.clicked.connect(running.train)
+        self.pause = QPushButton(icon("pause"), self.tr("Pause"))
+        self.pause.setToolTip("Ctrl+P")
+        self.pause.clicked.connect(running.pause_or_resume)
+        self.stop = QPushButton(icon("stop"), self.tr("Stop"))
+        self.stop.setToolTip("Ctrl+.")
+        self.stop.clicked.connect(running.stop)
+        self.slow = QCheckBox(self.tr("Slow motion"))
+        self.slow.setToolTip(
+            self.tr("At most {n} epochs a second, to watch the network learn.").format(n=SLOW_PACE)
+        )
+        self.slow.setChecked(trainer.pace > 0)
+        self.slow.toggled.connect(lambda slow: trainer.set_pace(SLOW_PACE if slow else 0))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.slow, self.train, self.pause, self.stop):
+            row.addWidget(widget)
+
+    def show_pace(self, pace: int) -> None:
+        """Show whether it goes slowly, which somebody else may have said."""
+        self.slow.setChecked(pace > 0)
+
+    def show_state(self, obstacle: str) -> None:
+        """Enable what can be done now; `obstacle` says why nothing can be trained."""
+        trainer = self._trainer
+        self.train.setEnabled(not trainer.active and not obstacle)
+        self.train.setToolTip(obstacle or "Ctrl+R")
+        paused = trainer.state == "paused"
+        self.pause.setEnabled(trainer.state in ("training", "paused"))
+        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self.pause.setIcon(icon("play" if paused else "pause"))
+        self.stop.setEnabled(trainer.active and trainer.state != "stopping")
