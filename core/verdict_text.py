@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from datasets.messages import Message
+from datasets.plurals import in_number
 
 FIGURES = {
     "balanced_accuracy": "Balanced accuracy",
@@ -57,9 +58,8 @@ def _verdict(verdict: Values) -> list[str]:
     held_out, training = verdict["held_out"], verdict["training"]
     protocol = verdict["protocol"]
     lines = [
-        f"Judged by {_protocol(protocol)}: {held_out['correct']:,} of {held_out['samples']:,} "
-        f"held-out samples right. Intervals of {verdict['level']:.0%}, from "
-        f"{verdict['units']:,} {verdict['resampled']}.",
+        f"Judged by {_protocol(protocol)}: {_right(held_out)}. Intervals of "
+        f"{verdict['level']:.0%}, from {_units(verdict)}.",
         "",
         f"{'':20}{'held out':>26}{'training':>12}",
     ]
@@ -76,6 +76,22 @@ def _verdict(verdict: Values) -> list[str]:
     return lines
 
 
+def _right(held_out: Values) -> str:
+    return _counted(
+        "{correct} of {samples} held-out samples right",
+        correct=f"{held_out['correct']:,}",
+        samples=f"{held_out['samples']:,}",
+    )
+
+
+def _units(verdict: Values) -> str:
+    return _counted(f"{{units}} {verdict['resampled']}", units=f"{verdict['units']:,}")
+
+
+def _counted(words: str, **values: str) -> str:
+    return in_number(words, values).format(**values)
+
+
 def _protocol(protocol: Values) -> str:
     folds, size = protocol["folds"], protocol["block_size"]
     words = {
@@ -88,6 +104,8 @@ def _protocol(protocol: Values) -> str:
         "blocks": f"{folds} folds of spatial blocks",
         "second_file": "a second file",
     }[protocol["name"]]
+    if protocol.get("of_source"):
+        words = "the test part of the source"
     unit = f" {protocol['unit']}" if protocol["unit"] else ""
     if size is not None:
         words += f" of {size:,g}{unit}"

@@ -7,17 +7,18 @@ from collections.abc import Mapping
 
 # what is counted, with a word before it that tells which ones
 _COUNTED = re.compile(
-    r"\{(?P<field>\w+)\} (?P<which>(?:background|labelled|missing|training) )?"
-    r"(?P<noun>cells|classes|columns|decisions|deposits|drawings|elements|epochs|errors|features"
-    r"|filters|folds|groups|images|inputs|layers|members|networks|outputs|parameters|places|rows"
-    r"|runs|samples|tries|values|weights)"
-    r"(?P<verb> (?:are|come|have|label|lack|lie|share|were))?\b"
+    r"\{(?P<field>\w+)\} (?P<which>(?:background|held-out|labelled|missing|training) )?"
+    r"(?P<noun>blocks|cells|classes|columns|decisions|deposits|drawings|elements|epochs|errors"
+    r"|features|filters|folds|groups|images|inputs|layers|members|networks|outputs|parameters"
+    r"|places|rows|runs|samples|settings|trials|tries|units|values|weights)"
+    r"(?P<verb> (?:are|come|have|hold|label|lack|lie|share|were))?\b"
 )
 _SINGULAR = {"classes": "class", "tries": "try"}
 _VERBS = {
     " are": " is",
     " come": " comes",
     " have": " has",
+    " hold": " holds",
     " label": " labels",
     " lack": " lacks",
     " lie": " lies",

@@ -73,6 +73,14 @@ class Raster:
     values: NDArray[np.float32]
     rect: QRectF
 
+    def covers(self, x: float, y: float) -> bool:
+        """Whether a place lies in a cell that is no gap."""
+        rows, columns = self.values.shape
+        row = int(np.floor((y - self.rect.top()) / self.rect.height() * rows))
+        column = int(np.floor((x - self.rect.left()) / self.rect.width() * columns))
+        is_inside = 0 <= row < rows and 0 <= column < columns
+        return is_inside and not bool(np.isnan(self.values[row, column]))
+
     @property
     def codes(self) -> NDArray[np.int64]:
         """The values as class codes, -1 in the gaps."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gui.explaining.why_here import WhyHere
 from gui.export_panel import ExportPanel
 from gui.map_about import SampleWords
 from gui.map_content import MapContent
@@ -45,6 +46,7 @@ class MapPageLayout(Page):
         self.layer_side = LayerSide(self.services)
         self.over = OverlaySide(self.services)
         self.cell = CellSide()
+        self.why = WhyHere(self.services)
         self._map_parts: list[QWidget] = []
         for heading, widget in (
             (self.tr("Map layer"), self.layer_side),
@@ -56,6 +58,7 @@ class MapPageLayout(Page):
             self.side.addWidget(title)
             self.side.addWidget(widget)
             self.side.addSpacing(8)
+        self.side.insertWidget(self.side.indexOf(self.cell) + 1, self.why)
         self._judgement = Judgement(self.services.go)
         self._take_away = label(self.tr("Take away"), "heading")
         self.export = ExportPanel(self.furniture)

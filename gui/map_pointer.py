@@ -23,6 +23,9 @@ class Pointer(QObject):
     ----------
     describe
         Writes about a sample for that line; None leaves its place alone.
+    between
+        Whether a place lies in a cell between samples that is drawn: a click there means the
+        nearest sample, however far it is.
     """
 
     hovered = Signal(int)
@@ -36,6 +39,7 @@ class Pointer(QObject):
         self._x: NDArray[np.float64] = np.empty(0)
         self._y: NDArray[np.float64] = np.empty(0)
         self.describe: Callable[[int], str] | None = None
+        self.between: Callable[[float, float], bool] = lambda x, y: False
         frame.plot.scene().sigMouseMoved.connect(self.hover)
         frame.plot.scene().sigMouseClicked.connect(self._click)
         frame.box.drawn.connect(self._take_rectangle)
@@ -85,9 +89,22 @@ class Pointer(QObject):
         if self._layer is None or event.button() != Qt.MouseButton.LeftButton:
             return
         at = self._frame.box.mapSceneToView(event.scenePos())
-        index = self.index_at(at.x(), at.y())
+        index = self.clicked_at(at.x(), at.y())
         if index >= 0:
             self.clicked.emit(index)
+
+    def clicked_at(self, x: float, y: float) -> int:
+        """Return the sample that a click at a place means, -1 for none."""
+        index = self.index_at(x, y)
+        if self._layer is None or not self.between(x, y):
+            return index
+        left, bottom, right, top = self._layer.bounds
+        reach, whole = REACH_PX * max(self._frame.pixel()), 2 * max(right - left, top - bottom)
+        # step by step: of millions of samples but the nearest are looked at
+        while index < 0 and reach < whole:
+            reach *= 4
+            index = self._layer.index_at(x, y, reach, reach)
+        return index
 
     def _take_rectangle(self, rect: QRectF) -> None:
         if self._layer is not None:

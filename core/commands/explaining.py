@@ -14,7 +14,9 @@ from core.commands.options import Json, Quiet
 def explain(
     context: typer.Context,
     run: Annotated[Path, typer.Argument(help="Folder of a finished run on a table.")],
-    out: Annotated[Path, typer.Option(help="Folder for explanation.json, or cell.json.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for explanation.json, or cell.json.")
+    ] = None,
     row: Annotated[
         int, typer.Option(min=0, help="Explain this row of the table too, counted from 1.")
     ] = 0,
@@ -34,6 +36,8 @@ def explain(
     with channel(context, quiet, json, resumable=True) as told:
         if only_row and not row:
             raise InputError("Say which row is to be explained: --row and its number.")
+        if out is None and not only_row:
+            raise InputError("Say where the explanation is to be written: --out and a folder.")
         # torch and the compiled kernels, which take seconds to load
         from core.explaining.explaining import Asked, explain_run
 

@@ -12,17 +12,18 @@ from core.events import Finished, TaskProgress
 from core.explaining.attribution import attributions_of
 from core.explaining.cell import cell_of
 from core.explaining.dependence import dependence_of
+from core.explaining.doubt import doubt_of
 from core.explaining.importance import groups_of, importance_of
 from core.explaining.permutation import REPEATS
-from core.explaining.subject import Subject, subject_of
+from core.explaining.subject import Subject, subject_of, unjudged
 from core.explaining.text import explanation_lines
-from core.files import same_place, write_json
+from core.files import write_json
 from core.job import Job
 from core.model import load_model
 from core.parts import load_parts
 from core.reporting import Reporter, only_progress
+from core.result_folder import make_result_folder
 from core.run_folder import RunFolder
-from datasets.field_reasons import reason_of
 from datasets.messages import InputError, message
 
 FORMAT = 1
@@ -48,12 +49,12 @@ class Asked:
 
 
 def explain_run(
-    run: RunFolder, asked: Asked, out: Path, report: Reporter, control: Control
+    run: RunFolder, asked: Asked, out: Path | None, report: Reporter, control: Control
 ) -> None:
-    """Write why a finished run says what it says into a folder.
+    """Tell why a finished run says what it says, and write it into a folder.
 
     The file is ``explanation.json``; of one row alone ``cell.json``. The folder may be that of the
-    run.
+    run. Without one nothing is written: the values of the end hold it all.
 
     Raises
     ------
@@ -61,11 +62,14 @@ def explain_run(
         When the run has not ended, is none of a BP network on a table, no sample of it was held
         out, the table has no such row, or it was stopped.
     """
-    job = _job(run)
-    _make_folder(out, run)
+    job = _as_divided(_job(run), run)
+    if out is not None:
+        make_result_folder(out, run, _refusal(out))
     parts = load_parts(job, only_progress(report), run)
-    subject = subject_of(load_model(run.model_path), parts)
-    cell = cell_of(subject, asked.row) if asked.row else None
+    model = load_model(run.model_path)
+    # a single row can be asked about where nothing was held out, too
+    subject = unjudged(model, parts) if asked.only_row else subject_of(model, parts)
+    cell = _cell(run, subject, asked.row) if asked.row else None
     if asked.only_row and cell is not None:
         found, name = {"format": FORMAT, "cell": cell}, "cell.json"
     else:
@@ -73,9 +77,24 @@ def explain_run(
             subject, asked.repeats, job.training.seed, report, lambda: control.stopping
         )
         found, name = {**whole, "cell": cell}, "explanation.json"
-    write_json(out / name, found)
+    if out is not None:
+        write_json(out / name, found)
     said = message("{text}", text="\n".join(explanation_lines(found)))
-    report(Finished(said, {"out": str(out), "explanation": found}))
+    report(Finished(said, {"out": str(out or ""), "explanation": found}))
+
+
+def _cell(run: RunFolder, subject: Subject, number: int) -> dict[str, Any]:
+    return {**cell_of(subject, number), "doubt": doubt_of(run, subject, number)}
+
+
+def _as_divided(job: Job, run: RunFolder) -> Job:
+    """Return the job with the size of blocks that was proposed for the run, not found again."""
+    verdict = run.verdict()
+    size = verdict["protocol"]["block_size"] if verdict is not None else None
+    if size is None:
+        return job
+    judging = job.judging.model_copy(update={"block_size": size})
+    return job.model_copy(update={"judging": judging})
 
 
 def explanation_of(
@@ -151,19 +170,9 @@ def _job(run: RunFolder) -> Job:
     )
 
 
-def _make_folder(out: Path, run: RunFolder) -> None:
-    """Make the folder for the file; refuse that of another run, whose own would be replaced."""
-    if RunFolder(out).exists and not same_place(str(out), str(run.path)):
-        raise InputError(
-            "{path} is the folder of another run, whose explanation would be replaced; choose "
-            "another folder.",
-            path=str(out),
-        )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            "The folder {path} cannot be written: {reason}.",
-            path=str(out),
-            reason=reason_of(error),
-        ) from None
+def _refusal(out: Path) -> InputError:
+    return InputError(
+        "{path} is the folder of another run, whose explanation would be replaced; choose another "
+        "folder.",
+        path=str(out),
+    )

@@ -121,6 +121,16 @@ def subject_of(model: TrainedModel, parts: Parts) -> Subject:
     )
 
 
+def unjudged(model: TrainedModel, parts: Parts) -> Subject:
+    """Return the network without samples that judge it: enough to ask about single rows."""
+    dataset = parts.dataset
+    none = np.empty(0, np.int64)
+    places = tuple(none for _ in parts.folds)
+    return Subject(
+        model, parts, dataset.features[none], dataset.censored[none], dataset.target[none], places
+    )
+
+
 def _union(rows: Sequence[Rows]) -> Rows:
     found: Rows = np.unique(np.concatenate(rows)).astype(np.int64)
     return found

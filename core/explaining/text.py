@@ -72,7 +72,23 @@ def _cell(cell: Values) -> list[str]:
             of_class = found["classes"][code]
             told = _largest(found["names"], of_class["mean"], of_class["spread"])
         lines.append(f"{each['name'][:23]:24}{each['probability']:.3f}{spread:10}{told}")
-    return lines
+    return [*lines, *_doubt(cell["doubt"])] if "doubt" in cell else lines
+
+
+def _doubt(doubt: Values) -> list[str]:
+    lines = []
+    if doubt["set"] is not None:
+        level = f" at {doubt['level']:.0%}" if doubt["level"] is not None else ""
+        lines.append(f"Cannot be excluded{level}: {doubt['set'] or 'nothing: like no class'}")
+    if doubt["unlike"] is not None:
+        word = "unknown" if doubt["unlike"] > 1 else "like the training samples"
+        lines.append(f"Unlike: {doubt['unlike']:.2f} × threshold ({word})")
+    apart = ", ".join(
+        f"{each['name']} ({each['without']:.2f})" for each in doubt["apart"][:MOST_NAMED]
+    )
+    if apart:
+        lines.append(f"Apart by (score with the median of the training samples): {apart}")
+    return ["", *lines] if lines else []
 
 
 def _largest(names: list[str], means: list[float], spreads: list[float | None]) -> str:

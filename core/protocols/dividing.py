@@ -13,6 +13,7 @@ from core.protocols.block_size import propose_block_size
 from core.protocols.blocks import joined, lay_blocks, too_near
 from core.protocols.division import Division, Resampled, Rows, Split
 from core.protocols.honesty import never_learned, not_placed
+from core.protocols.memory import check_memory
 from core.protocols.plane import Plane, plane_of
 from core.splitting import split, split_folds
 from datasets.dataset import Dataset
@@ -45,12 +46,13 @@ def divide(
     Raises
     ------
     InputError
-        When the protocol needs groups or coordinates that are not there, or too many folds come
-        out.
+        When the protocol needs groups or coordinates that are not there, or more folds come out
+        than can be trained or held in memory.
     """
     found = _WAYS[judging.protocol](dataset, judging, seed, groups, looks_like_degrees)
     if not found.splits:
         return found
+    check_memory(dataset, found)
     if judging.buffer > 0 and judging.protocol in _BUFFERED:
         found = _with_buffer(found, dataset, judging.buffer, plane_of(dataset, looks_like_degrees))
     notices = (*found.notices, *not_placed(found, dataset), *never_learned(found, dataset))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.job_sections.judging import Protocol
+from core.job_sections.protocols import Protocol
 from datasets.messages import Message
 
 Rows = NDArray[np.int64]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.job_sections.judging import OF_GROUPS, Protocol
+from core.job_sections.judging import OF_GROUPS
+from core.job_sections.protocols import Protocol
 from datasets.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -20,17 +21,14 @@ def groups_of(
     """Return the group of each sample, int64, shape (P,), -1 alone; None where there are none.
 
     Where no column says so, samples labelled by one deposit belong together, so that leaving one
-    group out leaves one deposit out.
+    group out leaves one deposit out. A sample in reach of several is labelled by the nearest alone
+    (`core.joining.Join`), so that nothing of a deposit that is left out stays in training.
     """
     if dataset.groups is not None or labels is None:
         return dataset.groups
-    row_of = {number - 1: row for row, number in enumerate(dataset.row_numbers.tolist())}
-    groups = np.full(dataset.size, -1, np.int64)
-    for deposit, sample in zip(
-        labels.pair_deposit.tolist(), labels.pair_sample.tolist(), strict=True
-    ):
-        if sample in row_of:
-            groups[row_of[sample]] = deposit
+    deposit_of = dict(zip(labels.pair_sample.tolist(), labels.pair_deposit.tolist(), strict=True))
+    rows = (dataset.row_numbers - 1).tolist()
+    groups = np.array([deposit_of.get(row, -1) for row in rows], np.int64)
     shared = np.bincount(groups[groups >= 0], minlength=1).max() > 1
     # deposits with one sample each are no groups to draw in, but can be left out by that name
     return groups if shared or protocol in OF_GROUPS else None

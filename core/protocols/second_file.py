@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.job import Job
 from core.loading import read_source
 from core.reading import Reading
 from core.window_job import SurveyJob, WindowJob
 from datasets.assembling import class_texts, feature_matrix
+from datasets.columns import Table
 from datasets.dataset import Dataset
 from datasets.messages import InputError, Message, message
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """All M rows of the second table, with or without a class: a CNN looks at those around each.
+
+    Attributes
+    ----------
+    features, censored
+        float64 and bool, shape (M, S), as in a `Dataset`.
+    coordinates
+        float64, shape (M, 2); NaN where missing.
+    crs
+        Their system.
+    """
+
+    features: NDArray[np.float64]
+    censored: NDArray[np.bool_]
+    coordinates: NDArray[np.float64]
+    crs: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +50,8 @@ class SecondFile:
         int64, shape (N,). Rows of the second table, counted from 1.
     notices
         What a person should know of it, a sentence each.
+    around
+        The whole table for a CNN on windows; None for a BP network.
     """
 
     features: NDArray[np.float64]
@@ -37,6 +59,7 @@ class SecondFile:
     target: NDArray[np.int64]
     rows: NDArray[np.int64]
     notices: tuple[Message, ...]
+    around: Surroundings | None = None
 
 
 def read_second_file(job: SurveyJob, dataset: Dataset) -> SecondFile:
@@ -47,13 +70,8 @@ def read_second_file(job: SurveyJob, dataset: Dataset) -> SecondFile:
     Raises
     ------
     InputError
-        When no file is given, it cannot be read, lacks a column, or shares no class, or the
-        network is a CNN.
+        When no file is given, it cannot be read, lacks a column, or shares no class.
     """
-    if isinstance(job, WindowJob):
-        raise InputError(
-            "A CNN on a survey cannot be judged by a second file yet; judge by spatial blocks."
-        )
     path = job.judging.test_table
     if not path:
         raise InputError(
@@ -79,7 +97,7 @@ def read_second_file(job: SurveyJob, dataset: Dataset) -> SecondFile:
     features, censored, notices = feature_matrix(
         table, dataset.feature_names, dataset.feature_units
     )
-    return _known(
+    found = _known(
         dataset,
         path,
         class_texts(table.column(job.data.target)),
@@ -87,9 +105,32 @@ def read_second_file(job: SurveyJob, dataset: Dataset) -> SecondFile:
         censored,
         tuple(notices),
     )
+    if not isinstance(job, WindowJob):
+        return found
+    places = places_of(table, job)
+    return replace(found, around=Surroundings(features, censored, places, table.crs or dataset.crs))
 
 
-def _reading(job: Job) -> Reading:
+def places_of(table: Table, job: WindowJob) -> NDArray[np.float64]:
+    """Return the coordinates of another table than that of a job, shape (M, 2).
+
+    Raises
+    ------
+    InputError
+        When it has no numbers in the columns that held them.
+    """
+    for name in (job.data.x, job.data.y):
+        if name not in table.names or table.column(name).kind != "number":
+            raise InputError(
+                "The table {table} has no numbers in a column {column}, which held a coordinate "
+                "when the CNN was trained; it needs the cells around each sample.",
+                table=table.source,
+                column=name,
+            )
+    return np.column_stack([table.column(name).values for name in (job.data.x, job.data.y)])
+
+
+def _reading(job: SurveyJob) -> Reading:
     """Return how the first table is read, without its end, its deposits and other columns."""
     first = job.data.reading
     classes = {name: names for name, names in first.classes.items() if name == job.data.target}

@@ -61,7 +61,7 @@ class VerdictsTable(Tabled):
             self.table.put(top, FIGURE, figure, helps[key])
             for place, each in enumerate(found):
                 self._name_run(top + place, place, names[place])
-                self._show_figure(top + place, key, each["verdict"])
+                self._show_figure(top + place, key, each["verdict"], run_colour(place))
                 self._show_difference(top + place, key, each, is_first=place == 0)
 
     def _name_run(self, row: int, place: int, name: str) -> None:
@@ -69,14 +69,17 @@ class VerdictsTable(Tabled):
         item.setTextAlignment(LEFT)
         item.setData(SWATCH, run_colour(place))
 
-    def _show_figure(self, row: int, key: str, verdict: Mapping[str, Any] | None) -> None:
+    def _show_figure(
+        self, row: int, key: str, verdict: Mapping[str, Any] | None, colour: str
+    ) -> None:
         figure = verdict["figures"].get(key) if verdict is not None else None
         text = f"{figure_text(value_of(figure))}\n{interval_text(figure)}".rstrip()
         self.table.put(row, VALUE, text)
         bar = QTableWidgetItem()
         if figure is not None:
             start = -1.0 if key in BOTH_SIDES else 0.0
-            bar.setData(MARKS, Marks(start, 1.0, value_of(figure), ends_of(figure), None))
+            marks = Marks(start, 1.0, value_of(figure), ends_of(figure), None, colour)
+            bar.setData(MARKS, marks)
         self.table.setItem(row, BAR, bar)
 
     def _show_difference(self, row: int, key: str, each: Compared, *, is_first: bool) -> None:

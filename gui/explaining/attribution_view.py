@@ -24,6 +24,7 @@ from gui.empty_state import EmptyState
 from gui.judging.figure_texts import signed_text
 from gui.judging.table import SWATCH, FiguresTable, Index, TwoLines
 from gui.pages.page import label
+from gui.translating import counted
 
 MEAN, ABSOLUTE = "mean", "absolute"
 
@@ -126,8 +127,10 @@ class AttributionView(QWidget):
             self.table.setHorizontalHeaderItem(column, head)
 
     def _show_class(self, row: int, each: Mapping[str, Any], colour: str) -> None:
-        told = self.tr("{name}: {samples} held-out samples").format(
-            name=each["name"], samples=f"{each['samples']:,}"
+        told = counted(
+            self.tr("{name}: {samples} held-out samples"),
+            name=each["name"],
+            samples=f"{each['samples']:,}",
         )
         self.table.put(row, 0, each["name"], told).setData(SWATCH, colour)
 

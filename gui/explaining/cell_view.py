@@ -12,26 +12,36 @@ from gui.class_colours import ClassColours
 from gui.controls import ComboBox
 from gui.empty_state import EmptyState
 from gui.explaining.cell_tables import ContributionsTable, ProbabilitiesTable
+from gui.explaining.row_words import likely, row_sentences
 from gui.pages.page import label
 
 # pixels: longer names are cut there
-WIDEST_CHOICE = 220
+WIDEST_CHOICE, NARROW_CHOICE = 220, 130
 
 
 class CellView(QWidget):
-    """A sentence on the row, the probability of each class, and what speaks for one of them."""
+    """A sentence on the row, the probability of each class, and what speaks for one of them.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    narrow
+        Whether there is but the width of an inspector: the tables show less of each row, and no
+        more than the first rows.
+    """
+
+    def __init__(self, *, narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cell: Mapping[str, Any] | None = None
         self.words = label("")
-        self.classes = ProbabilitiesTable()
+        self.classes = ProbabilitiesTable(narrow=narrow)
         self.choice = ComboBox()
         self.choice.setAccessibleName(self.tr("Class that is explained"))
-        self.choice.setMaximumWidth(round(WIDEST_CHOICE * theme.text_scale()))
+        self.choice.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        widest = NARROW_CHOICE if narrow else WIDEST_CHOICE
+        self.choice.setMaximumWidth(round(widest * theme.text_scale()))
         self._speaks = label(self.tr("What speaks for"), "heading")
         self._speaks.setWordWrap(False)
-        self.elements = ContributionsTable()
+        self.elements = ContributionsTable(narrow=narrow)
         self._lay_out()
         self.empty = EmptyState(
             self.tr("Click a sample on the map or in a table to see why it has its class."), self
@@ -62,29 +72,11 @@ class CellView(QWidget):
             widget.setVisible(cell is not None)
         if cell is None:
             return
-        self.words.setText(self._sentence(cell))
+        self.words.setText(row_sentences(cell))
         colours = ClassColours([each["name"] for each in cell["classes"]])
         self.classes.show_classes(cell["classes"], colours)
         self._offer(cell)
         self._show_elements()
-
-    def _sentence(self, cell: Mapping[str, Any]) -> str:
-        likely = _likely(cell)
-        said = self.tr("Row {row}: {name}, probability {probability}.").format(
-            row=f"{cell['row']:,}",
-            name=likely["name"],
-            probability=f"{likely['probability']:.3f}",
-        )
-        if cell["held_out"]:
-            who = self.tr("Said by {members} members that never saw it.")
-        elif cell["trained_on"]:
-            who = self.tr("Said by {members} members, some of which were trained on it.")
-        else:
-            who = self.tr("Said by {members} members.")
-        parts = [said, who.format(members=f"{likely['members']:,}")]
-        if cell["known"] is not None:
-            parts.append(self.tr("Known class: {name}.").format(name=cell["known"]))
-        return " ".join(parts)
 
     def _offer(self, cell: Mapping[str, Any]) -> None:
         """Offer the classes, the most probable one chosen."""
@@ -92,15 +84,10 @@ class CellView(QWidget):
         self.choice.clear()
         for each in cell["classes"]:
             self.choice.addItem(each["name"], each["name"])
-        self.choice.setCurrentIndex(self.choice.findData(_likely(cell)["name"]))
+        self.choice.setCurrentIndex(self.choice.findData(likely(cell)["name"]))
         self.choice.blockSignals(False)
 
     def _show_elements(self) -> None:
         code = self.choice.currentIndex()
         if self._cell is not None and code >= 0:
             self.elements.show_contributions(self._cell, code)
-
-
-def _likely(cell: Mapping[str, Any]) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = max(cell["classes"], key=lambda each: each["probability"] or 0.0)
-    return found

@@ -13,6 +13,7 @@ from gui.explaining.signed_bars import BAR, Bar, SignedBars, scale_of
 from gui.judging.figure_texts import end_texts, ends_of, signed_text, value_of
 from gui.judging.table import FiguresTable
 from gui.judging.tabled import Tabled
+from gui.translating import counted
 from gui.unbroken import unbroken
 
 Row = Mapping[str, Any]
@@ -102,10 +103,11 @@ def _verdict(interval: tuple[float, float] | None) -> str:
 
 def _sentence(explanation: Mapping[str, Any]) -> str:
     importance = explanation["importance"]
-    said = _tr(
-        "Each element was shuffled {repeats} times among {samples} held-out samples, of which the "
-        "network has a macro-F1 of {whole}."
-    ).format(
+    said = counted(
+        _tr(
+            "Each element was shuffled {repeats} times among {samples} held-out samples, of which "
+            "the network has a macro-F1 of {whole}."
+        ),
         repeats=explanation["repeats"],
         samples=f"{importance['samples']:,}",
         whole=f"{importance['whole']['macro_f1']:.3f}",

@@ -46,6 +46,11 @@ class FurtherView(QWidget):
         column.setStretchFactor(result, 1)
         column.addStretch(0)
 
+    def offer(self, offered: bool) -> None:
+        """Show the line and the button, or not where the result shows something else."""
+        self._about.setVisible(offered)
+        self.button.setVisible(offered)
+
     def show_state(self, *, possible: bool, under_way: bool, reason: str = "") -> None:
         """Offer the button, or say what is going on.
 

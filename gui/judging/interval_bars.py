@@ -29,6 +29,8 @@ class Marks:
         The figure of the held-out samples, and of the training ones; None where unknown.
     ends
         The interval of the value, None without one.
+    colour
+        Of bar and figure; "" for that of held-out samples.
     """
 
     start: float
@@ -36,6 +38,7 @@ class Marks:
     value: float | None
     ends: tuple[float, float] | None
     training: float | None
+    colour: str = ""
 
     def place(self, figure: float, width: float) -> float:
         """Return where a figure stands on a scale so wide, in pixels from its start."""
@@ -66,19 +69,20 @@ class IntervalBars(QStyledItemDelegate):
 def draw_marks(painter: QPainter, room: QRectF, marks: Marks) -> None:
     """Draw the scale with what its ends stand for, and what stands on it."""
     _write_ends(painter, room, marks)
+    colour = QColor(marks.colour or theme.current().validation)
     beside = END * theme.text_scale()
     room = room.adjusted(beside, 0, -beside, 0)
     _draw_scale(painter, room)
     if marks.ends is not None:
         low, high = (room.left() + marks.place(end, room.width()) for end in marks.ends)
-        bar = QColor(theme.current().validation)
+        bar = QColor(colour)
         bar.setAlpha(110)
         thick = QRectF(low, room.center().y() - THICK / 2, max(2.0, high - low), THICK)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(bar)
         painter.drawRoundedRect(thick, 2, 2)
     if marks.value is not None:
-        _draw_value(painter, room, marks.place(marks.value, room.width()))
+        _draw_value(painter, room, marks.place(marks.value, room.width()), colour)
     if marks.training is not None:
         _draw_ring(painter, room, marks.place(marks.training, room.width()))
 
@@ -100,9 +104,9 @@ def _draw_scale(painter: QPainter, room: QRectF) -> None:
         painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
 
 
-def _draw_value(painter: QPainter, room: QRectF, x: float) -> None:
+def _draw_value(painter: QPainter, room: QRectF, x: float, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.current().validation))
+    painter.setBrush(colour)
     painter.drawRect(QRectF(room.left() + x - 1.5, room.center().y() - 7, 3, 14))
 
 

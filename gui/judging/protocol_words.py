@@ -55,6 +55,8 @@ def _protocol_words(protocol: Mapping[str, Any]) -> str:
         ),
         "validation": _tr("Judged on {samples} samples of the validation part."),
     }
+    if protocol.get("of_source"):
+        return _tr("Judged on {samples} samples that the source keeps for testing.")
     return words[protocol["name"]]
 
 

@@ -4,42 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from gui.icons import icon
-from gui.pages.page import label
+from gui.judging.samples_part import SamplesPart
 from gui.predictions import Predictions
-from gui.results_table import (
-    Columns,
-    Names,
-    ResultsTable,
-    prediction_columns,
-    right_ones,
-    training_columns,
-)
+from gui.results_table import Names, prediction_columns, right_ones, training_columns
 from gui.translating import counted
 
 
 class SamplesView(QSplitter):
-    """Two tables, one above the other.
+    """Two tables, one above the other; one row of both is chosen.
 
     Parameters
     ----------
     export
         Takes one of them away, "training" or "predictions".
+
+    Attributes
+    ----------
+    chosen, why_wanted, map_wanted
+        Tell the row that a person went to, wants explained, and wants to see on the map, counted
+        from 0.
     """
+
+    chosen = Signal(int)
+    why_wanted = Signal(int)
+    map_wanted = Signal(int)
 
     def __init__(self, export: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
-        self.training = _Part(self.tr("Training results"), self.tr("Export training results…"))
+        self.training = SamplesPart(
+            self.tr("Training results"), self.tr("Export training results…")
+        )
         self.training.button.clicked.connect(lambda _=False: export("training"))
-        self.predictions = _Part(self.tr("Predictions"), self.tr("Export predictions…"))
+        self.predictions = SamplesPart(self.tr("Predictions"), self.tr("Export predictions…"))
         self.predictions.button.clicked.connect(lambda _=False: export("predictions"))
-        self.addWidget(self.training)
-        self.addWidget(self.predictions)
+        for part in (self.training, self.predictions):
+            self.addWidget(part)
+            part.chosen.connect(self._choose)
+            part.why_wanted.connect(self.why_wanted)
+            part.map_wanted.connect(self.map_wanted)
         self.setSizes([320, 280])
 
     def show_predictions(self, found: Predictions | None, names: Names | None) -> None:
@@ -62,41 +69,16 @@ class SamplesView(QSplitter):
             self.tr("Every row has a known class: there is nothing else to classify."),
         )
 
+    def offer_map(self, offered: bool) -> None:
+        """Offer to show a row on the map, or not where the run is of another table."""
+        self.training.on_map.setVisible(offered)
+        self.predictions.on_map.setVisible(offered)
 
-class _Part(QWidget):
-    """A table under its title and count, with the button that exports it."""
+    def select(self, row: int) -> None:
+        """Go to a row, counted from 0, without telling of it again; -1 for none."""
+        self.training.select(row)
+        self.predictions.select(row)
 
-    def __init__(self, title: str, action: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        heading = label(title, "heading")
-        heading.setWordWrap(False)
-        self._count = label("", "muted")
-        self._count.setWordWrap(False)
-        self.button = QPushButton(icon("table-arrow-right"), action)
-        head.addWidget(heading)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self.button)
-        column.addLayout(head)
-        self._none = label("", "caption")
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._none)
-        self.table = ResultsTable()
-        self.table.setAccessibleName(title)
-        column.addWidget(self.table, 1)
-
-    def show_columns(self, columns: Columns, count: str, none: str) -> None:
-        """Show rows with their count, or the sentence why there are none."""
-        rows = len(next(iter(columns.values()))) if columns else 0
-        self.table.show_results(columns if rows else {})
-        self.table.setVisible(rows > 0)
-        self._none.setVisible(rows == 0)
-        self._none.setText(none)
-        self._count.setText(count if rows else "")
-        self.button.setEnabled(rows > 0)
-        self.button.setToolTip("" if rows else none)
+    def _choose(self, row: int) -> None:
+        self.select(row)
+        self.chosen.emit(row)

@@ -89,12 +89,12 @@ def _words(*, has_interval: bool, has_training: bool) -> str:
         )
     if has_training:
         return _tr(
-            "Balanced accuracy is {value}, with too few samples for an interval; chance would give "
-            "{chance}, and the training samples give {training}."
+            "Balanced accuracy is {value}, without an interval, since no resample differs; chance "
+            "would give {chance}, and the training samples give {training}."
         )
     return _tr(
-        "Balanced accuracy is {value}, with too few samples for an interval; chance would give "
-        "{chance}."
+        "Balanced accuracy is {value}, without an interval, since no resample differs; chance "
+        "would give {chance}."
     )
 
 

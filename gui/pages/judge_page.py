@@ -5,28 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from core.evaluation import held_out_part
 from core.run_folder import RunFolder
-from gui.confusion import ConfusionTable
-from gui.controls import ComboBox
-from gui.explaining.why_view import WhyView
-from gui.icons import icon
-from gui.judging.baselines_table import BaselinesTable
-from gui.judging.class_figures import ClassFigures
-from gui.judging.curves_view import CurvesView
-from gui.judging.division_view import DivisionView
 from gui.judging.doubt_words import doubt_sentences
 from gui.judging.further_view import FurtherView
 from gui.judging.judge_work import Further, JudgeWork
-from gui.judging.judging_form import JudgingForm
-from gui.judging.learning_curve_view import LearningCurveView
-from gui.judging.samples_view import SamplesView
+from gui.judging.page_layout import JudgePageLayout
 from gui.judging.sentences import verdict_sentence
-from gui.judging.tabs import Tabs
-from gui.judging.verdict_figures import VerdictFigures
-from gui.pages.page import Page, label
 from gui.predictions import Predictions, read_predictions
 from gui.survey import row_names
 from gui.translating import core_message
@@ -35,118 +20,36 @@ from gui.verdict import evaluation_sentence
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
-# pixels: the matrix in an inspector as wide as the window gives it at first, and its class names
-WIDTH, NARROW_NAMES = 312, 132
 
-
-class JudgePage(Page):
+class JudgePage(JudgePageLayout):
     """The verdict on the run on show, and beside it how the next one is judged."""
 
     def __init__(self, furniture: Furniture) -> None:
         super().__init__(furniture)
-        self._title = self.add_title(self.tr("Judge"))
-        self._verdict = label("")
-        self.column.addWidget(self._verdict)
         self.work = JudgeWork(self.services, self)
-        self.work.changed.connect(self._show_further)
-        self._build_tabs()
+        self._build_middle()
         self._build_inspector()
         self._due = True
+        # whether the rows of the run are those of the table that is open
+        self._is_of_table = False
+        self._connect()
+        self._show_run()
+
+    def _connect(self) -> None:
+        self.work.changed.connect(self._show_further)
+        self.methods_tab.wanted.connect(lambda: self._ask("baselines"))
+        self.learning_tab.wanted.connect(lambda: self._ask("learning curve"))
+        self.why_tab.wanted.connect(lambda: self._ask("why"))
+        self.tabs.currentChanged.connect(lambda _: self._show_division())
+        self.form.changed.connect(self.session.set_judging)
+        self.why.one_row.chosen.connect(self._choose)
+        self.samples.chosen.connect(self._choose)
+        self.samples.why_wanted.connect(self._explain)
+        self.samples.map_wanted.connect(self._show_on_map)
         self.listen(self.session.run_changed, self._run_changed)
         self.listen(self.session.roles_changed, self._settings_changed)
         self.listen(self.session.settings_changed, self._settings_changed)
-        self._show_run()
-
-    # --- building ----------------------------------------------------------------------
-
-    def _build_tabs(self) -> None:
-        self.figures, self.curves = VerdictFigures(), CurvesView()
-        self.classes = ClassFigures()
-        self.baselines, self.learning = BaselinesTable(), LearningCurveView()
-        self.division = DivisionView(self.services)
-        self.samples = SamplesView(self._export)
-        self.methods_tab = FurtherView(
-            self.tr("What you would otherwise use, on the same folds with the same preparation."),
-            self.tr("Compare"),
-            self.baselines,
-        )
-        self.methods_tab.wanted.connect(lambda: self._ask("baselines"))
-        self.learning_tab = FurtherView(
-            self.tr(
-                "Would more samples help? The network is trained again with 20, 40, 60 and 80 % of "
-                "them."
-            ),
-            self.tr("Train with fewer"),
-            self.learning,
-        )
-        self.learning_tab.wanted.connect(lambda: self._ask("learning curve"))
-        self.why = WhyView()
-        self.why_tab = FurtherView(
-            self.tr("Which elements the networks need, and what speaks for each class."),
-            self.tr("Explain"),
-            self.why,
-        )
-        self.why_tab.wanted.connect(lambda: self._ask("why"))
-        self.tabs = Tabs()
-        for title, widget in (
-            (self.tr("Division"), self.division),
-            (self.tr("Verdict"), self._verdict_tab()),
-            (self.tr("Classes"), self._classes_tab()),
-            (self.tr("Other methods"), self.methods_tab),
-            (self.tr("Learning curve"), self.learning_tab),
-            (self.tr("Why"), self.why_tab),
-            (self.tr("Samples"), self.samples),
-        ):
-            self.tabs.addTab(widget, title)
-        self.tabs.currentChanged.connect(lambda _: self._show_division())
-        self.column.addWidget(self.tabs, 1)
-
-    def _verdict_tab(self) -> QWidget:
-        tab, column = _tab()
-        self._doubt = label("", "caption")
-        column.addWidget(self.figures)
-        column.addWidget(self._doubt)
-        column.addWidget(self.curves, 1)
-        return tab
-
-    def _classes_tab(self) -> QWidget:
-        tab, column = _tab()
-        column.addWidget(self.classes)
-        column.addStretch(1)
-        return tab
-
-    def _build_inspector(self) -> None:
-        self.side.addWidget(label(self.tr("How the next run is judged"), "heading"))
-        self.form = JudgingForm()
-        self.form.changed.connect(self.session.set_judging)
-        self.side.addWidget(self.form)
-        self._obstacle = label("", "warning")
-        self.side.addWidget(self._obstacle)
-        self.train = QPushButton(icon("play"), self.tr("Go to Train"))
-        self.train.clicked.connect(lambda _=False: self.services.go("train"))
-        self.side.addWidget(self.train)
-        self._about = QWidget()
-        column = QVBoxLayout(self._about)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(label(self.tr("Confusion matrix"), "heading"))
-        self.part = ComboBox()
-        self.part.setAccessibleName(self.tr("Part"))
-        self.part.addItem(self.tr("Held-out samples"), "held_out")
-        self.part.addItem(self.tr("Training samples"), "training")
-        self.part.currentIndexChanged.connect(lambda _: self._show_confusion())
-        column.addWidget(self.part)
-        self.confusion = ConfusionTable()
-        column.addWidget(self.confusion)
-        column.addWidget(label(self.tr("Known classes down, predicted ones across."), "caption"))
-        column.addWidget(label(self.tr("How to read the tables"), "heading"))
-        self._reading = label("", "caption")
-        column.addWidget(self._reading)
-        self.side.addWidget(self._about)
-        self.side.addStretch(1)
-        self._to_map = QPushButton(icon("map-outline"), self.tr("See the map"))
-        self._to_map.clicked.connect(lambda _=False: self.services.go("map"))
-        self.side.addWidget(self._to_map)
+        self.listen(self.session.selection_changed, self._show_selection)
 
     # --- showing -----------------------------------------------------------------------
 
@@ -179,17 +82,14 @@ class JudgePage(Page):
             self.division.show_job(self.session.survey_job())
 
     def _show_run(self) -> None:
-        self._due = False
         run = self.session.run
         found = read_predictions(run.predictions_path) if run is not None else None
         self._due = found is None
         run = run if found is not None else None
-        self._about.setVisible(run is not None)
         self._show_verdict(run)
-        self._show_confusion()
-        names = row_names(self.session, len(found)) if found is not None else None
-        self.samples.show_predictions(found, names)
-        self._show_reading(found)
+        self.report.show_run(run)
+        self.about.show_run(run.evaluation() if run is not None else None, found)
+        self._show_rows(run, found)
         self._show_further()
         self._show_way()
         # before there is a result, there is but the way to one to look at
@@ -210,26 +110,23 @@ class JudgePage(Page):
             self._verdict.setText(verdict_sentence(verdict))
         else:
             self._verdict.setText(evaluation_sentence(evaluation) if evaluation else nothing)
-        if evaluation is None:
-            return
-        # an empty matrix says nothing: a run that held nothing out shows its training samples
-        held_out = bool(held_out_part(evaluation)["samples"])
-        self.part.setEnabled(held_out)
-        self.part.setToolTip("" if held_out else self.tr("No sample was held out."))
-        if not held_out:
-            self.part.setCurrentIndex(self.part.findData("training"))
 
-    def _show_confusion(self) -> None:
-        run = self.session.run
-        evaluation = run.evaluation() if run is not None else None
-        if evaluation is not None:
-            chosen = self.part.currentData()
-            part = held_out_part(evaluation) if chosen == "held_out" else evaluation[chosen]
-            classes = evaluation["classes"]
-            # few classes leave room for long names
-            names = self.confusion.verticalHeader()
-            names.setMaximumWidth(max(NARROW_NAMES, WIDTH - 30 * len(classes)))
-            self.confusion.show_counts(classes, np.array(part["confusion"]))
+    def _show_rows(self, run: RunFolder | None, found: Predictions | None) -> None:
+        """Show the rows of a run, the selected one among them where they are those of the table."""
+        rows, table = len(found) if found is not None else 0, self.session.table
+        names = row_names(self.session, rows)
+        is_of_table = table is not None and bool(self.session.run_target) and table.rows == rows
+        self._is_of_table = is_of_table
+        self.samples.show_predictions(found, names)
+        self.samples.offer_map(is_of_table and self.session.has_coordinates)
+        self.why.one_row.show_run(run, rows, names)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        rows = self.session.selection
+        if self._is_of_table and not self._due and len(rows) == 1:
+            self.samples.select(int(rows[0]))
+            self.why.one_row.show_row(int(rows[0]))
 
     def _show_further(self) -> None:
         """Show what was asked for besides, and offer the rest."""
@@ -248,32 +145,8 @@ class JudgePage(Page):
             under_way = self.work.is_under_way(run, what)
             tab.show_state(possible=is_judged, under_way=under_way, reason=reason)
 
-    def _show_reading(self, found: Predictions | None) -> None:
-        if found is None:
-            return
-        if "" in found.outputs:
-            text = self.tr(
-                "The output value is that of the one ordered output: the classes lie evenly spaced "
-                "over its range. Probability is shared by the two classes that it lies between; it "
-                "is not calibrated."
-            )
-        elif found.outputs:
-            text = self.tr(
-                "Output values are those of the network, one for each class, high for the class it "
-                "stands for. Probabilities are made from them so that they sum to 1; they are not "
-                "calibrated."
-            )
-        else:
-            text = self.tr("Probabilities sum to 1; they are not calibrated.")
-        if found.agreement is not None:
-            text += "\n\n" + self.tr(
-                "Output values and probabilities are means over the members. Agreement is the "
-                "share of the members that name the class."
-            )
-        self._reading.setText(text)
-
     def _show_way(self) -> None:
-        is_judged = self._about.isVisibleTo(self)
+        is_judged = not self.about.isHidden()
         self._to_map.setVisible(self.session.has_coordinates and is_judged)
         self.train.setVisible(not is_judged)
 
@@ -282,6 +155,22 @@ class JudgePage(Page):
     def _ask(self, what: Further) -> None:
         if self.session.run is not None:
             self.work.ask(self.session.run, what)
+
+    def _choose(self, row: int) -> None:
+        """Go to a row, on the map too; a run of another table has none to select there."""
+        self.samples.select(row)
+        self.why.one_row.show_row(row)
+        if self._is_of_table:
+            self.session.select_rows(np.array([row]))
+
+    def _explain(self, row: int) -> None:
+        self.tabs.setCurrentWidget(self.why_tab)
+        self.why.show_one_row()
+        self._choose(row)
+
+    def _show_on_map(self, row: int) -> None:
+        self._choose(row)
+        self.services.go("map")
 
     def _export(self, what: str) -> None:
         if self.session.run is None:
@@ -293,12 +182,3 @@ class JudgePage(Page):
         else:
             title, name = self.tr("Predictions"), "predictions.csv"
             exporting.ask_table(self, self.session.run, title, name, "predictions")
-
-
-def _tab() -> tuple[QWidget, QVBoxLayout]:
-    """Return a tab and its column, with a gap to the bar above."""
-    tab = QWidget()
-    column = QVBoxLayout(tab)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.setSpacing(10)
-    return tab, column

@@ -41,6 +41,7 @@ class MapPage(MapPageLayout):
         self._build_middle()
         self._build_inspector()
         self.map.describe = self._describe
+        self.map.pointer.between = self._is_interpolated
         self._connect()
         self._place()
         self._show_run()
@@ -65,6 +66,7 @@ class MapPage(MapPageLayout):
         self._use.predict_wanted.connect(self.files.ask_table)
         self._use.file_wanted.connect(self.files.ask_result)
         self.files.ready.connect(self.show_result)
+        self.why.more_wanted.connect(lambda: self.services.go("judge"))
         self.result_bar.left.connect(lambda: self.show_result(None))
         self.listen(self.session.roles_changed, self._place)
         self.listen(self.session.run_changed, self._show_run)
@@ -258,6 +260,16 @@ class MapPage(MapPageLayout):
         self._sample = index
         other = self._shown[1] if self._shown[0] == layers.DIFFERENCE else ""
         self.cell.show_facts(self.words.facts(index, other))
+        self._offer_why(index)
+
+    def _offer_why(self, index: int) -> None:
+        """Offer to say why a sample of the run has its class, none of a classified file."""
+        is_of_run = self.content.predictions is not None and self.content.result is None
+        self.why.show_sample(self.session.run if is_of_run else None, index)
+        self.why.show_between(self._raster is not None)
+
+    def _is_interpolated(self, x: float, y: float) -> bool:
+        return self._raster is not None and self._raster.covers(x, y)
 
     def _describe(self, index: int) -> str:
         kind, of = self._shown

@@ -16,6 +16,13 @@ from datasets.plurals import in_number
         ("{n} samples have no place.", {"n": 1}, "1 sample has no place."),
         ("{n} classes, {m} labelled samples", {"n": 1, "m": "1"}, "1 class, 1 labelled sample"),
         ("within {n} tries of {m} epochs", {"n": 2, "m": 1}, "within 2 tries of 1 epoch"),
+        ("Only {n} blocks hold samples.", {"n": 1}, "Only 1 block holds samples."),
+        (
+            "{n} settings, {m} trials, {k} units",
+            {"n": 1, "m": 1, "k": 2},
+            "1 setting, 1 trial, 2 units",
+        ),
+        ("{n} held-out samples right", {"n": "1"}, "1 held-out sample right"),
         # what a value says is not ours to change
         (
             "{n} rows read from {path}.",

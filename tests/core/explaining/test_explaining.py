@@ -15,10 +15,11 @@ from core.commands.explaining import explain
 from core.control import Control
 from core.events import Event, Finished, TaskProgress
 from core.explaining.cell import cell_of, percentile
-from core.explaining.explaining import Asked, explain_run, explanation_of
+from core.explaining.explaining import Asked, _as_divided, explain_run, explanation_of
 from core.explaining.plain import plain
 from core.explaining.subject import subject_of
 from core.explaining.text import explanation_lines
+from core.files import write_json
 from core.model import load_model
 from core.parts import load_parts
 from core.reporting import silent
@@ -155,6 +156,9 @@ def test_without_held_out_samples_nothing_is_explained(tmp_path: Path) -> None:
     carry_out(job, tmp_path / "run")
     with pytest.raises(InputError, match="No sample is held out"):
         explained(RunFolder(tmp_path / "run"), tmp_path / "why")
+    # a row needs nobody to judge by
+    found, _ = explained(RunFolder(tmp_path / "run"), tmp_path / "why", row=3, only_row=True)
+    assert found["cell"]["trained_on"]
 
 
 def test_a_network_of_steps_has_no_attributions() -> None:
@@ -181,8 +185,33 @@ def test_the_verb_explains_a_run(run: RunFolder, tmp_path: Path) -> None:
     assert (tmp_path / "cell.json").is_file()
 
 
+def test_a_row_that_is_only_told_leaves_no_file(run: RunFolder) -> None:
+    before = {path: path.stat().st_mtime_ns for path in run.path.iterdir()}
+    events: list[Event] = []
+    explain_run(run, Asked(row=3, only_row=True), None, events.append, Control())
+    end = events[-1]
+    assert isinstance(end, Finished)
+    assert end.values["explanation"]["cell"]["doubt"]["unlike"] > 0
+    assert {path: path.stat().st_mtime_ns for path in run.path.iterdir()} == before
+
+
 def test_the_verb_wants_a_row_where_that_is_all(run: RunFolder, tmp_path: Path) -> None:
     assert verb(run.path, "--out", tmp_path, "--only-row") == 2
+
+
+def test_the_verb_wants_a_folder_for_what_is_written(run: RunFolder) -> None:
+    assert verb(run.path, "--row", 4) == 2
+
+
+def test_blocks_are_as_wide_as_they_were_for_the_run(tmp_path: Path) -> None:
+    run = RunFolder(tmp_path)
+    run.create(small_job(write_table(tmp_path / "survey.csv")))
+    write_json(run.verdict_path, {"protocol": {"block_size": 12_000.0}})
+    proposed = run.job()
+    assert proposed.judging.block_size == 0
+    assert _as_divided(proposed, run).judging.block_size == 12_000.0
+    write_json(run.verdict_path, {"protocol": {"block_size": None}})
+    assert _as_divided(proposed, run) == proposed
 
 
 def verb(*words: object) -> int:

@@ -65,13 +65,13 @@ def test_two_selected_runs_enable_the_comparison(qtbot: QtBot, page: RunsPage) -
     assert [run.path.name for run in page.chosen_runs] == ["old", "middle"]
     assert page.way_in.button.isEnabled()
     assert page.open.isHidden()
-    assert page._name.text() == "2 runs selected"
+    assert page._beside_list._name.text() == "2 runs selected"
     page.refresh()
     assert [run.path.name for run in page.chosen_runs] == ["old", "middle"]
     qtbot.keyClick(page.list, Qt.Key.Key_Up)
     assert not page.way_in.button.isEnabled()
     assert not page.open.isHidden()
-    assert not page._about.isHidden()
+    assert not page._beside_list._about.isHidden()
 
 
 def test_a_single_run_offers_no_comparison(qtbot: QtBot, page: RunsPage, furniture: Any) -> None:

@@ -150,6 +150,7 @@ def test_figures_of_both_runs_stand_below_each_other(table: VerdictsTable) -> No
     bar = table.table.item(1, 3)
     assert bar is not None
     assert bar.data(MARKS).ends == pytest.approx((0.7, 0.9))
+    assert bar.data(MARKS).colour == run_colour(1)
 
 
 def test_a_difference_is_worded(table: VerdictsTable) -> None:

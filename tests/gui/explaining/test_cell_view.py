@@ -80,3 +80,45 @@ def test_logratios_were_measured_nowhere(view: CellView) -> None:
     found["contributions"]["names"] = ["clr Cu", "clr Mo", "clr Pb", "Zn"]
     view.show_cell(found)
     assert view.elements.text_of(0, VALUE) == "–"
+
+
+def test_what_is_not_known_is_said(view: CellView) -> None:
+    known = {"set": "porphyry", "level": 0.9, "unlike": 0.75, "apart": []}
+    view.show_cell({**cell(), "doubt": known})
+    assert "At 90\u00a0% every class but porphyry is excluded." in view.words.text()
+    assert view.words.text().endswith("It is like the training samples: 0.75 × threshold.")
+    several = {**known, "set": "granite; porphyry"}
+    view.show_cell({**cell(), "doubt": several})
+    assert "these cannot be excluded: granite; porphyry." in view.words.text()
+    view.show_cell({**cell(), "doubt": {**known, "set": ""}})
+    assert "every class is excluded" in view.words.text()
+
+
+def test_an_unknown_row_says_what_sets_it_apart(view: CellView) -> None:
+    apart = [{"name": name, "without": 0.5} for name in ("Au", "Hg", "Sb", "Cu")]
+    doubt = {"set": None, "level": None, "unlike": 1.25, "apart": apart}
+    view.show_cell({**cell(), "doubt": doubt})
+    assert view.words.text().endswith(
+        "Unknown: it is unlike all training samples, 1.25 × threshold. With the median of the "
+        "training samples it would be less for Au (0.5), Hg (0.5), Sb (0.5)."
+    )
+    view.show_cell({**cell(), "doubt": {**doubt, "apart": []}})
+    assert view.words.text().endswith("1.25 × threshold.")
+
+
+def test_beside_a_map_the_first_rows_must_do(qtbot: QtBot) -> None:
+    view = CellView(narrow=True)
+    qtbot.addWidget(view)
+    found = cell()
+    many = [f"E{number}" for number in range(20)]
+    found["contributions"] = {
+        **found["contributions"],
+        "names": many,
+        "classes": [
+            {"name": each["name"], "mean": [0.01 * n for n in range(20)], "spread": [0.1] * 20}
+            for each in found["classes"]
+        ],
+    }
+    view.show_cell(found)
+    assert names(view) == [f"E{number}" for number in range(19, 13, -1)]
+    assert [view.elements.isColumnHidden(column) for column in range(6)] == [False] * 3 + [True] * 3

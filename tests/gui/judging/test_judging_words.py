@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.job import Judging
-from core.job_sections.judging import Protocol
+from core.job_sections.protocols import Protocol
 from gui.judging.division_words import division_sentence
 from gui.judging.doubt_words import doubt_sentences
 from gui.judging.judging_form import JudgingForm

@@ -60,7 +60,7 @@ def test_the_figure_stands_with_interval_chance_and_training() -> None:
 def test_nothing_is_claimed_that_is_not_known() -> None:
     found = verdict()
     found["held_out"]["figures"]["balanced_accuracy"] = figure(0.55)
-    assert "0.550, with too few samples for an interval" in verdict_sentence(found)
+    assert "0.550, without an interval, since no resample differs;" in verdict_sentence(found)
     found["training"] = None
     assert "training samples" not in verdict_sentence(found).split("Balanced")[1]
     found["held_out"]["figures"]["balanced_accuracy"] = figure(None)
