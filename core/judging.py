@@ -51,7 +51,10 @@ def judge(model: TrainedModel, parts: Parts) -> Judged:
     """Classify every row with all members, and labelled rows of folds with those that may."""
     votes = [model.votes_of_fold(number, fold.inputs) for number, fold in enumerate(parts.folds)]
     judged = judge_votes(votes, parts)
-    return judged if parts.second is None else _by_second_file(judged, model, parts)
+    second = parts.second
+    if second is None:
+        return judged
+    return by_second_file(judged, model.classify(second.features, second.censored), parts)
 
 
 def judge_votes(votes: list[Votes], parts: Parts) -> Judged:
@@ -145,11 +148,16 @@ def _heard_on(found: Classification, rows: Rows, parts: Parts) -> HeldOut | None
     )
 
 
-def _by_second_file(judged: Judged, model: TrainedModel, parts: Parts) -> Judged:
-    """Let the samples of the second file judge instead of the validation part."""
+def by_second_file(judged: Judged, found: Classification, parts: Parts) -> Judged:
+    """Let the samples of the second file judge instead of the validation part.
+
+    Parameters
+    ----------
+    found
+        What all members say of these samples.
+    """
     second = parts.second
     assert second is not None
-    found = model.classify(second.features, second.censored)
     held_out = HeldOut(
         second.target,
         found.codes,

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.concluding import model_of
 from core.engines.warming import compile_kernel
 from core.events import TaskProgress
 from core.job import Job
 from core.judging import Judged, judge
-from core.parts import FoldRows, Parts, build_network, prepare_folds
+from core.parts import Parts, prepare_folds
+from core.quiet_training import train_quietly
 from core.reporting import Reporter, silent
-from core.run_folder import RunFolder
-from core.tries import Tries
+from core.splitting import FoldRows
 from core.verdict.differences import figures_of
 from core.verdict.held_out import HeldOut
+from core.verdict.resampling import LEVEL
+from core.window_job import SurveyJob
 from datasets.messages import InputError, message
 
+# trains anew on other parts, as a job says; None when it was cancelled
+Trained = Callable[[SurveyJob, Parts, Callable[[], bool]], Judged | None]
+
 FORMAT = 1
-LEVEL = 0.95
 SHARES = (0.2, 0.4, 0.6, 0.8)
 # keeps the order in which samples come in apart from other draws of a seed
 ORDER_DRAW = 0x1EA2
 
 
+def train_networks(job: SurveyJob, parts: Parts, cancelled: Callable[[], bool]) -> Judged | None:
+    """Train BP networks without a run folder and judge them; see `Trained`."""
+    assert isinstance(job, Job)
+    compile_kernel()
+    model = train_quietly(job, parts, cancelled)
+    return judge(model, parts) if model is not None else None
+
+
 def learning_curve(
-    job: Job,
+    job: SurveyJob,
     parts: Parts,
     whole: Judged,
     report: Reporter = silent,
     cancelled: Callable[[], bool] = lambda: False,
+    trained: Trained = train_networks,
 ) -> dict[str, Any]:
     """Train again with ever more of the training samples, judged by the same held-out samples.
 
@@ -46,6 +56,8 @@ def learning_curve(
         What came out with all of them.
     cancelled
         Asked between two blocks of epochs.
+    trained
+        Trains the networks of the job anew.
 
     Returns
     -------
@@ -62,18 +74,19 @@ def learning_curve(
             "No sample is held out, so a learning curve would say nothing; choose how the network "
             "is judged and run again."
         )
-    compile_kernel()
     points = []
     for number, share in enumerate(SHARES):
         report(TaskProgress(message("Training with fewer samples"), number, len(SHARES)))
         thinned = with_share(job, parts, share)
-        judged = _trained(job, thinned, cancelled)
+        judged = trained(job, thinned, cancelled)
+        if judged is None:
+            raise InputError("The learning curve was stopped; nothing was written.")
         points.append(_point(share, thinned, judged, job.training.seed))
     points.append(_point(1.0, parts, whole, job.training.seed))
     return {"format": FORMAT, "level": LEVEL, "points": points}
 
 
-def with_share(job: Job, parts: Parts, share: float) -> Parts:
+def with_share(job: SurveyJob, parts: Parts, share: float) -> Parts:
     """Return the parts with a share of the training and validation samples of each fold.
 
     Every class is thinned alike and keeps a sample. What is never split comes in whole, and a
@@ -106,25 +119,6 @@ def _some(parts: Parts, rows: NDArray[np.int64], share: float, seed: int) -> NDA
     for code in np.unique(target):
         turn[order[np.isin(order, units[target == code])][0]] = 0.0
     return rows[turn[units] < share]
-
-
-def _trained(job: Job, parts: Parts, cancelled: Callable[[], bool]) -> Judged:
-    """Train as the job says, without a run folder: nothing is written."""
-    once = job.model_copy(update={"training": job.training.model_copy(update={"learn_again": 0})})
-    network, place = build_network(once, parts)
-    tries = Tries(once, parts, network, place, RunFolder(Path()))
-    tries.loop.block = 50
-    tries.loop.interrupted = cancelled
-    began = time.monotonic()
-    for _ in tries.loop:
-        over = job.training.time_limit and time.monotonic() - began >= job.training.time_limit
-        if over or cancelled():
-            break
-    # a long block is left in its middle, so it is asked after the last one
-    if cancelled():
-        raise InputError("The learning curve was stopped; nothing was written.")
-    tries.loop.finish()
-    return judge(model_of(once, parts, tries), parts)
 
 
 def _point(share: float, parts: Parts, judged: Judged, seed: int) -> dict[str, Any]:

@@ -47,6 +47,16 @@ class Classification:
         """Probability of the class, shape (P,)."""
         return np.take_along_axis(self.probability, self.codes[:, None], axis=1)[:, 0]
 
+    def of(self, rows: NDArray[np.int64]) -> Classification:
+        """Return what is said of some rows."""
+        return Classification(
+            self.codes[rows],
+            self.probability[rows],
+            self.outputs[rows],
+            self.agreement[rows],
+            self.members,
+        )
+
     def replaced(self, rows: NDArray[np.int64], other: Classification) -> Classification:
         """Return a copy that says of `rows` what `other`, of so many samples, says."""
         found = Classification(

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.judging.names import method_name
 from gui.shares import interval_text, share_text
 from gui.translating import counted
 
@@ -42,6 +43,35 @@ def part_sentence(evaluation: Mapping[str, Any], part: str) -> str:
         )
         return f"{said} {learned}"
     return said
+
+
+def thinned_sentence(baselines: Mapping[str, Any]) -> str:
+    """Say which methods learned from fewer images than there are; "" where none did.
+
+    Parameters
+    ----------
+    baselines
+        What `core.cnn.baselines` found.
+    """
+    words = QCoreApplication.translate(
+        "image verdict", "{method} learned from {learned} of {offered} images."
+    )
+    said = [
+        counted(
+            words,
+            method=method_name(row),
+            learned=f"{row['learned']:,}",
+            offered=f"{row['offered']:,}",
+        )
+        for row in baselines["of"]
+        if "learned" in row
+    ]
+    why = QCoreApplication.translate(
+        "image verdict",
+        "They are the same share of each class, so that it takes no minutes; all of them would "
+        "make a method better.",
+    )
+    return " ".join([*said, why]) if said else ""
 
 
 def flattery() -> str:

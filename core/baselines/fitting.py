@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.baselines.estimators import Baseline, build_estimator
-from core.baselines.lessons import Lesson, lesson_of
-from core.parts import Parts
+from core.baselines.lessons import Lesson, Lessons
 from datasets.messages import InputError
 
 Floats = NDArray[np.float64]
@@ -32,15 +31,19 @@ class Answers:
         float64, shape (N, C), rows summing to 1. 0 for a class that the fold's samples lack.
     unfinished
         Folds in which its iterations did not converge.
+    learned, offered
+        Samples that it learned from, and that there were, the mean of the folds, rounded.
     """
 
     rows: Rows
     named: Rows
     probability: Floats
     unfinished: int
+    learned: int
+    offered: int
 
 
-def answers_of(name: Baseline, parts: Parts, seed: int, told: Callable[[int], None]) -> Answers:
+def answers_of(name: Baseline, lessons: Lessons, seed: int, told: Callable[[int], None]) -> Answers:
     """Fit a classifier in every fold and ask it about the samples that judge there.
 
     Parameters
@@ -54,24 +57,29 @@ def answers_of(name: Baseline, parts: Parts, seed: int, told: Callable[[int], No
         When it cannot be fitted in a fold.
     """
     rows, named, probability, unfinished = [], [], [], 0
-    for number in range(len(parts.folds)):
-        lesson = lesson_of(parts, number)
+    counts = []
+    for number in range(lessons.folds):
+        lesson = lessons.lesson(name, number)
         _check_classes(name, lesson.codes, number)
         codes, shares, converged = _asked(name, lesson, seed, number)
-        every = np.zeros((len(shares), len(parts.dataset.class_names)))
+        every = np.zeros((len(shares), len(lessons.class_names)))
         every[:, codes] = shares
         rows.append(lesson.rows)
         # as each of them names a class: the most probable, of equals the first
         named.append(codes[shares.argmax(axis=1)])
         probability.append(every)
         unfinished += not converged
+        counts.append((len(lesson.codes), lesson.offered))
         told(number + 1)
     order = np.argsort(np.concatenate(rows), kind="stable")
+    learned, offered = np.mean(counts, axis=0).round().astype(int).tolist()
     return Answers(
         np.concatenate(rows)[order],
         np.concatenate(named)[order],
         np.concatenate(probability)[order],
         unfinished,
+        learned,
+        offered,
     )
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from core.baselines.estimators import Baseline
 from core.baselines.fitting import Answers, answers_of
-from core.baselines.lessons import known_of
+from core.baselines.lessons import Lessons
 from core.events import TaskProgress
-from core.parts import Parts
 from core.reporting import Reporter, silent
 from core.verdict.held_out import HeldOut
 from datasets.messages import InputError, Message, message
@@ -31,6 +30,8 @@ class Compared:
         Why it could not be fitted, or None.
     unfinished
         Folds in which its iterations did not converge.
+    learned, offered
+        Samples that it learned from, and that there were, the mean of the folds.
     """
 
     name: Baseline
@@ -38,6 +39,8 @@ class Compared:
     seconds: float
     failed: Message | None = None
     unfinished: int = 0
+    learned: int = 0
+    offered: int = 0
 
 
 class _StoppedError(Exception):
@@ -45,7 +48,7 @@ class _StoppedError(Exception):
 
 
 def baselines_of(
-    parts: Parts,
+    lessons: Lessons,
     names: Sequence[Baseline],
     seed: int,
     report: Reporter = silent,
@@ -57,7 +60,7 @@ def baselines_of(
 
     Parameters
     ----------
-    parts
+    lessons
         Of the run that they are held against: the same folds, the same preparation.
     seed
         Of their random numbers.
@@ -69,8 +72,8 @@ def baselines_of(
     InputError
         When it was cancelled, or no sample judges.
     """
-    _check(parts)
-    folds = len(parts.folds)
+    _check(lessons)
+    folds = lessons.folds
     for place, name in enumerate(names):
 
         def told(done: int, before: int = place * folds) -> None:
@@ -81,30 +84,37 @@ def baselines_of(
 
         try:
             told(0)
-            compared = _compared(parts, name, seed, told)
+            compared = _compared(lessons, name, seed, told)
         except _StoppedError:
             raise InputError("The comparison was stopped; nothing was written.") from None
         yield compared
 
 
-def _check(parts: Parts) -> None:
-    if parts.second is None and not any(len(fold.held_out) for fold in parts.folds):
+def _check(lessons: Lessons) -> None:
+    if not lessons.has_judges:
         raise InputError(
             "No sample is held out, so there is nothing to compare classifiers by; choose how the "
             "network is judged and run again."
         )
 
 
-def _compared(parts: Parts, name: Baseline, seed: int, told: Callable[[int], None]) -> Compared:
+def _compared(lessons: Lessons, name: Baseline, seed: int, told: Callable[[int], None]) -> Compared:
     begun = time.perf_counter()
     try:
-        said = answers_of(name, parts, seed, told)
+        said = answers_of(name, lessons, seed, told)
     except InputError as error:
         return Compared(name, None, time.perf_counter() - begun, error.message)
     seconds = time.perf_counter() - begun
-    return Compared(name, _held_out(parts, said), seconds, unfinished=said.unfinished)
+    return Compared(
+        name,
+        _held_out(lessons, said),
+        seconds,
+        unfinished=said.unfinished,
+        learned=said.learned,
+        offered=said.offered,
+    )
 
 
-def _held_out(parts: Parts, said: Answers) -> HeldOut:
-    known, units = known_of(parts, said.rows)
-    return HeldOut(known, said.named, said.probability, units, parts.dataset.class_names)
+def _held_out(lessons: Lessons, said: Answers) -> HeldOut:
+    known, units = lessons.known(said.rows)
+    return HeldOut(known, said.named, said.probability, units, lessons.class_names)

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from core.baselines.judging import Compared
-from core.verdict.differences import figures_of, paired_differences
+from core.verdict.differences import Resampled, resampled
 from core.verdict.held_out import HeldOut
+from core.verdict.resampling import LEVEL
 
 FORMAT = 1
-LEVEL = 0.95
 
 
 def table_of(
@@ -40,28 +40,30 @@ def table_of(
     ValueError
         When another classifier was judged by other samples than the network.
     """
+    ours = resampled(network, seed)
     rows: list[dict[str, Any]] = [
         {
             "name": "network",
-            "figures": figures_of(network, seed),
+            "figures": ours.figures(),
             "difference": None,
             "seconds": seconds,
             "failed": None,
         }
     ]
-    rows += [_row(network, other, seed) for other in others]
+    rows += [_row(ours, other, seed) for other in others]
     units = len(np.unique(network.units))
     return {"format": FORMAT, "level": LEVEL, "units": units, "folds": folds, "of": rows}
 
 
-def _row(network: HeldOut, other: Compared, seed: int) -> dict[str, Any]:
+def _row(ours: Resampled, other: Compared, seed: int) -> dict[str, Any]:
     found = other.held_out
-    if found is not None and not np.array_equal(found.known, network.known):
+    if found is not None and not np.array_equal(found.known, ours.held_out.known):
         raise ValueError(f"{other.name} was judged by other samples than the network")
+    theirs = None if found is None else resampled(found, seed)
     return {
         "name": other.name,
-        "figures": {} if found is None else figures_of(found, seed),
-        "difference": None if found is None else paired_differences(network, found, seed),
+        "figures": {} if theirs is None else theirs.figures(),
+        "difference": None if theirs is None else ours.less(theirs),
         "seconds": other.seconds,
         "failed": None if other.failed is None else asdict(other.failed),
     }

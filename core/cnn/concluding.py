@@ -14,9 +14,11 @@ from core.cnn.members import Members
 from core.cnn.model import TrainedCNN
 from core.cnn.model_file import save_cnn
 from core.cnn.parts import ImageParts
+from core.cnn.verdict import protocol_of, write_image_verdict
 from core.events import Event
+from core.finite import finite_or_none
 from core.image_job import ImageJob
-from core.losses import finite_or_none, median_loss
+from core.losses import median_loss
 from core.outcome import Outcome, Reason
 from core.run_folder import RunFolder
 from datasets.images.ink_frame import InkFrame, ink_frame
@@ -49,6 +51,10 @@ def conclude(
         save_cnn(model, folder.model_path)
         judged = judge_images(model.to(members.place.device), parts, report)
         write_judged(judged, folder)
+        chose = bool(judged.evaluation.get("held_out_chose"))
+        protocol = protocol_of(parts, job.preparation, judged.evaluation["judged"], chose=chose)
+        seed = job.training.seed
+        write_image_verdict(folder, judged.held_out, judged.training, protocol, seed, report)
         words = closing_words(outcome, judged.evaluation)
     folder.write_outcome(outcome)
     log.info("%s", outcome.sentence)

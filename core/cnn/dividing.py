@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.job_sections.images import ImagePreparation
-from core.splitting import Rows, split, split_folds
+from core.splitting import FoldRows, Rows, split, split_folds
 from datasets.images.image_set import UNKNOWN, ImageSet
 from datasets.messages import InputError, Message
 
@@ -16,26 +16,6 @@ from datasets.messages import InputError, Message
 FEWEST = 2
 # what keeps the draws of one seed apart
 TEST, LIMIT = 0x7E57, 0x11417
-
-
-@dataclass(frozen=True)
-class FoldRows:
-    """Sorted rows (from 0) of what one network is trained on.
-
-    Attributes
-    ----------
-    training
-        Rows that weights and pixel figures are fitted to.
-    validation
-        Rows that choose the best epoch.
-    held_out
-        Rows that the network is judged by beside the test part: those of its fold, or the
-        validation part where nothing is cross-validated.
-    """
-
-    training: Rows
-    validation: Rows
-    held_out: Rows
 
 
 @dataclass(frozen=True)

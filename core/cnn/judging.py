@@ -14,10 +14,12 @@ from core.cnn.model import TrainedCNN, probabilities_of
 from core.cnn.parts import ImageParts
 from core.cnn.scores import class_scores, scores
 from core.cnn.tables import image_table
+from core.cnn.verdict import heard_on
 from core.events import Event, TaskProgress
 from core.exporting.tables import write_table
 from core.files import write_json
 from core.run_folder import RunFolder
+from core.verdict.held_out import HeldOut
 from datasets.messages import message
 
 
@@ -34,11 +36,17 @@ class JudgedImages:
         A row for each sample, see `core.cnn.tables.image_table`.
     evaluation
         What ``evaluation.json`` holds, see `evaluation_of`.
+    held_out, training
+        What a verdict is found from: the images of the part that judges, by networks that never
+        saw them, and those that were learned, by networks that were trained on them. None where
+        there are none.
     """
 
     probabilities: NDArray[np.float64]
     table: pa.Table
     evaluation: dict[str, Any]
+    held_out: HeldOut | None
+    training: HeldOut | None
 
 
 def judge_images(
@@ -62,7 +70,12 @@ def judge_images(
         parts=parts.part_names(),
         agreement=agreement(said, is_heard) if len(said) > 1 else None,
     )
-    return JudgedImages(probabilities, table, evaluation_of(model, parts, said, probabilities))
+    training = _remembered(model, parts, said)
+    evaluation = evaluation_of(model, parts, said, probabilities, training)
+    rows = judged_rows(parts)[evaluation["judged"]]
+    rows = rows[:0] if evaluation["judged"] == "training" else rows
+    held_out = heard_on(parts, rows, probabilities[rows])
+    return JudgedImages(probabilities, table, evaluation, held_out, training)
 
 
 def write_judged(judged: JudgedImages, folder: RunFolder) -> None:
@@ -104,6 +117,7 @@ def evaluation_of(
     parts: ImageParts,
     said: NDArray[np.float64],
     probabilities: NDArray[np.float64],
+    training: HeldOut | None,
 ) -> dict[str, Any]:
     """Return what ``evaluation.json`` holds.
 
@@ -117,10 +131,10 @@ def evaluation_of(
     classes = len(parts.class_names)
     labels = np.asarray(parts.image_set.labels, np.int64)
     predicted = probabilities.argmax(axis=1)
-    rows = _judged_rows(parts)
+    rows = judged_rows(parts)
     counted = {name: scores(labels[some], predicted[some], classes) for name, some in rows.items()}
-    if parts.is_cross_validated:
-        counted["training"] = _remembered(model, parts, said)
+    if training is not None:
+        counted["training"] = scores(training.known, training.named, classes)
     judged = next((name for name in ("test", "validation") if len(rows[name])), "training")
     found: dict[str, Any] = {
         "kind": "images",
@@ -142,7 +156,7 @@ def evaluation_of(
     return found
 
 
-def _judged_rows(parts: ImageParts) -> dict[str, NDArray[np.int64]]:
+def judged_rows(parts: ImageParts) -> dict[str, NDArray[np.int64]]:
     """Return the rows of each part that its networks may be judged by."""
     fold = parts.folds[0]
     if not parts.is_cross_validated:
@@ -151,15 +165,13 @@ def _judged_rows(parts: ImageParts) -> dict[str, NDArray[np.int64]]:
     return {"training": held_out[:0], "validation": held_out, "test": parts.test}
 
 
-def _remembered(model: TrainedCNN, parts: ImageParts, said: NDArray[np.float64]) -> dict[str, Any]:
-    """Count the samples of folds by the networks that were trained on them."""
+def _remembered(model: TrainedCNN, parts: ImageParts, said: NDArray[np.float64]) -> HeldOut | None:
+    """Return what networks say of the images that they were trained on."""
     saw = np.zeros(said.shape[:2], bool)
     for number, fold in enumerate(model.member_folds):
         saw[number, parts.folds[fold].training] = True
     rows = np.flatnonzero(saw.any(axis=0))
-    codes = mean_of_heard(said[:, rows], saw[:, rows]).argmax(axis=1)
-    known = np.asarray(parts.image_set.labels, np.int64)[rows]
-    return scores(known, codes, len(parts.class_names))
+    return heard_on(parts, rows, mean_of_heard(said[:, rows], saw[:, rows]))
 
 
 def _member(

@@ -10,14 +10,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.cnn.dividing import Division, FoldRows, divide
+from core.cnn.dividing import Division, divide
 from core.cnn.pixels import FittedPixels, fit_pixels
 from core.cnn.samples import ImageSamples, tensor_of
 from core.events import Event, Notice, TaskProgress
 from core.image_job import ImageJob
 from core.image_loading import load_images
 from core.job_sections.images import ImagePreparation
-from core.splitting import Rows
+from core.splitting import FoldRows, Rows
 from datasets.images.image_set import ImageSet
 from datasets.messages import InputError, Message, message
 

@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.evaluation import confusion
-
-CONFIDENCE = 0.95
-
-
-def wilson_interval(
-    correct: int, samples: int, confidence: float = CONFIDENCE
-) -> tuple[float, float] | None:
-    """Return the interval of a share that holds the true one with this confidence.
-
-    Wilson's score interval without correction for continuity; unlike the normal one it stays
-    within 0…1 and has a width even where all samples are right.
-
-    Source: Wilson 1927, J. Am. Stat. Assoc. 22, 209-212; recommended by Brown, Cai and DasGupta
-    2001, Statistical Science 16, 101-133.
-
-    Parameters
-    ----------
-    correct, samples
-        0 ≤ correct ≤ samples.
-
-    Returns
-    -------
-    tuple or None
-        Lower and upper end, 0…1; None without samples.
-    """
-    if samples == 0:
-        return None
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    share, weight = correct / samples, z * z / samples
-    middle = share + weight / 2
-    reach = z * math.sqrt(share * (1 - share) / samples + weight / (4 * samples))
-    # at the ends the square root is exact in theory and not in floating point
-    low = 0.0 if correct == 0 else (middle - reach) / (1 + weight)
-    high = 1.0 if correct == samples else (middle + reach) / (1 + weight)
-    return low, high
+from core.wilson import wilson_interval
 
 
 def scores(known: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> dict[str, Any]:

@@ -10,10 +10,10 @@ import typer
 
 from core.commands.channel import channel
 from core.commands.options import Json, Quiet, Set
-from core.job_sections.judging import Protocol
+from core.job_sections.protocols import Protocol
 
 if TYPE_CHECKING:
-    from core.window_job import SurveyJob
+    from core.job_file import AnyJob
 
 
 def judge(
@@ -60,10 +60,11 @@ def judge(
         # after what was typed is checked: it takes seconds to load
         if run.exists and not changed and not set_:
             job = None
-            run.survey_job()
+            run.any_job()
         else:
             job = _job(source, changed, set_ or ())
-        from core.judging_runs import Wanted, judge_job, judge_run
+        from core.further_judging import Wanted
+        from core.judging_runs import judge_job, judge_run
 
         wanted = Wanted(baselines, learning_curve)
         if job is None:
@@ -82,12 +83,19 @@ def divide(
     """Show how a job divides its samples for judging, before anything is trained."""
     with channel(context, quiet, json) as told:
         job = _job(source, {}, set_ or ())
+        from core.image_job import ImageJob
         from core.protocols.showing import show_division
+        from datasets.messages import InputError
 
+        if isinstance(job, ImageJob):
+            raise InputError(
+                "Images have no protocol of judging: their test part judges, or their folds, as "
+                "the section preparation of the job says."
+            )
         show_division(job, told.report)
 
 
-def _job(source: str, changed: dict[str, Any], settings: list[str] | tuple[str, ...]) -> SurveyJob:
+def _job(source: str, changed: dict[str, Any], settings: list[str] | tuple[str, ...]) -> AnyJob:
     """Return the job of a run or a file, judged otherwise where somebody says so."""
     from core.bundled import find_any_job
     from core.image_job import ImageJob
@@ -97,10 +105,10 @@ def _job(source: str, changed: dict[str, Any], settings: list[str] | tuple[str, 
 
     run = RunFolder(Path(source))
     job = run.any_job() if run.exists else find_any_job(source)
-    if isinstance(job, ImageJob):
+    if changed and isinstance(job, ImageJob):
         raise InputError(
-            "Images are judged by the test part that their job names; the verdict of a run on "
-            "images stands in its evaluation.json."
+            "Images have no protocol of judging: their test part judges, or their folds; change "
+            "these with --set preparation.test_part=0.3 or --set preparation.folds=5."
         )
     words = [f"judging.{name}={json_module.dumps(value)}" for name, value in changed.items()]
     return with_settings(job, [*words, *settings])

@@ -79,12 +79,17 @@ def load_window_parts(
             "their columns on the Data page, or train a BP network.",
             table=job.data.table,
         )
-    parts = load_parts(job, report, folder)
+    windows = cut_parts(job, load_parts(job, report, folder))
+    _tell_lost(windows.grid, report)
+    return windows
+
+
+def cut_parts(job: WindowJob, parts: Parts) -> WindowParts:
+    """Cut a window around every sample of each fold."""
     places = parts.dataset.coordinates
     assert places is not None
     steps = (job.window.cell_size, job.window.cell_size)
     grid = find_cells(places[:, 0], places[:, 1], parts.dataset.crs, steps)
-    _tell_lost(grid, report)
     folds = tuple(
         WindowFold(
             fold,

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.events import Finished, Notice, TaskProgress
 from core.exporting.formats import RESULTS, suffix_of
@@ -16,6 +15,7 @@ from core.exporting.written import check_place
 from core.loading import read_source
 from core.prediction_stream import check_columns, sample_names
 from core.predictions import prediction_table
+from core.protocols.second_file import places_of
 from core.reading import Reading
 from core.reporting import Reporter
 from core.run_folder import RunFolder
@@ -23,8 +23,7 @@ from core.uncertainty.unlike import marked_notice
 from core.window_job import WindowJob
 from core.windows.model_file import load_window_cnn
 from datasets.assembling import feature_matrix
-from datasets.columns import Table
-from datasets.messages import InputError, message
+from datasets.messages import message
 
 
 def predict_windows(
@@ -49,7 +48,7 @@ def predict_windows(
     reading = Reading(recipe=job.data.reading.recipe.model_copy(update={"last": None}))
     table = read_source(source, reading)
     check_columns(model, table)
-    places = _places(table, job)
+    places = places_of(table, job)
     features, censored, notices = feature_matrix(table, model.feature_names, model.feature_units)
     for notice in notices:
         report(Notice(notice))
@@ -81,15 +80,3 @@ def predict_windows(
             {"out": str(out), "rows": table.rows, "notices": said},
         )
     )
-
-
-def _places(table: Table, job: WindowJob) -> NDArray[np.float64]:
-    for name in (job.data.x, job.data.y):
-        if name not in table.names or table.column(name).kind != "number":
-            raise InputError(
-                "The table {table} has no numbers in a column {column}, which held a coordinate "
-                "when the CNN was trained; it needs the cells around each sample.",
-                table=table.source,
-                column=name,
-            )
-    return np.column_stack([table.column(name).values for name in (job.data.x, job.data.y)])

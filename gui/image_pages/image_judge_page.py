@@ -16,6 +16,8 @@ from gui.image_pages.judged_figures import JudgedFigures
 from gui.image_pages.judged_gallery import JudgedGallery
 from gui.image_pages.judged_images import JudgedImages, Wanted, read_judged
 from gui.image_pages.judged_sample import JudgedSample
+from gui.image_pages.judged_ways import JudgedWays
+from gui.image_pages.verdict_tabs import VerdictTabs
 from gui.nothing_yet import NothingYet
 from gui.pages.page import label
 from gui.verdict import evaluation_sentence
@@ -72,6 +74,7 @@ class ImageJudgePage(ImagePage):
         self.restore_splitters()
         self._whole, self._figures_height = whole, 0
         whole.splitterMoved.connect(self._keep_height)
+        self.tabs = VerdictTabs(whole, self.services)
         self._middle = QStackedWidget()
         self._middle.addWidget(
             NothingYet(
@@ -80,7 +83,7 @@ class ImageJudgePage(ImagePage):
                 self.services.go,
             )
         )
-        self._middle.addWidget(whole)
+        self._middle.addWidget(self.tabs)
         self.column.addWidget(self._middle, 1)
 
     def _keep_height(self, height: int) -> None:
@@ -114,33 +117,8 @@ class ImageJudgePage(ImagePage):
         self.inside.clicked.connect(lambda _=False: self.services.go("image-inside"))
         self.side.addWidget(self.inside)
         self.side.addStretch(1)
-        self._ways = QWidget()
-        column = QVBoxLayout(self._ways)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for symbol, text, do in (
-            (
-                "table-arrow-right",
-                self.tr("Export predictions…"),
-                self.exports.ask_predictions,
-            ),
-            ("file-code-outline", self.tr("Save job file…"), self.exports.ask_job),
-            ("image-outline", self.tr("Classify a file of images…"), self.exports.ask_file),
-            (
-                "folder-image",
-                self.tr("Classify a folder of images…"),
-                self.exports.ask_folder,
-            ),
-        ):
-            button = QPushButton(icon(symbol), text)
-            button.clicked.connect(lambda _=False, do=do: self._with_run(do))
-            column.addWidget(button)
+        self._ways = JudgedWays(self.exports, lambda: self.images.run)
         self.side.addWidget(self._ways)
-
-    def _with_run(self, do: Any) -> None:
-        run = self.images.run
-        if run is not None:
-            do(run)
 
     # --- the run on show ---------------------------------------------------------------
 
@@ -171,6 +149,7 @@ class ImageJudgePage(ImagePage):
         self.gallery.show_judged(self._pictured(run), judged)
         names = judged.class_names if judged is not None else ()
         self.figures.show_evaluation(self._evaluation, names)
+        self.tabs.show_run(run if judged is not None else None)
         self._show_sample()
 
     def _pictured(self, run: RunFolder | None) -> Any:

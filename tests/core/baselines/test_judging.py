@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from core.baselines.judging import Compared, baselines_of
-from core.baselines.lessons import known_of
+from core.baselines.lessons import SurveyLessons
 from core.baselines.table import table_of
 from core.events import Event, TaskProgress
 from core.parts import Parts
@@ -36,7 +36,7 @@ def one_class() -> Parts:
 
 
 def test_each_is_judged_by_all_held_out_samples(parts: Parts) -> None:
-    found = list(baselines_of(parts, ("majority", "nearest", "logistic"), 1))
+    found = list(baselines_of(SurveyLessons(parts), ("majority", "nearest", "logistic"), 1))
     assert [each.name for each in found] == ["majority", "nearest", "logistic"]
     for each in found:
         assert each.held_out is not None
@@ -55,7 +55,7 @@ def test_each_is_judged_by_all_held_out_samples(parts: Parts) -> None:
 def test_the_units_are_those_of_the_division(parts: Parts) -> None:
     units = np.arange(36) // 3
     grouped = replace(parts, division=replace(parts.division, units=units, resampled="groups"))
-    [found] = baselines_of(grouped, ("majority",), 1)
+    [found] = baselines_of(SurveyLessons(grouped), ("majority",), 1)
     assert found.held_out is not None
     assert found.held_out.units.tolist() == units.tolist()
 
@@ -63,13 +63,13 @@ def test_the_units_are_those_of_the_division(parts: Parts) -> None:
 def test_samples_of_a_second_file_stand_alone(parts: Parts) -> None:
     other = small_dataset(np.array([2, 0]), seed=3)
     second = SecondFile(other.features, other.censored, other.target, np.array([4, 9]), ())
-    known, units = known_of(replace(parts, second=second), np.array([0, 1]))
+    known, units = SurveyLessons(replace(parts, second=second)).known(np.array([0, 1]))
     assert known.tolist() == [2, 0]
     assert units.tolist() == [0, 1]
 
 
 def test_one_that_fails_leaves_the_others(one_class: Parts) -> None:
-    found = list(baselines_of(one_class, ("majority", "logistic", "nearest"), 1))
+    found = list(baselines_of(SurveyLessons(one_class), ("majority", "logistic", "nearest"), 1))
     assert [each.held_out is None for each in found] == [False, True, False]
     assert found[1].failed is not None
     assert "fold 2, whose training samples are all of one class" in str(found[1].failed)
@@ -77,7 +77,7 @@ def test_one_that_fails_leaves_the_others(one_class: Parts) -> None:
 
 def test_the_progress_goes_over_folds_and_classifiers(parts: Parts) -> None:
     events: list[Event] = []
-    list(baselines_of(parts, ("majority", "nearest"), 1, events.append))
+    list(baselines_of(SurveyLessons(parts), ("majority", "nearest"), 1, events.append))
     steps = [(event.done, event.total) for event in events if isinstance(event, TaskProgress)]
     assert steps == [(done, 6) for done in (0, 1, 2, 3, 3, 4, 5, 6)]
 
@@ -86,7 +86,7 @@ def test_it_can_be_stopped_between_two_folds(parts: Parts) -> None:
     events: list[Event] = []
     found: list[Compared] = []
     comparing = baselines_of(
-        parts, ("majority", "nearest"), 1, events.append, lambda: len(events) > 6
+        SurveyLessons(parts), ("majority", "nearest"), 1, events.append, lambda: len(events) > 6
     )
     with pytest.raises(InputError, match="The comparison was stopped"):
         found.extend(comparing)
@@ -98,7 +98,7 @@ def test_it_can_be_stopped_between_two_folds(parts: Parts) -> None:
 def test_nothing_to_judge_by_is_told() -> None:
     parts = parts_of(TARGET, [np.zeros(0, np.int64)])
     with pytest.raises(InputError, match="No sample is held out"):
-        next(baselines_of(parts, ("majority",), 1))
+        next(baselines_of(SurveyLessons(parts), ("majority",), 1))
 
 
 # --- the table ----------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def test_nothing_to_judge_by_is_told() -> None:
 
 def table(parts: Parts) -> tuple[dict[str, Any], list[Compared]]:
     """Let the nearest neighbours stand for the network."""
-    found = list(baselines_of(parts, ("nearest", "majority", "logistic"), 1))
+    found = list(baselines_of(SurveyLessons(parts), ("nearest", "majority", "logistic"), 1))
     assert found[0].held_out is not None
     wanted = table_of(found[0].held_out, found[1:], folds=len(parts.folds), seed=5, seconds=2.5)
     return wanted, found
@@ -150,7 +150,7 @@ def test_a_failed_row_has_its_sentence_and_no_figures(one_class: Parts) -> None:
 
 
 def test_other_samples_are_no_comparison(parts: Parts) -> None:
-    found = list(baselines_of(parts, ("nearest", "majority"), 1))
+    found = list(baselines_of(SurveyLessons(parts), ("nearest", "majority"), 1))
     ours = found[0].held_out
     assert ours is not None
     fewer = replace(ours, known=ours.known[::-1])

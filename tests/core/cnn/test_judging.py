@@ -13,10 +13,10 @@ from sklearn.metrics import accuracy_score, confusion_matrix, precision_score
 from core.cnn.judging import JudgedImages, agreement, judge_images, mean_of_heard, write_judged
 from core.cnn.model import TrainedCNN
 from core.cnn.parts import ImageParts
-from core.cnn.scores import wilson_interval
 from core.events import Event, TaskProgress
 from core.predictions import read_predictions
 from core.run_folder import RunFolder
+from core.wilson import wilson_interval
 from tests.core.cnn.small_images import image_set
 from tests.core.cnn.small_models import small_model, small_parts
 

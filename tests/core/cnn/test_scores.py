@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binomtest
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
-from core.cnn.scores import class_scores, scores, wilson_interval
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(1, 70_000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_the_interval_is_that_of_scipy(counts: tuple[int, int]) -> None:
-    correct, samples = counts
-    wanted = binomtest(correct, samples).proportion_ci(0.95, method="wilson")
-    assert wilson_interval(correct, samples) == pytest.approx(
-        (wanted.low, wanted.high), rel=1e-9, abs=1e-12
-    )
-
-
-def test_the_interval_of_all_right_ends_at_1() -> None:
-    assert wilson_interval(50, 50) == pytest.approx((0.92865, 1.0), abs=1e-5)
-    assert wilson_interval(50, 50)[1] == 1.0  # type: ignore[index]
-    assert wilson_interval(0, 50)[0] == 0.0  # type: ignore[index]
-    assert wilson_interval(0, 0) is None
-
+from core.cnn.scores import class_scores, scores
 
 CODES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=60)
 

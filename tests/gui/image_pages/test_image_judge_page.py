@@ -18,16 +18,22 @@ from core.command_line import run_words
 from core.commands.channel import Channel
 from core.control import Control
 from core.events import Event, Failed, Finished
+from core.files import write_json
 from core.image_job import ImageJob
 from core.job_file import read_any_job
 from core.run_folder import RunFolder
+from core.verdict.held_out import HeldOut
+from core.verdict.verdict import verdict_of
+from datasets.messages import message
 from gui.image_info import ImageInfo
 from gui.image_pages.image_judge_page import ImageJudgePage
 from gui.image_pages.judged_images import Wanted
 from gui.image_session import ImageSession
+from gui.judging.names import method_name
 from gui.session import Session
 from gui.settings import Settings
 from tests.gui.image_pages.small_judged import NAMES, write_images, write_judged_run
+from tests.gui.judging.small_verdict import baselines
 
 
 class Tasks:
@@ -219,6 +225,68 @@ def test_tables_of_few_classes_leave_no_gap(page, judged, qtbot):
     below = figures._how.geometry().top() - figures.confusion.geometry().bottom()
     assert below < 10
     assert figures.height() - figures.confusion.height() < 80
+
+
+# --- what it is worth beside the pictures ---------------------------------------------------
+
+
+@pytest.fixture
+def verdict_written(judged, images):
+    """The run, with the verdict that its predictions lead to."""
+    run, probabilities = judged
+    rows = np.flatnonzero(images.is_test & (images.labels >= 0))
+    said = probabilities[rows]
+    held_out = HeldOut(images.labels[rows], said.argmax(axis=1), said, rows, NAMES)
+    protocol = {"name": "hold_out", "folds": 0, "of_source": True, "test_part": None}
+    write_json(run.verdict_path, verdict_of(held_out, None, None, protocol, "samples", seed=1))
+    return run
+
+
+def test_the_verdict_stands_beside_the_pictures(page, verdict_written):
+    page.images.select_run(verdict_written)
+    tabs = page.tabs
+    verdict = verdict_written.verdict()
+    said = tabs._words.text()
+    assert said.startswith("Judged on 19 samples that the source keeps for testing. ")
+    table = tabs.figures.table
+    value = verdict["held_out"]["figures"]["balanced_accuracy"]["value"]
+    assert table.item(0, 1).text() == f"{value:.3f}"
+    assert tabs.classes.table.rowCount() == 3
+    # there is no map whose area they could capture
+    assert [tabs.curves.tabs.isTabVisible(place) for place in range(5)] == [True] * 3 + [False] * 2
+    assert tabs.methods.button.isEnabled()
+
+
+def test_a_run_of_an_earlier_version_has_its_pictures_and_the_way_to_a_verdict(page, judged):
+    page.images.select_run(judged[0])
+    assert page.tabs._words.text().startswith("No verdict")
+    assert page.tabs.figures.is_empty
+    assert not page.tabs.methods.button.isEnabled()
+    assert "images held out" in page.tabs.methods.button.toolTip()
+
+
+def test_other_methods_are_asked_for_once_and_shown(page, verdict_written, monkeypatch):
+    run, asked = verdict_written, []
+
+    def answer(words, done, failed):
+        asked.append(words)
+        assert not page.tabs.methods.button.isEnabled()
+        found = baselines()
+        found["of"][-1] |= {"learned": 2040, "offered": 54000}
+        write_json(run.baselines_path, found)
+        done(Finished(message("done")))
+
+    page.images.select_run(run)
+    monkeypatch.setattr(page.services.tasks, "ask", answer)
+    page.tabs.methods.button.click()
+    assert asked == [["judge", str(run.path), "--out", str(run.path), "--baselines"]]
+    assert page.tabs.methods.button.isEnabled()
+    assert page.tabs.baselines.table.rowCount() == len(baselines()["of"])
+    last = method_name(baselines()["of"][-1])
+    assert page.tabs._thinned.text().startswith(f"{last} learned from 2,040 of 54,000 images. ")
+    page.images.select_run(None)
+    assert page.tabs.baselines.is_empty
+    assert page.tabs._thinned.isHidden()
 
 
 def test_without_an_error_all_are_said_to_be_right(page):
