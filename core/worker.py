@@ -42,7 +42,11 @@ def serve(warm_for: str) -> None:
     _warm_up(warm_for)
     report(Ready())
     if commands.empty() and warm_for == "run":
-        # whoever has not asked at once gives time to load what a CNN needs besides
+        # whoever has not asked at once gives time to load what a run ends with, and a CNN besides
+        import scipy.sparse
+        import scipy.spatial
+        import scipy.special  # noqa: F401
+
         import core.cnn.run  # noqa: F401
     while not control.abandoned and (words := commands.get()) is not None:
         run_words(words, Channel(report, control))

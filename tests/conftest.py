@@ -20,12 +20,13 @@ from core.garbage import collect_due
 # from the others; whoever needs more asks for them
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-# how long an example takes says more of what else the machine does than of the code
-# half of the usual examples: each run draws others, and there are thousands of tests
+# no limit of time: how long an example takes says more of what else the machine does than of the
+# code; half of the usual examples, since each run draws others and there are thousands of tests
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=50)
 hypothesis.settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put journeys first: each is long, and one that came last would leave a processor idle."""
@@ -99,10 +100,36 @@ def _new_threads(before: set[int | None]) -> list[str]:
 
 def _children() -> set[tuple[int, str]]:
     found = set()
-    for child in psutil.Process(os.getpid()).children(recursive=True):
+    for child in _processes_below():
         try:
             if child.name() not in KEPT_PROCESSES and child.status() != psutil.STATUS_ZOMBIE:
                 found.add((child.pid, child.name()))
         except psutil.NoSuchProcess:
             continue
     return found
+
+
+def _processes_below() -> list[psutil.Process]:
+    """Return the children of this process, and theirs.
+
+    Where the kernel names a process's children, this costs a tenth of looking through all
+    processes of the machine, which thousands of tests do twice.
+    """
+    try:
+        waiting = _children_of(os.getpid())
+    except OSError:
+        return psutil.Process().children(recursive=True)
+    found = []
+    while waiting:
+        pid = waiting.pop()
+        try:
+            found.append(psutil.Process(pid))
+            waiting += _children_of(pid)
+        except (psutil.NoSuchProcess, OSError):
+            continue
+    return found
+
+
+def _children_of(pid: int) -> list[int]:
+    lists = [task / "children" for task in Path(f"/proc/{pid}/task").iterdir()]
+    return [int(child) for each in lists for child in each.read_text().split()]

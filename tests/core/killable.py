@@ -1,4 +1,4 @@
-"""A process that loads torch once and then forks a process for every line of commands.
+"""A process that loads what a run needs once and then forks a process for every line of commands.
 
 Each line is JSON: ``words`` of a command; ``die_at``: the number of the rename before which the
 process kills itself, 0 for never; ``after``: the seconds after which it is killed, or null. For
@@ -20,6 +20,7 @@ from core.command_line import run_words
 from core.commands.channel import Channel
 from core.control import Control
 from core.reporting import silent
+from tests.journeys.nursery import load
 
 
 def main() -> None:
@@ -27,6 +28,7 @@ def main() -> None:
     # so often that a kill at any moment falls into the writing of something
     core.recording.CHECKPOINT_EVERY = core.recording.MAP_EVERY = 0.005
     core.recording.SHARE = 0.5
+    load()
     for line in iter(sys.stdin.readline, ""):
         order = json.loads(line)
         child = os.fork()

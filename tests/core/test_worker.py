@@ -109,7 +109,7 @@ def started(*words: str) -> Iterator[Worker]:
     ) as process:
         try:
             yield Worker(process)
-            process.wait(timeout=core.worker.GRACE + 5)
+            process.wait(timeout=core.worker.GRACE + 30)
         finally:
             process.kill()
 
@@ -145,14 +145,12 @@ def test_a_worker_through_its_day(tmp_path: Path) -> None:
         worker.until(Progress)
         worker.say("pause")
         worker.until(Paused)
-        since = time.monotonic()
         assert worker.process.stdin is not None
         worker.process.stdin.close()
         while worker.next() is not None:
             pass
-        worker.process.wait(timeout=5)
-        assert time.monotonic() - since < 3
-        assert worker.process.returncode == 0
+        # by itself: one that is ended after the grace time says 1
+        assert worker.process.wait(timeout=30) == 0
     assert "stray" not in "".join(worker.lines)
     log = worker_log_path().read_text(encoding="utf-8")
     assert all(f"stray {word}" in log for word in ("print", "complaint", "bytes", "warning"))
@@ -178,7 +176,7 @@ def test_the_window_is_killed_while_the_worker_speaks(tmp_path: Path) -> None:
         worker.process.stdin.flush()
         time.sleep(0.2)
         worker.process.stdin.close()
-        assert worker.process.wait(timeout=5) == 0
+        assert worker.process.wait(timeout=30) == 0
     assert folder.state() == "interrupted"
     assert not folder.outcome_path.exists()
 

@@ -49,8 +49,14 @@ def workers(
 
 
 @pytest.fixture
+def language_code() -> str:
+    """Code of the language of a first window; a journey in another one gives its own."""
+    return "en"
+
+
+@pytest.fixture
 def make_person(
-    qtbot: QtBot, qapp: QApplication, home: Path, workers: None
+    qtbot: QtBot, qapp: QApplication, home: Path, workers: None, language_code: str
 ) -> Iterator[MakeWindow]:
     """Return a way to open windows on the same home; all are closed at the end."""
     people: list[Person] = []
@@ -58,7 +64,7 @@ def make_person(
 
     def make() -> Person:
         settings = Settings()
-        settings.language = settings.language if people else "en"
+        settings.language = settings.language if people else language_code
         language.install(settings.language)
         ensure_chinese_font()
         theme.apply(qapp, "light")

@@ -123,11 +123,16 @@ def _become(what: dict[str, object], channels: list[int]) -> list[str]:
     return words
 
 
-def _load() -> None:
-    """Do once what workers begin with, and make the examples.
+def load() -> None:
+    """Do once what workers load, and make the examples.
 
     No thread may come of it: reading the examples, which begins those of pyarrow, is left to each.
     """
+    import optuna  # noqa: F401
+    import scipy.sparse
+    import scipy.spatial
+    import scipy.special  # noqa: F401
+
     import core.bundled
     import core.cnn.run
     import core.command_line
@@ -135,7 +140,9 @@ def _load() -> None:
     import core.finding
     import core.inside_cnn.answering
     import core.no_job
-    import core.run  # noqa: F401
+    import core.run
+    import core.searching.choosing
+    import core.searching.searching  # noqa: F401
     from core.engines.warming import compile_kernel
     from datasets import copper, gold
 
@@ -147,7 +154,7 @@ def _load() -> None:
 def main() -> None:
     """Serve until the input ends; in a forked process, carry out the words of its caller."""
     nursery = Nursery(socket.socket(fileno=int(sys.argv[1])))
-    _load()
+    load()
     words = nursery.serve()
     if words is not None:
         from core.command_line import main as command_line
