@@ -28,6 +28,7 @@ from benchmarks.figures import Figure, at_least, note, show
 from benchmarks.honest_sets import HonestSet, honest_sets
 from core.baselines.estimators import BASELINES
 from core.baselines.judging import baselines_of
+from core.baselines.lessons import SurveyLessons
 from core.baselines.table import table_of
 from core.control import Control
 from core.events import Event
@@ -77,7 +78,7 @@ def judge_set(wanted: HonestSet, folder: Path) -> Result:
     parts = load_parts(job, _silent, run)
     network = judge(load_model(run.model_path), parts).held_out
     assert network is not None
-    others = list(baselines_of(parts, BASELINES, SEED))
+    others = list(baselines_of(SurveyLessons(parts), BASELINES, SEED))
     for other in others:
         if other.failed is not None:
             note(f"<!-- {wanted.name}, {other.name}: {other.failed} -->")

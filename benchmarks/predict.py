@@ -6,7 +6,9 @@ outputs of samples that are prepared and in memory already, on all cores; the co
 prepares, votes and writes 20 columns. Both go over each row once: the machine has to find memory
 for what they make. A second pass over the same memory takes a quarter of the time, and no table
 could be read like that; ``plain_rate`` tells, without a bar, how the command compares with such a
-second pass of the same network as PyTorch matrix products.
+second pass of the same network as PyTorch matrix products. ``unlike`` tells, without a bar, what
+marking the samples that are unlike the training samples costs beside classifying, in seconds of the
+processor.
 """
 
 from __future__ import annotations
@@ -61,6 +63,7 @@ _BARE = """
 import json, sys, time
 from pathlib import Path
 import numpy as np, torch
+from core.classifying import Classifier
 from core.model import load_model
 from core.run_folder import RunFolder
 model = load_model(RunFolder(Path(sys.argv[1])).model_path)
@@ -79,7 +82,17 @@ with torch.no_grad():
         for first in range(0, {rows}, {part}):
             model.network.forward(inputs[first : first + {part}], every)
         plain = time.perf_counter() - start
-print(json.dumps([seconds, plain]))
+features = np.exp(3 + 0.8 * inputs.numpy())
+with Classifier(model) as classifier:
+    classifier.classify(features[:{part}])
+    start = time.process_time()
+    classifier.classify(features)
+    classified = time.process_time() - start
+model.scores(features[:1])
+start = time.process_time()
+model.scores(features)
+scored = time.process_time() - start
+print(json.dumps([seconds, plain, scored / classified]))
 """
 
 
@@ -164,9 +177,11 @@ def measure(rows: int) -> list[Figure]:
             run = train(folder, members)
             sizes = {survey: rows, text: rows // 4}
             shares: dict[Path, list[float]] = {path: [] for path in sizes}
-            of_plain, memory = [], []
+            of_plain, of_scoring, memory = [], [], []
             for _ in range(ROUNDS):
-                bare, plain = (IN_MEMORY / seconds for seconds in child(bare_code, run))
+                *seconds_of, unlike = child(bare_code, run)
+                bare, plain = (IN_MEMORY / seconds for seconds in seconds_of)
+                of_scoring.append(unlike)
                 for path, count in sizes.items():
                     seconds, peak = child(_WHOLE, run, path, folder / "out.parquet")
                     shares[path].append(count / seconds / bare)
@@ -180,6 +195,7 @@ def measure(rows: int) -> list[Figure]:
             figures += [
                 at_least(f"predict.rate_{members}", parquet_rate, "× bare network", RATE_BAR),
                 Figure(f"predict.plain_rate_{members}", plain_rate, "× PyTorch, second pass"),
+                Figure(f"predict.unlike_{members}", float(np.median(of_scoring)), "× classifying"),
                 at_least(f"predict.csv_rate_{members}", text_rate, "× bare network", RATE_BAR),
                 at_most(f"predict.memory_{members}", max(memory), "MB", MEMORY_BAR),
             ]

@@ -11,9 +11,10 @@ import numpy as np
 from core.evaluation import held_out_part
 from core.events import Event, TaskProgress
 from core.files import write_json
+from core.finite import finite_or_none
 from core.job import Job
 from core.judging import Judged, is_flattered, judge, voters_of
-from core.losses import finite_or_none, median_loss
+from core.losses import median_loss
 from core.model import TrainedModel
 from core.outcome import Outcome, Reason
 from core.parts import Parts

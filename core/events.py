@@ -10,6 +10,7 @@ import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from core.finite import finite_or_none
 from datasets.messages import Message
 
 
@@ -153,7 +154,7 @@ _KINDS: dict[str, type] = {kind.__name__: kind for kind in Event.__args__}
 
 def encode(event: Event) -> str:
     """Return the event as one line of JSON without its line end."""
-    values = {name: _plain(value) for name, value in asdict(event).items()}
+    values = {name: finite_or_none(value) for name, value in asdict(event).items()}
     return json.dumps({"event": type(event).__name__, **values}, ensure_ascii=False)
 
 
@@ -178,7 +179,3 @@ def decode(line: str) -> Event:
         return event
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"not an event: {line[:200]}") from error
-
-
-def _plain(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from core.distances import Floats, Rows
+from core.finite import finite_or_none
 from datasets.messages import Message, message
 
 
@@ -88,7 +89,7 @@ def labels_values(labels: Labels, most: int) -> dict[str, Any]:
 
 def _place(labels: Labels, row: int) -> list[float | None]:
     place = (float(labels.x[row]), float(labels.y[row]))
-    return [value if np.isfinite(value) else None for value in place]
+    return [finite_or_none(value) for value in place]
 
 
 def labels_summary(labels: Labels) -> Message:

@@ -12,8 +12,3 @@ def median_loss(losses: NDArray[np.float64]) -> float:
     """Return the median of the finite losses, shape (K,); NaN where there is none."""
     known = losses[np.isfinite(losses)]
     return float(np.median(known)) if len(known) else math.nan
-
-
-def finite_or_none(loss: float) -> float | None:
-    """Return a loss as JSON can hold it."""
-    return float(loss) if math.isfinite(loss) else None

@@ -20,8 +20,8 @@ from core.job import Coding, Network, outputs_of
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
 from core.preparing.compiled import prepared_samples
+from core.row_blocks import in_blocks
 from core.uncertainty.conformal import SetRule
-from core.uncertainty.reference import BLOCK
 from core.uncertainty.storing import load_unlike, save_unlike
 from core.uncertainty.unlike import UnlikeRule
 from core.voting import Classification, Votes
@@ -116,15 +116,15 @@ class TrainedModel:
         """Return how unlike the training samples each sample is, float64, shape (P,), above 1:
         unlike; None without a rule. Samples as for `classify`; all cores work on them.
         """
-        if self.unlike is None:
+        rule = self.unlike
+        if rule is None:
             return None
-        found = np.empty(len(features))
-        for first in range(0, len(features), BLOCK):
-            rows = slice(first, first + BLOCK)
+
+        def of_block(rows: slice) -> NDArray[np.float64]:
             below = censored[rows] if censored is not None else None
-            inputs = prepared_samples(self.preparations[0], features[rows], below)
-            found[rows] = self.unlike.scores(inputs)
-        return found
+            return rule.scores(prepared_samples(self.preparations[0], features[rows], below))
+
+        return in_blocks(of_block, len(features))
 
     def save(self, folder: Path) -> None:
         """Write ``weights.safetensors``, ``unlike.safetensors`` where it has a rule for unlike

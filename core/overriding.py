@@ -35,8 +35,16 @@ def with_settings(job: SomeJob, settings: Sequence[str]) -> SomeJob:
                 "training.members=16.",
                 setting=setting,
             )
-        _section(values, sections)[field] = _value(text.strip())
+        _section(values, sections)[field] = typed_value(text.strip())
     return checked_values(type(job), values, "--set", "job") if settings else job
+
+
+def typed_value(text: str) -> Any:
+    """Return a value as TOML reads it; what is no TOML is a text without its quotes."""
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
 
 
 def _section(values: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
@@ -54,10 +62,3 @@ def _section(values: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
         section=".".join(names),
         names=", ".join(sections),
     )
-
-
-def _value(text: str) -> Any:
-    try:
-        return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
-        return text

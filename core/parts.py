@@ -27,7 +27,7 @@ from core.protocols.division import Division
 from core.protocols.grouping import groups_of
 from core.protocols.second_file import SecondFile, read_second_file
 from core.run_folder import RunFolder
-from core.splitting import split
+from core.splitting import FoldRows, split
 from core.trainers.rules import rule_of
 from core.unmatched import tell_labels
 from core.window_job import WindowJob
@@ -36,19 +36,6 @@ from datasets.messages import InputError, Message, message
 
 if TYPE_CHECKING:
     from core.labels import Labels
-
-
-# prepared features of all folds together
-MOST_BYTES = 4_000_000_000
-
-
-@dataclass(frozen=True)
-class FoldRows:
-    """Sorted rows of a fold, see `Fold`."""
-
-    training: NDArray[np.int64]
-    validation: NDArray[np.int64]
-    held_out: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -119,7 +106,6 @@ def load_parts(job: Job | WindowJob, report: Callable[[Event], None], folder: Ru
         groups,
         looks_like_degrees=looks_like_degrees(table, job.data),
     )
-    _check_memory(dataset, division)
     folds, notices = _folds(job, dataset, division)
     # the folds of one table have much the same to say
     own = isinstance(job, Job) and job.training.bootstrap
@@ -142,19 +128,6 @@ def _second_file(
     for notice in second.notices:
         report(Notice(notice))
     return second
-
-
-def _check_memory(dataset: Dataset, division: Division) -> None:
-    """Refuse folds that would hold more prepared features than fit into memory."""
-    needed = 8 * dataset.features.size * len(division.splits)
-    if needed > MOST_BYTES:
-        raise InputError(
-            "Each of {folds} folds prepares {rows} rows for itself, {needed} GB together; judge by "
-            "fewer folds, or by a random hold-out.",
-            folds=len(division.splits),
-            rows=f"{dataset.size:,}",
-            needed=f"{needed / 1e9:.0f}",
-        )
 
 
 def _folds(

@@ -4,135 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock, Timeout
-
-from core.files import relative_to, remove_parts, write_json, write_text
+from core.files import relative_to, write_json, write_text
+from core.held_folder import held, is_held
 from core.image_job import ImageJob
 from core.job import Job
 from core.job_file import AnyJob, job_text, read_any_job, with_any_places
 from core.outcome import Outcome, Reason
+from core.run_paths import RunPaths
 from core.window_job import WindowJob
 from datasets.messages import InputError
-
-# seconds that a process may take to die and let go of its run
-LOCK_TIMEOUT = 2.0
 
 State = Literal["running", "interrupted"] | Reason
 
 
 @dataclass(frozen=True)
-class RunFolder:
-    """Where everything about one run lies.
-
-    ``job.toml`` what was asked · ``run.json`` its name and date · ``history.csv`` a row an epoch ·
-    ``checkpoint.safetensors`` all that resuming needs · ``model/`` all that predicting needs ·
-    ``predictions.parquet`` · ``evaluation.json`` · ``outcome.json`` why it ended ·
-    ``unmatched.csv`` deposits that label no sample · ``log.txt``.
-    """
-
-    path: Path
-
-    @property
-    def job_path(self) -> Path:
-        return self.path / "job.toml"
-
-    @property
-    def about_path(self) -> Path:
-        return self.path / "run.json"
-
-    @property
-    def history_path(self) -> Path:
-        return self.path / "history.csv"
-
-    @property
-    def checkpoint_path(self) -> Path:
-        return self.path / "checkpoint.safetensors"
-
-    @property
-    def model_path(self) -> Path:
-        return self.path / "model"
-
-    @property
-    def predictions_path(self) -> Path:
-        return self.path / "predictions.parquet"
-
-    @property
-    def evaluation_path(self) -> Path:
-        return self.path / "evaluation.json"
-
-    @property
-    def verdict_path(self) -> Path:
-        return self.path / "verdict.json"
-
-    @property
-    def baselines_path(self) -> Path:
-        return self.path / "baselines.json"
-
-    @property
-    def learning_curve_path(self) -> Path:
-        return self.path / "learning_curve.json"
-
-    @property
-    def explanation_path(self) -> Path:
-        return self.path / "explanation.json"
-
-    @property
-    def unmatched_path(self) -> Path:
-        return self.path / "unmatched.csv"
-
-    @property
-    def outcome_path(self) -> Path:
-        return self.path / "outcome.json"
-
-    @property
-    def log_path(self) -> Path:
-        return self.path / "log.txt"
-
-    @property
-    def live_classes_path(self) -> Path:
-        """Classes of every row while training goes on (.npy, unsigned integers)."""
-        return self.path / "live_classes.npy"
-
-    @property
-    def live_agreement_path(self) -> Path:
-        """Share of the members that name the class, while several learn (.npy, float32)."""
-        return self.path / "live_agreement.npy"
-
-    def snapshots_path(self, number: int = 0) -> Path:
-        """Weights over the epochs of a try, counted from 0, for those who look inside."""
-        if number == 0:
-            return self.path / "snapshots"
-        return self.tries_path / f"try-{number + 1:03}-snapshots"
-
-    @property
-    def tries_path(self) -> Path:
-        """Weights of every try, where learning began more than once."""
-        return self.path / "tries"
-
-    @property
-    def tables(self) -> tuple[Path, ...]:
-        """The tables of the run, which no result that is taken away may replace."""
-        return (self.predictions_path, self.history_path, self.unmatched_path)
-
-    @property
-    def exists(self) -> bool:
-        return self.job_path.is_file()
-
-    @property
-    def is_free(self) -> bool:
-        """Whether a new run may begin here: nothing is there but what a killed `create` leaves."""
-        if not self.path.exists():
-            return True
-        return self.path.is_dir() and all(
-            path == self.about_path or path.match(".*.part") for path in self.path.iterdir()
-        )
+class RunFolder(RunPaths):
+    """What the files of a run say; which they are, `RunPaths` tells."""
 
     def create(self, job: AnyJob, name: str = "") -> None:
         """Write the name and, last, the job of a new run."""
@@ -268,46 +162,14 @@ class RunFolder:
             return outcome.reason
         return "running" if self.is_held else "interrupted"
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the run for this process. The lock dies with the process, however it dies.
-
-        Raises
-        ------
-        InputError
-            When another process works on the run.
-        """
-        self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / "lock", timeout=LOCK_TIMEOUT)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise InputError(
-                "Another process is working on {path}; stop it first or choose another folder.",
-                path=str(self.path),
-            ) from None
-        try:
-            remove_parts(self.path)
-            yield
-        finally:
-            lock.release()
+    def held(self) -> AbstractContextManager[None]:
+        """Hold the run for this process; raises InputError when another one works on it."""
+        return held(self.path)
 
     @property
     def is_held(self) -> bool:
         """Whether a process works on the run."""
-        lock_path = self.path / "lock"
-        if not lock_path.exists():
-            return False
-        lock = FileLock(lock_path, timeout=0.0)
-        try:
-            lock.acquire()
-        except Timeout:
-            return True
-        except OSError:
-            # a folder that can only be read: nobody works there
-            return False
-        lock.release()
-        return False
+        return is_held(self.path)
 
 
 def list_runs(folder: Path, others: Iterable[RunFolder] = ()) -> list[RunFolder]:

@@ -1,6 +1,8 @@
-"""Dividing the labelled samples into a training and a validation part."""
+"""Dividing labelled samples into a training and a validation part, or into folds."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +10,26 @@ from numpy.typing import NDArray
 from datasets.messages import Message, message
 
 Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class FoldRows:
+    """Sorted rows (from 0) of what the networks of one fold are trained on.
+
+    Attributes
+    ----------
+    training
+        Rows that weights and the figures of the preparation are fitted to.
+    validation
+        Rows that watch the validation loss, and so may choose when to stop.
+    held_out
+        Rows that the networks are judged by: those of the fold, or the validation rows where
+        these judge.
+    """
+
+    training: Rows
+    validation: Rows
+    held_out: Rows
 
 
 def split(

@@ -12,6 +12,7 @@ from typing import Any
 from core.correlations import Correlations
 from core.exporting.written import told_unwritten
 from core.files import write_text
+from core.finite import finite_or_none
 from core.numbers import three_digits
 from core.statistics import Rule, Statistics
 from datasets.messages import Message, message
@@ -49,7 +50,7 @@ def statistics_row(about: dict[str, str], found: Statistics, rule: Rule, log: bo
     row = {**about, **values, **plain, "censored_as": _RULES[rule]}
     if log:
         row |= {f"log10_{name}": logs[name] for name in logs if name not in _WITHOUT_LOG}
-    return {name: _plain(value) for name, value in row.items()}
+    return {name: finite_or_none(value) for name, value in row.items()}
 
 
 def statistics_message(rows: list[Row]) -> Message:
@@ -84,13 +85,9 @@ def write_rows(rows: list[Row], out: Path) -> None:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: finite_or_none(value) for name, value in row.items()} for row in rows)
     with told_unwritten(out):
         write_text(out, _ENCODING_MARK + text.getvalue())
-
-
-def _plain(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _printed(row: Row, prefix: str) -> list[str]:

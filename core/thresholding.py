@@ -13,6 +13,7 @@ from core.crs import find_system
 from core.events import Finished, Notice, TaskProgress
 from core.exporting.formats import suffix_of
 from core.exporting.written import check_place
+from core.finite import finite_or_none
 from core.loading import read_source
 from core.reading import Reading
 from core.reporting import Reporter
@@ -139,7 +140,7 @@ def threshold_of_arrow(
         "threshold": found_values(found),
         "compared": compared_values(compared),
         "picture": str(picture),
-        "limit": None if np.isnan(measured.limit) else measured.limit,
+        "limit": finite_or_none(measured.limit),
     }
     if settings.method == "mahalanobis":
         distances = folder / "distances.npy"

@@ -16,6 +16,7 @@ from torch import Tensor
 from core.engines.choosing import build_engine
 from core.engines.engine import Interrupted
 from core.engines.part import DIVERGED, EPOCHS, GOAL, PATIENCE, TIME, Limits, Part, Standing
+from core.finite import finite_or_none
 from core.job import Training
 from core.networks.bp import BPNetwork
 from core.trainers.rules import rule_of
@@ -203,7 +204,7 @@ class TrainingLoop:
             "epoch": self.epoch,
             "ended": standing.ended.tolist(),
             "epochs": standing.epochs.tolist(),
-            "best_losses": [loss if math.isfinite(loss) else None for loss in standing.best_losses],
+            "best_losses": [finite_or_none(loss) for loss in standing.best_losses],
             "best_epochs": standing.best_epochs.tolist(),
         }
         return tensors, values

@@ -13,8 +13,9 @@ from torch import Tensor
 from core.checkpoint import Counters, read_checkpoint, write_checkpoint
 from core.device import Place
 from core.files import write_json, written_whole
+from core.finite import finite_or_none
 from core.job import Job
-from core.losses import finite_or_none, median_loss
+from core.losses import median_loss
 from core.networks.bp import BPNetwork
 from core.parts import Parts, draw_first_weights
 from core.run_folder import RunFolder

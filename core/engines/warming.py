@@ -8,6 +8,7 @@ import torch
 from core.engines.fused import FusedEngine
 from core.engines.part import Limits, Part, Standing
 from core.kernels.epochs import draw_key, move, stretch
+from core.kernels.neighbours import relative_distances
 from core.kernels.pooling import pool_pairs, spread_pairs
 from core.networks.bp import BPNetwork
 from core.preparation import FittedPreparation
@@ -41,6 +42,7 @@ def compile_kernel() -> None:
     places = np.zeros((1, 1, 1), np.uint8)
     pool_pairs(maps, largest, places)
     spread_pairs(largest, places, maps)
+    relative_distances(samples, samples, np.ones(1), 1, np.empty(1))
 
 
 if __name__ == "__main__":

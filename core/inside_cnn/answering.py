@@ -17,7 +17,6 @@ The arrays of each answer, by their names in the .npz:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -27,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.events import Event
+from core.finite import finite_or_none
 from core.inside_cnn.features import Features, features, overview
 from core.inside_cnn.filters import filters, weights
 from core.inside_cnn.listing import listing
@@ -175,7 +175,7 @@ def _saliency(question: Question, subject: Subject, report: Report) -> Answer:
         "class": names[found.target],
         "value": found.value,
         "baseline": found.baseline,
-        "missing": None if math.isnan(found.missing) else found.missing,
+        "missing": finite_or_none(found.missing),
         "layer": found.layer,
         "largest": float(np.abs(found.map).max()),
     }

@@ -6,18 +6,9 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from core.job_sections.declaring import Section, setting
+from core.job_sections.protocols import Protocol
 from datasets.messages import InputError
 
-Protocol = Literal[
-    "validation",
-    "hold_out",
-    "folds",
-    "leave_one_out",
-    "groups",
-    "leave_one_group_out",
-    "blocks",
-    "second_file",
-]
 Unlike = Literal["off", "neighbours", "mahalanobis"]
 IN_FOLDS = ("folds", "groups", "blocks")
 OF_GROUPS = ("groups", "leave_one_group_out")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from core.finite import finite_or_none
 from core.thresholds.comparing import Compared, alike
 from core.thresholds.found import Found, Threshold
 from core.thresholds.measured import Measured
@@ -141,14 +141,11 @@ def _figures(found: Found, group: str, threshold: Threshold, audit: Audit) -> Ro
 
 def _table(rows: list[Row], columns: dict[str, pa.DataType], words: Words) -> pa.Table:
     arrays = [
-        pa.array([_plain(row.get(name)) for row in rows], kind) for name, kind in columns.items()
+        # a number that is none, or without bound, is an empty cell
+        pa.array([finite_or_none(row.get(name)) for row in rows], kind)
+        for name, kind in columns.items()
     ]
     return pa.table(arrays, names=[words[name] for name in columns])
-
-
-def _plain(value: Any) -> Any:
-    """A number that is none, or without bound, is an empty cell."""
-    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 _TEXT, _NUMBER, _COUNT = pa.string(), pa.float64(), pa.int64()

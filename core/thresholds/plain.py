@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from core.finite import finite_or_none
 from core.thresholds.comparing import Compared
 from core.thresholds.concentration_area import Curve, Line
 from core.thresholds.found import Found, Threshold
@@ -83,7 +84,4 @@ def refused_from(values: dict[str, Any]) -> dict[str, Message]:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: None if isinstance(value, float) and not math.isfinite(value) else value
-        for name, value in values.items()
-    }
+    return {name: finite_or_none(value) for name, value in values.items()}

@@ -25,6 +25,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from core.finite import finite_or_none
 from core.uncertainty.order import ROUNDING, fewest_for, value_at
 from datasets.messages import Message, message
 
@@ -104,7 +105,7 @@ class SetRule:
 
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON, which has no infinity."""
-        finite = [each if math.isfinite(each) else None for each in self.thresholds]
+        finite = [finite_or_none(each) for each in self.thresholds]
         return {
             "score": self.score,
             "level": self.level,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.finite import finite_or_none
 from core.uncertainty.conformal import LEVEL, Array, Codes, Score, Sets, find_sets
 
 CONFIDENCE = 0.95
@@ -59,7 +60,7 @@ class Coverage:
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON, null for NaN."""
         overall, per_class = _plain(self.overall), [_plain(each) for each in self.per_class]
-        singles = self.singles if self.overall.samples else None
+        singles = finite_or_none(self.singles)
         return {"level": self.level, **overall, "singles": singles, "per_class": per_class}
 
 
@@ -159,4 +160,4 @@ def _counted(covered: NDArray[np.bool_], sizes: NDArray[np.int64]) -> Counted:
 def _plain(counted: Counted) -> dict[str, Any]:
     values = asdict(counted)
     share = counted.covered / counted.samples if counted.samples else None
-    return {**values, "coverage": share, "size": counted.size if counted.samples else None}
+    return {**values, "coverage": share, "size": finite_or_none(counted.size)}

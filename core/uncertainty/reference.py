@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.kernels.neighbours import relative_distances
 from core.preparing.rows import weighted_sums
-
-if TYPE_CHECKING:
-    from scipy.spatial import cKDTree
+from core.row_blocks import in_blocks
 
 Array = NDArray[np.float64]
 Measure = Literal["neighbours", "mahalanobis"]
@@ -21,10 +20,6 @@ NEIGHBOURS = 10
 MOST_POINTS = 1000
 # below this many training samples for each input the half that MCD takes has no covariance
 SAMPLES_PER_INPUT = 3
-# points that the search compares one after the other
-LEAF = 200
-# cells that are measured at once
-BLOCK = 65_536
 
 
 class Reference(Protocol):
@@ -69,15 +64,17 @@ class Ellipsoid:
 
     def distances(self, inputs: Array) -> Array:
         """Return Mahalanobis distances, shape (P,)."""
-        found = np.empty(len(inputs))
-        for first in range(0, len(inputs), BLOCK):
-            some = self.whitened(inputs[first : first + BLOCK])
+
+        def of_block(rows: slice) -> Array:
+            some = self.whitened(inputs[rows])
             # added up input by input: a sample comes out the same whatever stands beside it
             total = np.zeros(len(some))
             for column in some.T:
                 total += column * column
-            found[first : first + BLOCK] = np.sqrt(total)
-        return found
+            found: Array = np.sqrt(total)
+            return found
+
+        return in_blocks(of_block, len(inputs))
 
     def arrays(self) -> dict[str, Array]:
         return {"centre": self.centre, "whitening": self.whitening}
@@ -115,11 +112,9 @@ class Neighbourhood:
         return self.ellipsoid.inputs
 
     @cached_property
-    def _tree(self) -> cKDTree:
-        from scipy.spatial import cKDTree
-
-        # in many dimensions a cell is compared with most points anyway
-        return cKDTree(self.points, leafsize=LEAF)
+    def _by_input(self) -> Array:
+        """The points with a row for each input, shape (S, N)."""
+        return np.ascontiguousarray(self.points.T)
 
     def distances(self, inputs: Array) -> Array:
         """Return how many times farther a sample lies from the nearest training samples than these
@@ -131,13 +126,15 @@ class Neighbourhood:
         Breunig, M. M., et al., 2000, LOF: identifying density-based local outliers, Proceedings of
         the ACM SIGMOD Conference, 93-104.
         """
-        nearest = np.arange(1, min(NEIGHBOURS, len(self.points)) + 1)
-        found = np.empty(len(inputs))
-        for first in range(0, len(inputs), BLOCK):
-            some = self.ellipsoid.whitened(inputs[first : first + BLOCK])
-            far, who = self._tree.query(some, k=nearest, workers=-1)
-            found[first : first + BLOCK] = far.mean(axis=1) / self.spacing[who].mean(axis=1)
-        return found
+        nearest = min(NEIGHBOURS, len(self.points))
+
+        def of_block(rows: slice) -> Array:
+            some = self.ellipsoid.whitened(inputs[rows])
+            found = np.empty(len(some))
+            relative_distances(some, self._by_input, self.spacing, nearest, found)
+            return found
+
+        return in_blocks(of_block, len(inputs))
 
     def arrays(self) -> dict[str, Array]:
         return {**self.ellipsoid.arrays(), "points": self.points, "spacing": self.spacing}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.verdict.resampling import LEVEL
+from core.wilson import wilson_bounds
 
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
@@ -53,8 +52,8 @@ def reliability(highest: Array, is_right: NDArray[np.bool_]) -> dict[str, Any]:
 
     Bins hold about equally many samples, 10 or more, and there are 10 at most: networks give most
     samples a probability near 1, where bins of equal width would leave one bin with nearly all.
-    Bounds of the share right are E. B. Wilson's (1927, Journal of the American Statistical
-    Association 22, 209-212) at 95 %, which take the samples as independent. The error is
+    Bounds of the share right are Wilson's at 95 %, see `wilson_bounds`, which take the samples as
+    independent. The error is
     Σ n_k / N · |share right - mean probability| (M. P. Naeini et al. 2015, AAAI, 2901-2907).
 
     Parameters
@@ -73,8 +72,9 @@ def reliability(highest: Array, is_right: NDArray[np.bool_]) -> dict[str, Any]:
     used = np.flatnonzero(samples)
     samples = samples[used]
     probability = np.bincount(place, highest, len(edges) - 1)[used] / samples
-    right = np.bincount(place, is_right, len(edges) - 1)[used] / samples
-    low, high = wilson(right, samples)
+    counted = np.bincount(place[is_right], minlength=len(edges) - 1)[used]
+    right = counted / samples
+    low, high = wilson_bounds(counted, samples)
     columns = (edges[used], edges[used + 1], probability, right, low, high, samples)
     names = ("from", "to", "probability", "right", "low", "high", "samples")
     return {
@@ -84,15 +84,6 @@ def reliability(highest: Array, is_right: NDArray[np.bool_]) -> dict[str, Any]:
         ],
         "error": float(np.abs(right - probability) @ samples / samples.sum()),
     }
-
-
-def wilson(share: Array, samples: NDArray[np.int64], level: float = LEVEL) -> tuple[Array, Array]:
-    """Return the bounds of shares, 0 to 1, shape as given; see `reliability`."""
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    scale = 1 + z * z / samples
-    centre = (share + z * z / (2 * samples)) / scale
-    half = z * np.sqrt(share * (1 - share) / samples + (z / (2 * samples)) ** 2) / scale
-    return np.clip(centre - half, 0.0, 1.0), np.clip(centre + half, 0.0, 1.0)
 
 
 def _edges(highest: Array) -> Array:

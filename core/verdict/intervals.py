@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from core.finite import finite_or_none
 from core.verdict.measuring import FIGURES, OF_CLASS, Measure, Measured
 from core.verdict.resampling import drawn_weights, percentile_interval, resamples_for
 
@@ -58,9 +59,5 @@ def _intervals(names: tuple[str, ...], values: Array, resampled: Array) -> dict[
 
 def _interval(value: float, column: Array) -> Interval:
     low, high = percentile_interval(column)
-    return {"value": _plain(value), "low": _plain(low), "high": _plain(high)}
-
-
-def _plain(value: float) -> float | None:
-    """JSON has no sign for NaN."""
-    return None if np.isnan(value) else value
+    found = {"value": value, "low": low, "high": high}
+    return {name: finite_or_none(each) for name, each in found.items()}

@@ -595,28 +595,15 @@
         <translation>在图上或表中点击一个样品，即可查看它为何属于该类别。</translation>
     </message>
     <message>
-        <source>Known class: {name}.</source>
-        <translation>已知类别：{name}。</translation>
-    </message>
-    <message>
-        <source>Row {row}: {name}, probability {probability}.</source>
-        <translation>第 {row} 行：{name}，概率 {probability}。</translation>
-    </message>
-    <message>
-        <source>Said by {members} members that never saw it.</source>
-        <translation>由从未见过它的 {members} 个成员判定。</translation>
-    </message>
-    <message>
-        <source>Said by {members} members, some of which were trained on it.</source>
-        <translation>由 {members} 个成员判定，其中有的用它训练过。</translation>
-    </message>
-    <message>
-        <source>Said by {members} members.</source>
-        <translation>由 {members} 个成员判定。</translation>
-    </message>
-    <message>
         <source>What speaks for</source>
         <translation>支持依据：</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesRow</name>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一项。</translation>
     </message>
 </context>
 <context>
@@ -995,6 +982,37 @@
     <message>
         <source>Verdicts</source>
         <translation>结论</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionSide</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Held-out samples</source>
+        <translation>留出样品</translation>
+    </message>
+    <message>
+        <source>How to read the tables</source>
+        <translation>表的读法</translation>
+    </message>
+    <message>
+        <source>Known classes down, predicted ones across.</source>
+        <translation>行为已知类别，列为预测类别。</translation>
+    </message>
+    <message>
+        <source>No sample was held out.</source>
+        <translation>没有留出样品。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Training samples</source>
+        <translation>训练样品</translation>
     </message>
 </context>
 <context>
@@ -3016,18 +3034,6 @@
 <context>
     <name>ImageJudgePage</name>
     <message>
-        <source>Classify a file of images…</source>
-        <translation>对图像文件分类…</translation>
-    </message>
-    <message>
-        <source>Classify a folder of images…</source>
-        <translation>对图像文件夹分类…</translation>
-    </message>
-    <message>
-        <source>Export predictions…</source>
-        <translation>导出预测结果…</translation>
-    </message>
-    <message>
         <source>Go to Runs</source>
         <translation>转到运行记录</translation>
     </message>
@@ -3050,10 +3056,6 @@
     <message>
         <source>No result yet: train a network, or open a finished run on the Runs page.</source>
         <translation>还没有结果：请训练网络，或在“运行记录”页打开已完成的运行。</translation>
-    </message>
-    <message>
-        <source>Save job file…</source>
-        <translation>保存作业文件…</translation>
     </message>
     <message>
         <source>See inside</source>
@@ -3637,16 +3639,31 @@
 <context>
     <name>JudgePage</name>
     <message>
+        <source>No result yet. Choose beside how the network is to be judged, then train it.</source>
+        <translation>还没有结果。请在右侧选择网络的评价方式，然后训练。</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测结果</translation>
+    </message>
+    <message>
+        <source>Train a network first, with samples held out.</source>
+        <translation>请先留出样品并训练网络。</translation>
+    </message>
+    <message>
+        <source>Training results</source>
+        <translation>训练结果</translation>
+    </message>
+</context>
+<context>
+    <name>JudgePageLayout</name>
+    <message>
         <source>Classes</source>
         <translation>类别</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Division</source>
@@ -3661,60 +3678,20 @@
         <translation>转到训练</translation>
     </message>
     <message>
-        <source>Held-out samples</source>
-        <translation>留出样品</translation>
-    </message>
-    <message>
         <source>How the next run is judged</source>
         <translation>下次运行如何评价</translation>
-    </message>
-    <message>
-        <source>How to read the tables</source>
-        <translation>表的读法</translation>
     </message>
     <message>
         <source>Judge</source>
         <translation>评价</translation>
     </message>
     <message>
-        <source>Known classes down, predicted ones across.</source>
-        <translation>行为已知类别，列为预测类别。</translation>
-    </message>
-    <message>
         <source>Learning curve</source>
         <translation>学习曲线</translation>
     </message>
     <message>
-        <source>No result yet. Choose beside how the network is to be judged, then train it.</source>
-        <translation>还没有结果。请在右侧选择网络的评价方式，然后训练。</translation>
-    </message>
-    <message>
-        <source>No sample was held out.</source>
-        <translation>没有留出样品。</translation>
-    </message>
-    <message>
         <source>Other methods</source>
         <translation>其他方法</translation>
-    </message>
-    <message>
-        <source>Output values and probabilities are means over the members. Agreement is the share of the members that name the class.</source>
-        <translation>输出值和概率是各成员的平均值。一致度是判为该类别的成员所占的比例。</translation>
-    </message>
-    <message>
-        <source>Output values are those of the network, one for each class, high for the class it stands for. Probabilities are made from them so that they sum to 1; they are not calibrated.</source>
-        <translation>输出值是网络各输出的原始数值，每个类别一个，属于该类别时数值高。概率由输出值换算而来，总和为 1，未经校准。</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>Predictions</source>
-        <translation>预测结果</translation>
-    </message>
-    <message>
-        <source>Probabilities sum to 1; they are not calibrated.</source>
-        <translation>概率总和为 1，未经校准。</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -3725,24 +3702,8 @@
         <translation>查看分类图</translation>
     </message>
     <message>
-        <source>The output value is that of the one ordered output: the classes lie evenly spaced over its range. Probability is shared by the two classes that it lies between; it is not calibrated.</source>
-        <translation>输出值是单个有序输出的数值，各类别在其值域内等间隔排列。概率由它两侧的两个类别分得，未经校准。</translation>
-    </message>
-    <message>
-        <source>Train a network first, with samples held out.</source>
-        <translation>请先留出样品并训练网络。</translation>
-    </message>
-    <message>
         <source>Train with fewer</source>
         <translation>用更少样品训练</translation>
-    </message>
-    <message>
-        <source>Training results</source>
-        <translation>训练结果</translation>
-    </message>
-    <message>
-        <source>Training samples</source>
-        <translation>训练样品</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3836,6 +3797,25 @@
     <message>
         <source>The network learned from it.</source>
         <translation>属于训练集，网络学习过它。</translation>
+    </message>
+</context>
+<context>
+    <name>JudgedWays</name>
+    <message>
+        <source>Classify a file of images…</source>
+        <translation>对图像文件分类…</translation>
+    </message>
+    <message>
+        <source>Classify a folder of images…</source>
+        <translation>对图像文件夹分类…</translation>
+    </message>
+    <message>
+        <source>Export predictions…</source>
+        <translation>导出预测结果…</translation>
+    </message>
+    <message>
+        <source>Save job file…</source>
+        <translation>保存作业文件…</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +4909,29 @@
     </message>
 </context>
 <context>
+    <name>OneRow</name>
+    <message>
+        <source>Explain this row</source>
+        <translation>解释这一行</translation>
+    </message>
+    <message>
+        <source>No row has “{typed}” in the column {column}.</source>
+        <translation>{column} 列中没有“{typed}”。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Type the number of a row, 1 to {rows}.</source>
+        <translation>请输入行号，1 至 {rows}。</translation>
+    </message>
+    <message>
+        <source>What the row is named by</source>
+        <translation>按什么指定行</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Saved as {name}.</source>
@@ -5182,6 +5185,41 @@
     <message>
         <source>Longitude, latitude in one cell</source>
         <translation>经度、纬度在同一单元格</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Address of the scheduler</source>
+        <translation>调度器地址</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>计算位置</translation>
+    </message>
+    <message>
+        <source>Dask cluster on this machine</source>
+        <translation>本机上的 Dask 集群</translation>
+    </message>
+    <message>
+        <source>Dask scheduler</source>
+        <translation>Dask 调度器</translation>
+    </message>
+    <message>
+        <source>In processes of this program.</source>
+        <translation>由本程序的多个进程计算。</translation>
+    </message>
+    <message>
+        <source>Its workers reach the table under the same path.</source>
+        <translation>其工作进程须能用同样的路径读到表格。</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Workers of Dask, one for each process.</source>
+        <translation>由 Dask 的工作进程计算，每个进程一个。</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5525,21 @@
     </message>
 </context>
 <context>
+    <name>RangeRow</name>
+    <message>
+        <source>Write the smaller number first, both from {least} to {most}.</source>
+        <translation>请先写较小的数，两数均须在 {least} 至 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+</context>
+<context>
     <name>RawModel</name>
     <message>
         <source>Above the samples</source>
@@ -5679,6 +5732,41 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Data, preparation, network, how it was judged, figures, maps and limits in one HTML file or PDF.</source>
+        <translation>把数据、预处理、网络、评价方式、指标、图件和使用限制写成一个 HTML 文件或 PDF。</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>报告的语言</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>生成报告…</translation>
+    </message>
+    <message>
+        <source>There is no result yet.</source>
+        <translation>还没有结果。</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>{name} report</source>
+        <translation>{name} 报告</translation>
+    </message>
+</context>
+<context>
     <name>ResultBar</name>
     <message>
         <source>Back to the survey</source>
@@ -5865,6 +5953,25 @@
     </message>
 </context>
 <context>
+    <name>RowWhy</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>进行中…</translation>
+    </message>
+</context>
+<context>
     <name>RulesModel</name>
     <message>
         <source>Below limit</source>
@@ -5908,6 +6015,33 @@
     <message>
         <source>Rules of single features</source>
         <translation>单个特征的取值规则</translation>
+    </message>
+</context>
+<context>
+    <name>RunButtons</name>
+    <message>
+        <source>At most {n} epochs a second, to watch the network learn.</source>
+        <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>慢速演示</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +6097,151 @@
     <message>
         <source>wrong</source>
         <translation>判错</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Held out right</source>
+        <translation>留出样品判对</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练误差</translation>
+    </message>
+    <message>
+        <source>best validation</source>
+        <translation>验证误差最小</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>epoch limit</source>
+        <translation>到达轮数上限</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>goal met</source>
+        <translation>达到误差目标</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>到达时间上限</translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>In training now.</source>
+        <translation>正在训练。</translation>
+    </message>
+    <message>
+        <source>Its worker ended before the run did. It can be resumed from its checkpoint.</source>
+        <translation>训练进程先于运行结束。可以从检查点继续。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Repeat with changes</source>
+        <translation>修改后重做</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标列</translation>
+    </message>
+    <message>
+        <source>Training took {time}.</source>
+        <translation>训练用时 {time}。</translation>
+    </message>
+    <message>
+        <source>{count} runs selected</source>
+        <translation>已选 {count} 次运行</translation>
+    </message>
+</context>
+<context>
+    <name>RunViews</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>投票</translation>
     </message>
 </context>
 <context>
@@ -6031,18 +6310,6 @@
         <translation>运行对比</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>轮数</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>转到数据</translation>
     </message>
@@ -6051,132 +6318,24 @@
         <translation>转到训练</translation>
     </message>
     <message>
-        <source>Held out right</source>
-        <translation>留出样品判对</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>In training now.</source>
-        <translation>正在训练。</translation>
-    </message>
-    <message>
-        <source>Its worker ended before the run did. It can be resumed from its checkpoint.</source>
-        <translation>训练进程先于运行结束。可以从检查点继续。</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>各层</translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
     </message>
     <message>
         <source>No runs yet. Open a table, choose its target and press Train.</source>
         <translation>还没有运行。请打开数据表，选择目标列，然后按“训练”。</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Repeat with changes</source>
-        <translation>修改后重做</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>Runs</source>
         <translation>运行记录</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>数据表</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>目标列</translation>
-    </message>
-    <message>
         <source>The settings of that run are set; change what you like and press Train.</source>
         <translation>已取用该运行的设置，改动后按“训练”。</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>训练误差</translation>
-    </message>
-    <message>
-        <source>Training took {time}.</source>
-        <translation>训练用时 {time}。</translation>
-    </message>
-    <message>
-        <source>best validation</source>
-        <translation>验证误差最小</translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation>发散</translation>
-    </message>
-    <message>
-        <source>epoch limit</source>
-        <translation>到达轮数上限</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>goal met</source>
-        <translation>达到误差目标</translation>
-    </message>
-    <message>
-        <source>in training</source>
-        <translation>训练中</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>time limit</source>
-        <translation>到达时间上限</translation>
-    </message>
-    <message>
-        <source>{count} runs selected</source>
-        <translation>已选 {count} 次运行</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +6500,29 @@
     </message>
 </context>
 <context>
+    <name>SamplesPart</name>
+    <message>
+        <source>Choose a row of the table.</source>
+        <translation>请在表中选择一行。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分类图</translation>
+    </message>
+    <message>
+        <source>Show this row on the map</source>
+        <translation>在图上显示这一行</translation>
+    </message>
+    <message>
+        <source>What speaks for the class of this row and against it</source>
+        <translation>支持和反对这一行类别的依据</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+</context>
+<context>
     <name>SamplesView</name>
     <message>
         <source>Every row has a known class: there is nothing else to classify.</source>
@@ -6423,6 +6605,144 @@
     <message>
         <source>Scatter plot of two elements</source>
         <translation>两元素散点图</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButtons</name>
+    <message>
+        <source>A search goes on already.</source>
+        <translation>已有一次搜索在进行。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Leave at once</source>
+        <translation>立即退出</translation>
+    </message>
+    <message>
+        <source>No further trial begins; those under way are carried out.</source>
+        <translation>不再开始新的试验，进行中的试验会做完。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The trials under way are carried out, then the best is judged.</source>
+        <translation>先做完进行中的试验，再评判最优者。</translation>
+    </message>
+    <message>
+        <source>Trials under way are lost; “Go on” carries them out again.</source>
+        <translation>进行中的试验会丢失；按“继续”将重做这些试验。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Drawing of trials</source>
+        <translation>试验的抽取</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>训练算法</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Go to Data</source>
+        <translation>转到数据</translation>
+    </message>
+    <message>
+        <source>Go to Judge</source>
+        <translation>转到评价</translation>
+    </message>
+    <message>
+        <source>Go to Network</source>
+        <translation>转到“网络”</translation>
+    </message>
+    <message>
+        <source>Save job…</source>
+        <translation>保存作业…</translation>
+    </message>
+    <message>
+        <source>Use the winner as the job</source>
+        <translation>采用最优者作为作业</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSide</name>
+    <message>
+        <source>Back to the training</source>
+        <translation>返回训练</translation>
+    </message>
+    <message>
+        <source>Each fold of it judges a choice made without it: its training part is divided again into inner folds, and these choose.</source>
+        <translation>每一折评判的是没有它参与的选择：其训练部分再分为内层各折，由内层各折来选择。</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>新的搜索</translation>
+    </message>
+    <message>
+        <source>Searches of this table</source>
+        <translation>对此表格的搜索</translation>
+    </message>
+    <message>
+        <source>The job has other settings now: {settings}.</source>
+        <translation>作业的以下设置现已不同：{settings}。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Another search goes on; this one can begin when that has ended.</source>
+        <translation>另一次搜索正在进行；待其结束后才能开始这次搜索。</translation>
+    </message>
+    <message>
+        <source>Trial 0 is the job as it is; the others are drawn from what is chosen at the right.</source>
+        <translation>试验 0 为作业原样，其余试验从右侧选定的范围中抽取。</translation>
+    </message>
+</context>
+<context>
+    <name>Searcher</name>
+    <message>
+        <source>The process of the search ended unexpectedly; no trial that ended is lost.</source>
+        <translation>搜索进程意外结束；已完成的试验都没有丢失。</translation>
     </message>
 </context>
 <context>
@@ -7037,10 +7357,6 @@
 <context>
     <name>TrainPage</name>
     <message>
-        <source>At most {n} epochs a second, to watch the network learn.</source>
-        <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>转到数据</translation>
     </message>
@@ -7057,36 +7373,20 @@
         <translation>正在学习。期间可以照常使用其他页面。</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>成员</translation>
-    </message>
-    <message>
         <source>Nothing is trained yet. Press Train, or Ctrl+R.</source>
         <translation>尚未训练。请按“训练”或 Ctrl+R。</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
     </message>
     <message>
         <source>Paused. The weights wait where they are.</source>
         <translation>已暂停，权值停在原处。</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Slow motion</source>
-        <translation>慢速演示</translation>
+        <source>Search for settings</source>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Stopping; the result so far is being written.</source>
@@ -7107,22 +7407,6 @@
     <message>
         <source>Train</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练设置</translation>
-    </message>
-    <message>
-        <source>Votes</source>
-        <translation>投票</translation>
-    </message>
-    <message>
-        <source>Worked around in this run</source>
-        <translation>本次运行中自动处理的问题</translation>
-    </message>
-    <message>
-        <source>{layers} · {samples} labelled samples</source>
-        <translation>{layers} · {samples} 个已知类别的样品</translation>
     </message>
 </context>
 <context>
@@ -7218,6 +7502,102 @@
     <message>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSide</name>
+    <message>
+        <source>Training</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Worked around in this run</source>
+        <translation>本次运行中自动处理的问题</translation>
+    </message>
+    <message>
+        <source>{layers} · {samples} labelled samples</source>
+        <translation>{layers} · {samples} 个已知类别的样品</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsModel</name>
+    <message>
+        <source>Chosen in</source>
+        <translation>入选的折</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏平均F1</translation>
+    </message>
+    <message>
+        <source>Mean over the outer folds, by the samples that choose. The best of many is flattered by it: the verdict is not.</source>
+        <translation>按用于选择的样品计算，为外层各折的平均。多次试验中的最优者因此显得偏好；评判结果则不会。</translation>
+    </message>
+    <message>
+        <source>Outer folds whose training part prefers this trial to all others.</source>
+        <translation>训练部分认为此试验优于其他所有试验的外层折。</translation>
+    </message>
+    <message>
+        <source>The job as it is.</source>
+        <translation>作业原样。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>{n}  as it is</source>
+        <translation>{n}  原样</translation>
+    </message>
+    <message>
+        <source>{n}  best</source>
+        <translation>{n}  最优</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsPlot</name>
+    <message>
+        <source>A dot for each trial will stand here.</source>
+        <translation>这里每次试验对应一个点。</translation>
+    </message>
+    <message>
+        <source>Best so far</source>
+        <translation>至此最优</translation>
+    </message>
+    <message>
+        <source>Its score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏平均F1</translation>
+    </message>
+    <message>
+        <source>Scores of the trials</source>
+        <translation>各次试验的得分</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+</context>
+<context>
+    <name>TrialsTable</name>
+    <message>
+        <source>The trials will stand here as they end.</source>
+        <translation>试验完成后列在这里。</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验次数</translation>
     </message>
 </context>
 <context>
@@ -7426,6 +7806,41 @@
     </message>
 </context>
 <context>
+    <name>VerdictTabs</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>No verdict: no image was held out, or an earlier version judged this run. Train again with a test part.</source>
+        <translation>没有评价结果：没有留出图像，或此运行由较早的版本评价。请设置测试集后重新训练。</translation>
+    </message>
+    <message>
+        <source>Other methods</source>
+        <translation>其他方法</translation>
+    </message>
+    <message>
+        <source>Train a network first, with images held out.</source>
+        <translation>请先训练一个网络，并留出一部分图像。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What you would otherwise use, on the pixels of the same images. It takes seconds for small images and minutes for tens of thousands.</source>
+        <translation>常用的其他方法：以每个像素为特征，使用同样的图像。小图像几秒即可完成，数万幅图像需要几分钟。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictsTable</name>
     <message>
         <source>Difference to the first</source>
@@ -7517,8 +7932,16 @@
 <context>
     <name>WayIn</name>
     <message>
+        <source>A search goes on…</source>
+        <translation>搜索正在进行…</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Search settings…</source>
+        <translation>搜索设置…</translation>
     </message>
     <message>
         <source>Six runs at most can be compared.</source>
@@ -7527,6 +7950,10 @@
     <message>
         <source>To compare runs, select two to six: hold Ctrl and click, or Shift and press the arrow keys.</source>
         <translation>要对比运行，请选择二至六次：按住 Ctrl 点击，或按住 Shift 再按方向键。</translation>
+    </message>
+    <message>
+        <source>Tries layers, trainers and preparations, and says what the best is worth.</source>
+        <translation>试用多种网络层、训练算法和预处理，并说明最优者究竟有多好。</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +8145,29 @@
     </message>
 </context>
 <context>
+    <name>WhyHere</name>
+    <message>
+        <source>All elements, on the Judge page</source>
+        <translation>全部元素（评价页）</translation>
+    </message>
+    <message>
+        <source>Samples were classified, cells between them are interpolated: this is the sample nearest to the click.</source>
+        <translation>分类的对象是样品，样品之间的单元由网格化得到：这里是离点击处最近的样品。</translation>
+    </message>
+    <message>
+        <source>The tab Why, One row</source>
+        <translation>“为什么”标签页中的“单行”</translation>
+    </message>
+    <message>
+        <source>What speaks for the class and against it. Every click explains another sample.</source>
+        <translation>支持和反对该类别的依据。每次点击解释另一个样品。</translation>
+    </message>
+    <message>
+        <source>Why this class?</source>
+        <translation>为什么是这一类？</translation>
+    </message>
+</context>
+<context>
     <name>WhyView</name>
     <message>
         <source>Contributions</source>
@@ -7730,6 +8180,10 @@
     <message>
         <source>Importance</source>
         <translation>重要性</translation>
+    </message>
+    <message>
+        <source>One row</source>
+        <translation>单行</translation>
     </message>
     <message>
         <source>Why</source>
@@ -7753,6 +8207,29 @@
     <message>
         <source>The CNN sees {cells} × {cells} cells with {features} features.</source>
         <translation>CNN 看到 {cells} × {cells} 个单元，含 {features} 个特征。</translation>
+    </message>
+</context>
+<context>
+    <name>Winner</name>
+    <message>
+        <source>Job (*.toml)</source>
+        <translation>作业 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Save job</source>
+        <translation>保存作业</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Take mine back</source>
+        <translation>恢复我的设置</translation>
+    </message>
+    <message>
+        <source>The settings are now those of trial {number}; train it to see its map.</source>
+        <translation>现在的设置为试验 {number} 的设置；训练后即可看到它的分类图。</translation>
     </message>
 </context>
 <context>
@@ -7980,10 +8457,6 @@
         <translation>CNN 要看每个样品周围的单元：请在“数据”页指定坐标列，或改用 BP 网络。</translation>
     </message>
     <message>
-        <source>A CNN on a survey cannot be judged by a second file yet; judge by spatial blocks.</source>
-        <translation>测区上的 CNN 尚不能用第二个文件评价；请用空间分块。</translation>
-    </message>
-    <message>
         <source>A CNN on windows of a survey needs the cells around each sample, which a graph for single samples has not; take the model away as a bundle (.anomodel).</source>
         <translation>测区窗口 CNN 需要每个样品周围的网格单元，而按单个样品计算的 ONNX 模型没有这些；请改存为模型包（.anomodel）。</translation>
     </message>
@@ -8032,10 +8505,6 @@
         <translation>某一折只剩一个类别可供训练；请增加折数、减小分块或缓冲距离，或去掉只有一个样品的类别。</translation>
     </message>
     <message>
-        <source>A learning curve trains many networks, which takes too long for a CNN on a survey; ask for it with a BP network.</source>
-        <translation>学习曲线要训练许多网络，对测区上的 CNN 耗时太长；请对 BP 网络使用。</translation>
-    </message>
-    <message>
         <source>A logratio compares concentrations, but fewer than two features are concentrations above 0; choose more features, give their units, or take another transform.</source>
         <translation>对数比变换用于比较含量，但大于 0 的含量特征不足两个；请多选特征、补充单位，或改用其他变换。</translation>
     </message>
@@ -8046,6 +8515,10 @@
     <message>
         <source>A model is written as {suffixes} or into a folder, not as {suffix}; change the ending of {path}.</source>
         <translation>模型可写成 {suffixes} 或写入文件夹，不能写成 {suffix}；请修改 {path} 的扩展名。</translation>
+    </message>
+    <message>
+        <source>A report is written as {suffixes} or into a folder, not as {suffix}; change the ending of {path}.</source>
+        <translation>报告可写成 {suffixes} 或写入文件夹，不能写成 {suffix}；请更改 {path} 的扩展名。</translation>
     </message>
     <message>
         <source>A robust distance needs two or more elements; name more columns.</source>
@@ -8218,6 +8691,10 @@
     <message>
         <source>Another process is working on {path}; stop it first or choose another folder.</source>
         <translation>另一个进程正在使用 {path}；请先停止它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Another process of this run was lost; the same command goes on from the last checkpoint.</source>
+        <translation>本次运行的另一个进程已中断；再次输入同一命令，即从最后一个检查点继续。</translation>
     </message>
     <message>
         <source>Another table seems to begin in line {line} ({names}); its rows were left out: {count}. Where they belong to this table, choose a later last line.</source>
@@ -8716,8 +9193,16 @@
         <translation>正在生成类别面</translation>
     </message>
     <message>
+        <source>Drawing the curves</source>
+        <translation>绘制曲线</translation>
+    </message>
+    <message>
         <source>Drawing the map</source>
         <translation>绘制分类图</translation>
+    </message>
+    <message>
+        <source>Drawing the maps</source>
+        <translation>绘制图件</translation>
     </message>
     <message>
         <source>Drawn</source>
@@ -9092,12 +9577,16 @@
         <translation>图像</translation>
     </message>
     <message>
-        <source>Images are judged by the test part that their job names; the verdict of a run on images stands in its evaluation.json.</source>
-        <translation>图像由作业指定的测试部分评价；图像运行的结论见其 evaluation.json。</translation>
-    </message>
-    <message>
         <source>Images have no places on a map, so {options} means nothing here; leave it out.</source>
         <translation>图像在地图上没有位置，因此 {options} 在这里没有意义；请去掉该选项。</translation>
+    </message>
+    <message>
+        <source>Images have no protocol of judging: their test part judges, or their folds, as the section preparation of the job says.</source>
+        <translation>图像不设评价方式：由测试集或各折评价，见作业的 preparation 一节。</translation>
+    </message>
+    <message>
+        <source>Images have no protocol of judging: their test part judges, or their folds; change these with --set preparation.test_part=0.3 or --set preparation.folds=5.</source>
+        <translation>图像不设评价方式：由测试集或各折评价；可用 --set preparation.test_part=0.3 或 --set preparation.folds=5 更改。</translation>
     </message>
     <message>
         <source>Images of {values} values are too large to be whitened, which needs a matrix of all pairs of values; choose another preparation of the pixels, or images of at most {most} values.</source>
@@ -9560,6 +10049,10 @@
         <translation>内存不足以一次计算整批样本；现在每次计算 {samples} 个样本并累加梯度，每一步仍相当于整批样本。</translation>
     </message>
     <message>
+        <source>Memory did not suffice for {samples} samples at once in one of several processes; set a smaller batch, or start more processes.</source>
+        <translation>多个进程中有一个内存不足，无法同时计算 {samples} 个样本；请减小批，或增加进程。</translation>
+    </message>
+    <message>
         <source>Merged cells were divided, each with the value of all: {count} of them.</source>
         <translation>合并单元格已拆分，每个单元格都取合并前的值：{count} 处。</translation>
     </message>
@@ -9748,6 +10241,10 @@
         <translation>“{column}”列的各组都没有足够的值来确定异常下限；请改用其他列或方法。</translation>
     </message>
     <message>
+        <source>No image is held out, so there is nothing to compare classifiers by.</source>
+        <translation>没有留出图像，无从比较各分类方法。</translation>
+    </message>
+    <message>
         <source>No image of this run has a known class; export all of them instead.</source>
         <translation>该运行没有已知类别的图像；请改为导出全部。</translation>
     </message>
@@ -9882,6 +10379,10 @@
     <message>
         <source>Normalised by channel</source>
         <translation>按通道标准化</translation>
+    </message>
+    <message>
+        <source>Not every machine has a graphics processor that several processes can use together (CUDA); set the device to automatic or to the processor.</source>
+        <translation>并非每台计算机都有可供多个进程共同使用的图形处理器（CUDA）；请把设备设为自动或处理器。</translation>
     </message>
     <message>
         <source>Not marked</source>
@@ -10176,6 +10677,10 @@
         <translation>正在读取轮廓线</translation>
     </message>
     <message>
+        <source>Reading the data of the run</source>
+        <translation>读入运行所用的数据</translation>
+    </message>
+    <message>
         <source>Reading the images</source>
         <translation>正在读取图像</translation>
     </message>
@@ -10346,6 +10851,10 @@
     <message>
         <source>Say what is interpolated: one column with --column, or a layer of a run with --layer.</source>
         <translation>请指明要网格化的内容：用 --column 给出一列，或用 --layer 给出运行的一个图层。</translation>
+    </message>
+    <message>
+        <source>Say where the explanation is to be written: --out and a folder.</source>
+        <translation>请指明解释结果写入何处：--out 加文件夹。</translation>
     </message>
     <message>
         <source>Say which row is to be explained: --row and its number.</source>
@@ -10884,6 +11393,14 @@
         <translation>铜矿测区用 14-9-5-1 网络，用于重现文献中的示例；单个输出等于给各类别强加了次序。</translation>
     </message>
     <message>
+        <source>The data in {name} have changed since the run; the report says nothing of their values.</source>
+        <translation>{name} 中的数据在运行之后已改动，报告中不列出其数值统计。</translation>
+    </message>
+    <message>
+        <source>The data of the run, {name}, cannot be read any more; the report says nothing of their values.</source>
+        <translation>该运行的数据（{name}）已无法读取，报告中不列出其数值统计。</translation>
+    </message>
+    <message>
         <source>The deposits are in {crs}, but the coordinate system of the samples is unknown; state it as well.</source>
         <translation>矿床的坐标系是 {crs}，但样品的坐标系未知；请一并给出。</translation>
     </message>
@@ -11248,6 +11765,10 @@
         <translation>运行开始之后图像 {source} 已经改变，因此无法继续该运行；请新建一个运行。</translation>
     </message>
     <message>
+        <source>The images {source} have changed since the run, so nothing can be held against it; train again.</source>
+        <translation>图像 {source} 在此运行之后已经改变，无法与之比较；请重新训练。</translation>
+    </message>
+    <message>
         <source>The ink of every image was cut out and counted in blocks.</source>
         <translation>每幅图像的笔画已取出并按小块计数。</translation>
     </message>
@@ -11596,6 +12117,10 @@
         <translation>读取方案中的这些列在本文件中没有：{columns}。</translation>
     </message>
     <message>
+        <source>The report is in {path}.</source>
+        <translation>报告已写入 {path}。</translation>
+    </message>
+    <message>
         <source>The results have no coordinates, so there is no map of them; choose coordinate columns and train again, or take them away as a table.</source>
         <translation>结果没有坐标，不能成图；请选择坐标列后重新训练，或导出为表格。</translation>
     </message>
@@ -11664,6 +12189,10 @@
         <translation>{path} 中的运行没有结论：尚未结束、没有留出样品，或由旧版本生成；请评价其作业，或重新训练。</translation>
     </message>
     <message>
+        <source>The run in {path} has not ended yet; resume it or wait for it, then ask for its report.</source>
+        <translation>{path} 中的运行尚未结束；请继续运行或等它结束，再生成报告。</translation>
+    </message>
+    <message>
         <source>The run in {path} is a CNN on a survey, which reads the surroundings of a sample; only what a BP network says can be explained by its elements.</source>
         <translation>{path} 中的运行是测区上的 CNN，读取的是样品周围的窗口；只有 BP 网络的结果才能用元素来解释。</translation>
     </message>
@@ -11706,6 +12235,10 @@
     <message>
         <source>The samples lie scattered: each cell of {cell} shows the nearest sample within {radius}.</source>
         <translation>样品为散点：每个 {cell} 的单元显示 {radius} 以内最近的样品。</translation>
+    </message>
+    <message>
+        <source>The samples that process {rank} of this run has read are not those of the first one; every machine needs the same files.</source>
+        <translation>本次运行的第 {rank} 个进程读入的样本与第一个进程的不同；每台计算机都要有相同的文件。</translation>
     </message>
     <message>
         <source>The search in {path} was begun with another job or other settings; choose another folder.</source>
@@ -12040,6 +12573,10 @@
         <translation>没有图层“{layer}”；请选择 class、probability、agreement、entropy、set-size、unlike、missing、wrong、difference、p:CLASS、column:NAME、residual:NAME 或 distance:NAME,NAME。</translation>
     </message>
     <message>
+        <source>There is no learning curve for images: train with fewer by the setting Samples, and compare the runs.</source>
+        <translation>图像没有学习曲线：请用“样本数”设置以较少的图像训练，再比较各次运行。</translation>
+    </message>
+    <message>
         <source>There is no method {method}; choose one of {methods}.</source>
         <translation>没有名为 {method} 的方法；请从 {methods} 中选择。</translation>
     </message>
@@ -12126,6 +12663,10 @@
     <message>
         <source>This job has no section {section}; its sections are {names}: write section.field=value, for example training.members=16.</source>
         <translation>该作业没有名为 {section} 的节，现有的节为 {names}；请写成 节.字段=值，例如 training.members=16。</translation>
+    </message>
+    <message>
+        <source>This job is of BP networks, whose members and folds are trained at once in one process; start it without torchrun. The verb search spreads many trials over processes.</source>
+        <translation>这个作业训练 BP 网络，其成员和各折在一个进程中同时训练；请不用 torchrun 启动。要把许多试验分给多个进程，请用 search 命令。</translation>
     </message>
     <message>
         <source>This machine has no graphics processor that torch can use; set the device to automatic or to the processor.</source>
@@ -12788,6 +13329,10 @@
         <translation>{members} 个网络各训练至多 {epoch} 轮；训练误差的中位数为 {loss}。</translation>
     </message>
     <message>
+        <source>{method} learned from {learned} of {offered} images, the same share of each class, so that it takes no minutes; all of them would make it better.</source>
+        <translation>“{method}”学习了 {offered} 幅图像中的 {learned} 幅，各类别按同样的比例抽取，以免耗时数分钟；用全部图像会更好。</translation>
+    </message>
+    <message>
         <source>{met} of {members} networks met the error goal of {goal} in try {kept}, the last one at epoch {epoch}; median training loss {loss}.</source>
         <translation>第 {kept} 次学习中 {members} 个网络有 {met} 个达到误差目标 {goal}，最后一个在第 {epoch} 轮；训练误差中位数 {loss}。</translation>
     </message>
@@ -12860,6 +13405,10 @@
         <translation>{path} 中既没有线也没有面；点文件请作为数据表打开。</translation>
     </message>
     <message>
+        <source>{path} is a file; a report needs the whole folder of a run.</source>
+        <translation>{path} 是一个文件；生成报告需要整个运行文件夹。</translation>
+    </message>
+    <message>
         <source>{path} is a folder in which there are no images; give a job file, or make one of a table or of images with python main.py job.</source>
         <translation>文件夹 {path} 中没有图像；请给出作业文件，或用 python main.py job 由数据表或图像生成作业文件。</translation>
     </message>
@@ -12898,6 +13447,10 @@
     <message>
         <source>{path} is the folder of another run, whose verdict would be replaced; choose another folder.</source>
         <translation>{path} 是另一次运行的文件夹，其结论会被替换；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{processes} processes were started on a machine with {devices} graphics processors, and each needs one of its own; start it with --nproc-per-node {devices}.</source>
+        <translation>在一台有 {devices} 个图形处理器的计算机上启动了 {processes} 个进程，而每个进程都要有自己的图形处理器；请用 --nproc-per-node {devices} 启动。</translation>
     </message>
     <message>
         <source>{reason}; python main.py {help} lists what can be written.</source>
@@ -13140,6 +13693,14 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <source>The validation part also chose the best epoch, so this flatters the network; a test part would not.</source>
         <translation>最佳轮次也由验证集选定，因此该结果偏乐观；用测试集则不会。</translation>
     </message>
+    <message>
+        <source>They are the same share of each class, so that it takes no minutes; all of them would make a method better.</source>
+        <translation>各类别按同样的比例抽取，以免耗时数分钟；用全部图像，该方法会更好。</translation>
+    </message>
+    <message>
+        <source>{method} learned from {learned} of {offered} images.</source>
+        <translation>“{method}”学习了 {offered} 幅图像中的 {learned} 幅。</translation>
+    </message>
 </context>
 <context>
     <name>judging division</name>
@@ -13341,6 +13902,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>用 {samples} 个验证样品评价。</translation>
     </message>
     <message>
+        <source>Judged on {samples} samples that the source keeps for testing.</source>
+        <translation>用数据来源自带的测试集中的 {samples} 个样品评价。</translation>
+    </message>
+    <message>
         <source>No training sample lies within {buffer} of a held-out one; that left out {buffered} samples a fold.</source>
         <translation>留出样品周围 {buffer} 以内没有训练样品，为此每折平均舍去 {buffered} 个样品。</translation>
     </message>
@@ -13356,12 +13921,12 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>平衡准确率为 {value}（{level} % 置信区间 {low} 至 {high}）；随机水平为 {chance}。</translation>
     </message>
     <message>
-        <source>Balanced accuracy is {value}, with too few samples for an interval; chance would give {chance}, and the training samples give {training}.</source>
-        <translation>平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 {chance}，训练样品为 {training}。</translation>
+        <source>Balanced accuracy is {value}, without an interval, since no resample differs; chance would give {chance}, and the training samples give {training}.</source>
+        <translation>平衡准确率为 {value}，没有置信区间，因为各次重抽样的结果都相同；随机判别为 {chance}，训练样品为 {training}。</translation>
     </message>
     <message>
-        <source>Balanced accuracy is {value}, with too few samples for an interval; chance would give {chance}.</source>
-        <translation>平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 {chance}。</translation>
+        <source>Balanced accuracy is {value}, without an interval, since no resample differs; chance would give {chance}.</source>
+        <translation>平衡准确率为 {value}，没有置信区间，因为各次重抽样的结果都相同；随机判别为 {chance}。</translation>
     </message>
     <message>
         <source>No figure could be found from them.</source>
@@ -13416,6 +13981,25 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>Layers of your own</source>
         <translation>自定义各层</translation>
+    </message>
+</context>
+<context>
+    <name>reading words</name>
+    <message>
+        <source>Output values and probabilities are means over the members. Agreement is the share of the members that name the class.</source>
+        <translation>输出值和概率是各成员的平均值。一致度是判为该类别的成员所占的比例。</translation>
+    </message>
+    <message>
+        <source>Output values are those of the network, one for each class, high for the class it stands for. Probabilities are made from them so that they sum to 1; they are not calibrated.</source>
+        <translation>输出值是网络各输出的原始数值，每个类别一个，属于该类别时数值高。概率由输出值换算而来，总和为 1，未经校准。</translation>
+    </message>
+    <message>
+        <source>Probabilities sum to 1; they are not calibrated.</source>
+        <translation>概率总和为 1，未经校准。</translation>
+    </message>
+    <message>
+        <source>The output value is that of the one ordered output: the classes lie evenly spaced over its range. Probability is shared by the two classes that it lies between; it is not calibrated.</source>
+        <translation>输出值是单个有序输出的数值，各类别在其值域内等间隔排列。概率由它两侧的两个类别分得，未经校准。</translation>
     </message>
 </context>
 <context>
@@ -13487,6 +14071,212 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
     <message>
         <source>validation</source>
         <translation>验证</translation>
+    </message>
+</context>
+<context>
+    <name>row words</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>At {level} every class but {names} is excluded.</source>
+        <translation>在 {level} 的水平上，{names} 以外的类别都被排除。</translation>
+    </message>
+    <message>
+        <source>At {level} every class is excluded: the row resembles none of them.</source>
+        <translation>在 {level} 的水平上所有类别都被排除：该行与任何一类都不相像。</translation>
+    </message>
+    <message>
+        <source>At {level} these cannot be excluded: {names}.</source>
+        <translation>在 {level} 的水平上不能排除：{names}。</translation>
+    </message>
+    <message>
+        <source>It is like the training samples: {score} × threshold.</source>
+        <translation>它与训练样品相像：差异为阈值的 {score} 倍。</translation>
+    </message>
+    <message>
+        <source>Known class: {name}.</source>
+        <translation>已知类别：{name}。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {name}, probability {probability}.</source>
+        <translation>第 {row} 行：{name}，概率 {probability}。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members that never saw it.</source>
+        <translation>由从未见过它的 {members} 个成员判定。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members, some of which were trained on it.</source>
+        <translation>由 {members} 个成员判定，其中有的用它训练过。</translation>
+    </message>
+    <message>
+        <source>Said by {members} members.</source>
+        <translation>由 {members} 个成员判定。</translation>
+    </message>
+    <message>
+        <source>Unknown: it is unlike all training samples, {score} × threshold.</source>
+        <translation>未知：它与所有训练样品都不相像，差异为阈值的 {score} 倍。</translation>
+    </message>
+    <message>
+        <source>With the median of the training samples it would be less for {elements}.</source>
+        <translation>把下列元素之一换成训练样品的中位数，差异会减小：{elements}。</translation>
+    </message>
+    <message>
+        <source>the level of the run</source>
+        <translation>该次运行的水平</translation>
+    </message>
+    <message>
+        <source>{element} ({score})</source>
+        <translation>{element}（{score}）</translation>
+    </message>
+</context>
+<context>
+    <name>search obstacles</name>
+    <message>
+        <source>All trials have ended; ask for more of them to go on.</source>
+        <translation>全部试验都已完成；增加试验次数后可以继续。</translation>
+    </message>
+    <message>
+        <source>Give a number of trials or a time; without both it would never end.</source>
+        <translation>请给出试验次数或时间；两者都没有，搜索就不会结束。</translation>
+    </message>
+    <message>
+        <source>One of the settings at the right cannot be used.</source>
+        <translation>右侧有一项设置不能使用。</translation>
+    </message>
+    <message>
+        <source>The files of this search cannot be read.</source>
+        <translation>无法读取这次搜索的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>searching fields</name>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+</context>
+<context>
+    <name>searching settings</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐层神经元</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>尺度变换</translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation>训练算法</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>数据变换</translation>
+    </message>
+</context>
+<context>
+    <name>searching states</name>
+    <message>
+        <source>About {time} left.</source>
+        <translation>约需 {time}。</translation>
+    </message>
+    <message>
+        <source>It was interrupted before its verdict; go on with it.</source>
+        <translation>搜索在评判之前中断，可以继续。</translation>
+    </message>
+    <message>
+        <source>No trial has ended yet.</source>
+        <translation>尚无试验完成。</translation>
+    </message>
+    <message>
+        <source>Paused: no trial begins; those under way are carried out.</source>
+        <translation>已暂停：不再开始新的试验，进行中的试验会做完。</translation>
+    </message>
+    <message>
+        <source>Stopping: the trials under way are carried out, then the best is judged.</source>
+        <translation>正在停止：先做完进行中的试验，再评判最优者。</translation>
+    </message>
+    <message>
+        <source>The table is being read…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Trials are carried out. You can go on working on other pages.</source>
+        <translation>正在进行试验，期间可以照常使用其他页面。</translation>
+    </message>
+    <message>
+        <source>{done} of {n} trials.</source>
+        <translation>已完成 {done} / {n} 次试验。</translation>
+    </message>
+    <message>
+        <source>{n} trials, in {time} at most.</source>
+        <translation>{n} 次试验，最长 {time}。</translation>
+    </message>
+</context>
+<context>
+    <name>searching verdict</name>
+    <message>
+        <source>By these samples, which had no say in the choice, macro-F1 is {value} ({level} % interval {low} to {high}).</source>
+        <translation>这些样品未参与选择；按它们评判，宏平均F1为 {value}（{level} % 区间 {low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>By these samples, which had no say in the choice, macro-F1 is {value}, with too few samples for an interval.</source>
+        <translation>这些样品未参与选择；按它们评判，宏平均F1为 {value}，样品太少，给不出区间。</translation>
+    </message>
+    <message>
+        <source>No figure could be found from them.</source>
+        <translation>由此得不出任何指标。</translation>
+    </message>
+    <message>
+        <source>That is {gain} against the job as it was ({low} to {high}): clearly better.</source>
+        <translation>与原作业相比为 {gain}（{low} 至 {high}）：明显更好。</translation>
+    </message>
+    <message>
+        <source>That is {gain} against the job as it was ({low} to {high}): clearly worse; keep the job as it was.</source>
+        <translation>与原作业相比为 {gain}（{low} 至 {high}）：明显更差，请保留原作业。</translation>
+    </message>
+    <message>
+        <source>That is {gain} against the job as it was ({low} to {high}): no clear difference.</source>
+        <translation>与原作业相比为 {gain}（{low} 至 {high}）：没有明显差别。</translation>
+    </message>
+    <message>
+        <source>That is {gain} against the job as it was.</source>
+        <translation>与原作业相比为 {gain}。</translation>
+    </message>
+    <message>
+        <source>Trial {trial} is the winner; it was selected on {selected}, which is {more} higher: the best of many is flattered by what it is chosen on.</source>
+        <translation>试验 {trial} 最优，择优依据为 {selected}，比评判结果高 {more}：从多次试验中挑出的最优者，其择优依据总是偏高。</translation>
+    </message>
+    <message>
+        <source>Trial {trial} is the winner; it was selected on {selected}, which is {more} lower: inner folds learn from fewer samples.</source>
+        <translation>试验 {trial} 最优，择优依据为 {selected}，比评判结果低 {more}：内层各折可学习的样品较少。</translation>
+    </message>
+    <message>
+        <source>Trial {trial} is the winner; it was selected on {selected}.</source>
+        <translation>试验 {trial} 最优，择优依据为 {selected}。</translation>
+    </message>
+    <message>
+        <source>{failed} of {trials} trials failed.</source>
+        <translation>{trials} 次试验中有 {failed} 次失败。</translation>
     </message>
 </context>
 <context>

@@ -312,6 +312,12 @@ def test_a_task_is_interrupted_at_once(tmp_path: Path) -> None:
     assert list(tmp_path.rglob("*map.png*")) == []
 
 
+def test_the_help_waits_for_nothing_that_checks_jobs() -> None:
+    """Loading it takes longer than the whole command line."""
+    boot = "import sys, core.command_line; sys.exit(bool({'pydantic', 'numpy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", boot], cwd=ROOT, check=False).returncode == 0
+
+
 def test_a_reader_that_is_gone_is_told_once(tmp_path: Path) -> None:
     class Pipe(io.StringIO):
         def write(self, text: str) -> int:

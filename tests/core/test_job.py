@@ -28,7 +28,7 @@ from core.job import (
     parse_layers,
 )
 from core.job_file import job_text, read_job
-from core.job_sections.judging import Protocol
+from core.job_sections.protocols import Protocol
 from datasets.messages import InputError
 from datasets.table import read_table
 

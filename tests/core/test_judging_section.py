@@ -11,7 +11,8 @@ import tomli_w
 from core.checked_values import read_toml
 from core.job import Job, Judging
 from core.job_file import job_from_values, job_text, job_values, read_any_job, read_job
-from core.job_sections.judging import Protocol, with_earlier_folds
+from core.job_sections.judging import with_earlier_folds
+from core.job_sections.protocols import Protocol
 from core.overriding import with_settings
 from core.window_job import WindowJob
 from datasets.messages import InputError

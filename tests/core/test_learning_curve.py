@@ -18,9 +18,10 @@ from core.job import Job, Judging
 from core.judging import judge
 from core.learning_curve import SHARES, learning_curve, with_share
 from core.model import load_model
-from core.parts import FoldRows, Parts, build_network, load_parts, prepare_folds
+from core.parts import Parts, build_network, load_parts, prepare_folds
 from core.protocols.division import Division, Split
 from core.run_folder import RunFolder
+from core.splitting import FoldRows
 from core.tries import Tries
 from core.verdict.differences import figures_of
 from datasets.messages import InputError

@@ -266,7 +266,7 @@ def test_an_interrupted_run_says_how_to_go_on(table: Path, tmp_path: Path) -> No
 def test_a_run_at_work_is_left_alone(
     table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.run_folder.LOCK_TIMEOUT", 0.05)
+    monkeypatch.setattr("core.held_folder.LOCK_TIMEOUT", 0.05)
     folder = RunFolder(tmp_path / "run")
     carry_out(small_job(table), folder.path, LeaveAfter(3, abandon=True))
     with folder.held():

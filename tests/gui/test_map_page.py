@@ -300,6 +300,13 @@ def test_scattered_samples_are_gridded_and_shown_as_samples_again(qtbot, page, s
     at_x = raster.rect.left() + (column + 0.5) * raster.rect.width() / columns
     at_y = raster.rect.top() + (row + 0.5) * raster.rect.height() / rows
     nearest = int(np.argmin(np.hypot(x - at_x, y - at_y)))
+    # a click in a cell means the nearest sample, where one on the bare map means what it hits
+    assert page.map.pointer.clicked_at(at_x, at_y) == nearest
+    beyond = raster.rect.right() + 1, raster.rect.bottom() + 1
+    assert page.map.pointer.clicked_at(*beyond) == page.map.pointer.index_at(*beyond)
+    raster.values[row, column] = np.nan
+    assert not raster.covers(at_x, at_y)
+    raster.values[row, column] = x[nearest] + y[nearest] + 1
     assert raster.values[row, column] == pytest.approx(x[nearest] + y[nearest] + 1, abs=0.02)
     panel.back.click()
     assert page._raster is None
@@ -434,3 +441,26 @@ def test_names_of_systems_appear_while_one_types(qtbot):
     field.edit.textEdited.emit("CGCS2000 117E")
     qtbot.waitUntil(lambda: field._names.rowCount() > 0)
     assert field._names.stringList()[0].startswith("EPSG:4509  CGCS2000")
+
+
+def test_a_clicked_sample_says_why_it_has_its_class(page, services, run, monkeypatch):
+    asked: list[list[str]] = []
+
+    def ask(words: list[str], done: Any, failed: Any) -> None:
+        asked.append(words)
+        done(command(*words)[1][-1])
+
+    monkeypatch.setattr(services.seer, "ask", ask)
+    assert page.why.isHidden()
+    page.map.selected.emit(4)
+    assert not page.why.isHidden()
+    assert asked == []
+    page.inspector.show()
+    page.why.button.click()
+    assert page.why.why.view.words.text().startswith("Row 5: ")
+    assert page.why.why.view.elements.rowCount() == 3
+    page.map.selected.emit(6)
+    assert page.why.why.view.words.text().startswith("Row 7: ")
+    assert [words[3] for words in asked] == ["5", "7"]
+    page.session.select_run(None)
+    assert page.why.isHidden()

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from sklearn.covariance import LedoitWolf, MinCovDet
 from sklearn.neighbors import NearestNeighbors
 
+from core.row_blocks import BLOCK
 from core.uncertainty.fitting import fit_reference
-from core.uncertainty.reference import BLOCK, MOST_POINTS, Measure, reference_of
+from core.uncertainty.reference import MOST_POINTS, Measure, reference_of
 
 Array = NDArray[np.float64]
 MEASURES: tuple[Measure, ...] = ("neighbours", "mahalanobis")

@@ -6,11 +6,9 @@ import numpy as np
 import pytest
 import sklearn.metrics as oracle
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from scipy.stats import binomtest
 from sklearn.calibration import calibration_curve
 
-from core.verdict.calibration import logarithmic_losses, reliability, squared_losses, wilson
+from core.verdict.calibration import logarithmic_losses, reliability, squared_losses
 from tests.core.verdict.small_answers import answers, held_outs
 
 
@@ -56,12 +54,3 @@ def test_the_error_is_the_distance_weighted_by_samples() -> None:
     is_right = np.array([True] * 8 + [False] * 2 + [True] * 6 + [False] * 4)
     assert reliability(highest, is_right)["error"] == pytest.approx((0.2 + 0.3) / 2)
     assert reliability(highest[:0], is_right[:0]) == {"bins": [], "error": None}
-
-
-@given(st.integers(1, 200), st.data())
-@settings(max_examples=50)
-def test_bounds_are_wilson_s(samples, data) -> None:
-    right = data.draw(st.integers(0, samples))
-    low, high = wilson(np.array([right / samples]), np.array([samples]))
-    wanted = binomtest(right, samples).proportion_ci(method="wilson")
-    assert (low[0], high[0]) == pytest.approx((wanted.low, wanted.high), abs=1e-12)
