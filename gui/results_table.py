@@ -137,18 +137,19 @@ class ResultsTable(TableView):
         self.show_columns(columns, formats)
 
     def _fit_columns(self, model: ColumnsModel) -> None:
-        """Make columns as wide as the lines of their head and their first rows."""
+        """Make columns as wide as the lines of their head, their first rows and their last one."""
         metrics = self.fontMetrics()
         # the style sheet makes heads bold, which their own metrics do not know
         bold = QFont(self.font())
         bold.setBold(True)
         head_metrics = QFontMetrics(bold)
+        # the last row has the largest number
+        rows = sorted({*range(min(20, model.rowCount())), max(0, model.rowCount() - 1)})
         for column in range(model.columnCount()):
             head = str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole(0)))
             widths = [head_metrics.horizontalAdvance(line) for line in head.splitlines()]
             widths += [
-                metrics.horizontalAdvance(str(model.data(model.index(row, column))))
-                for row in range(min(20, model.rowCount()))
+                metrics.horizontalAdvance(str(model.data(model.index(row, column)))) for row in rows
             ]
             self.setColumnWidth(column, min(max(widths) + 24, 240))
 

@@ -8,13 +8,10 @@ from onnx import TensorProto
 
 from core.model_export.graph import Graph
 from core.model_export.normal_nodes import normal_quantile
-from core.preparing.quantiles import LEAST, normal_scores
+from core.preparing.quantiles import LEAST, marks_of, nearness, normal_scores
 from datasets.messages import InputError
 
 Array = NDArray[np.float64]
-# A value at a mark, as a median that fills gaps is, has the middle rank of all equal marks. Its
-# logarithm may differ from the program's in the last bit, which must not make it another rank.
-CLOSE = 1e-12
 
 
 def with_normal_scores(graph: Graph, quantiles: tuple[tuple[float, ...], ...], values: str) -> str:
@@ -30,13 +27,13 @@ def with_normal_scores(graph: Graph, quantiles: tuple[tuple[float, ...], ...], v
             "The model has different numbers of quantiles for its features, which cannot be "
             "written as ONNX; train it again with this version of the program."
         )
-    marks = np.array(quantiles)
-    near = CLOSE * np.abs(marks).max(axis=1, keepdims=True)
+    marks = np.array([marks_of(each) for each in quantiles])
+    near = np.array([[nearness(each)] for each in marks])
     beside = graph.op("Unsqueeze", values, graph.constant([-1], np.int64))
     below = _count(graph, graph.op("Less", graph.constant((marks + near)[None]), beside))
     not_above = _count(graph, graph.op("LessOrEqual", graph.constant((marks - near)[None]), beside))
     between = _between_marks(graph, marks, not_above, below, values)
-    at_mark = _taken(graph, _scores_of_marks(marks, near), below)
+    at_mark = _taken(graph, _scores_of_marks(marks), below)
     return graph.op("Where", graph.op("Greater", not_above, below), at_mark, between)
 
 
@@ -56,19 +53,9 @@ def _between_marks(graph: Graph, marks: Array, not_above: str, below: str, value
     )
 
 
-def _scores_of_marks(marks: Array, near: Array) -> Array:
-    """Return the program's own score of each mark, alike for those that only rounding parts.
-
-    Of these, the value is taken that most of them have.
-    """
-    found = np.empty_like(marks)
-    for feature, (row, close) in enumerate(zip(marks, near[:, 0], strict=True)):
-        distinct, counts = np.unique(row, return_counts=True)
-        for place, mark in enumerate(row):
-            alike = np.abs(distinct - mark) <= close
-            row_of = distinct[alike][np.argmax(counts[alike])]
-            found[feature, place] = normal_scores(np.array([row_of]), tuple(row))[0]
-    return found
+def _scores_of_marks(marks: Array) -> Array:
+    """Return the program's own score of each mark: the middle rank of all that are equal to it."""
+    return np.array([normal_scores(row, tuple(row)) for row in marks])
 
 
 def _count(graph: Graph, is_so: str) -> str:

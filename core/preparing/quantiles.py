@@ -12,6 +12,9 @@ Array = NDArray[np.float64]
 MOST_QUANTILES = 256
 # scores end at ±5.2, as in scikit-learn
 LEAST = 1e-7 - np.spacing(1)
+# Share of the largest mark within which a value stands at a mark. A log-ratio of two limits is the
+# same for all samples but for rounding, which must not make another rank of it.
+CLOSE = 1e-12
 
 
 def fit_quantiles(values: Array) -> tuple[float, ...]:
@@ -28,10 +31,32 @@ def normal_scores(values: Array, quantiles: tuple[float, ...]) -> Array:
     As `sklearn.preprocessing.QuantileTransformer(output_distribution="normal")`: among equal
     quantiles the middle rank counts, and nothing goes beyond the scores of 1e-7 and 1 − 1e-7.
     """
-    marks = np.array(quantiles)
+    marks = marks_of(quantiles)
+    values = _at_marks(values, marks)
     shares = np.linspace(0, 1, len(marks))
     up = np.interp(values, marks, shares)
     down = np.interp(-values, -marks[::-1], -shares[::-1])
     rank = np.where(values >= marks[-1], 1.0, 0.5 * (up - down))
     rank = np.where(values <= marks[0], 0.0, rank)
     return normal_quantile(np.clip(rank, LEAST, 1 - LEAST))
+
+
+def marks_of(quantiles: tuple[float, ...]) -> Array:
+    """Return quantiles, shape (T,), those that only rounding parts as the first of them."""
+    marks = np.array(quantiles)
+    begins = np.append(True, np.diff(marks) > nearness(marks))
+    first: Array = marks[begins][np.cumsum(begins) - 1]
+    return first
+
+
+def nearness(marks: Array) -> float:
+    """Return how far from a mark a value may lie and still stand at it."""
+    return float(CLOSE * np.abs(marks).max())
+
+
+def _at_marks(values: Array, marks: Array) -> Array:
+    """Return the values, those near a mark as that mark."""
+    above = np.searchsorted(marks, values)
+    for beside in (marks[np.maximum(above - 1, 0)], marks[np.minimum(above, len(marks) - 1)]):
+        values = np.where(np.abs(values - beside) <= nearness(marks), beside, values)
+    return values

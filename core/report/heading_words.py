@@ -135,7 +135,7 @@ CHINESE: Mapping[str, str] = {
     "why": "网络依据哪些元素",
     "maps": "图件",
     "repeat": "如何重复",
-    "job": "附录：任务文件",
+    "job": "附录：作业文件",
     "run": "运行",
     "date": "运行日期",
     "file": "文件",

@@ -159,7 +159,7 @@ CHINESE: Mapping[str, str] = {
     "table changed": "{name} 中的数据已不是网络学习时的数据，因此不列出其数值统计。",
     "other table": "求异常下限所用的数据表与网络学习时的不同。",
     "map failed": "图件无法绘制。",
-    "repeat it": "用原数据和附录中的任务文件，在同类机器上用同一版本的程序可得到相同结果：",
+    "repeat it": "用原数据和附录中的作业文件，在同类机器上用同一版本的程序可得到相同结果：",
     "versions of": "生成本报告的程序版本：",
     "ended goal": "达到误差目标",
     "ended epochs": "到达轮数上限",

@@ -8534,7 +8534,7 @@
     </message>
     <message>
         <source>A search cannot be judged by a second file: judge it by folds, groups or spatial blocks, and then the job that it finds by the second file.</source>
-        <translation>搜索不能用第二个文件评判：请按分折、分组或空间区块评判搜索，再用第二个文件评判找到的任务。</translation>
+        <translation>搜索不能用第二个文件评判：请按分折、分组或空间区块评判搜索，再用第二个文件评判找到的作业。</translation>
     </message>
     <message>
         <source>A search needs samples that judge what it finds, and the validation part only chooses: judge by a random hold-out, folds, groups or spatial blocks.</source>
@@ -8722,7 +8722,7 @@
     </message>
     <message>
         <source>As the job says how many.</source>
-        <translation>主成分数按任务的设置。</translation>
+        <translation>主成分数按作业的设置。</translation>
     </message>
     <message>
         <source>At random</source>
@@ -9546,7 +9546,7 @@
     </message>
     <message>
         <source>How many settings are tried; the first is the job as it is. 0: as many as the time allows.</source>
-        <translation>试多少组设置；第一组为任务原样。0：时间允许多少就试多少。</translation>
+        <translation>试多少组设置；第一组为作业原样。0：时间允许多少就试多少。</translation>
     </message>
     <message>
         <source>How many.</source>
@@ -12242,7 +12242,7 @@
     </message>
     <message>
         <source>The search in {path} was begun with another job or other settings; choose another folder.</source>
-        <translation>{path} 中的搜索是用另一任务或其他设置开始的；请另选文件夹。</translation>
+        <translation>{path} 中的搜索是用另一作业或其他设置开始的；请另选文件夹。</translation>
     </message>
     <message>
         <source>The setting {field} of a threshold cannot be used: {reason}.</source>

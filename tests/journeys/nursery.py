@@ -15,7 +15,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,8 +86,11 @@ class Nursery:
 
     def _caller_is_gone(self, caller: socket.socket) -> None:
         """Kill the process as its caller was killed."""
-        self._events.unregister(caller)
-        os.kill(self._callers.pop(caller), signal.SIGKILL)
+        process = self._callers.pop(caller, None)
+        # both may end at once, and its process was seen first
+        if process is not None:
+            self._events.unregister(caller)
+            os.kill(process, signal.SIGKILL)
 
     def _process_ended(self, watch: int) -> None:
         """Tell the caller, if it is there, how its process ended."""
@@ -97,7 +100,9 @@ class Nursery:
         os.close(watch)
         if self._callers.pop(caller, None) is not None:
             self._events.unregister(caller)
-            caller.send(str(code).encode())
+            # it may have been killed at this very moment
+            with suppress(OSError):
+                caller.send(str(code).encode())
         caller.close()
 
     def _kill_all(self) -> None:

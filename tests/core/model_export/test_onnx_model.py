@@ -61,6 +61,13 @@ def test_every_scaling_with_every_reduction(scaling: str, reduction: str) -> Non
     assert compared(model).difference < 1e-8
 
 
+@pytest.mark.parametrize("rule", ["limit", "root2"])
+def test_log_ratios_that_only_rounding_parts_have_one_rank(rule: str) -> None:
+    """Both elements below their limits: the same ratio in all such samples, but for rounding."""
+    model = model_of(({"censored": rule, "transform": "ilr", "scaling": "quantile"},))
+    assert compared(model).difference < 1e-8
+
+
 @pytest.mark.parametrize("activation", HIDDEN)
 @pytest.mark.parametrize("coding", ["one_hot", "ordered"])
 def test_every_activation(activation: Activation, coding: Coding) -> None:
