@@ -35,7 +35,7 @@ check: install-tests
 	$(VENV)/ruff check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports --no-logo
-	$(VENV)/python -m pytest $(SPREAD)
+	$(VENV)/python -m pytest $(SPREAD) -m ''
 
 format: install
 	$(VENV)/ruff format .

@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from core.garbage import collect_due
+from tests.journeys import nursery
 
 # several processes test at once: threads of torch that wait for each other would take the cores
 # from the others; whoever needs more asks for them
@@ -37,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 KEPT_PROCESSES = {"Xvfb"}
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_wait_for_the_disk() -> Iterator[None]:
+    """Leave writing to the disk to the system: no test cuts the power, and thousands would wait."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep settings, runs and caches of a test in a folder of its own."""
@@ -57,6 +66,16 @@ def garbage_between_tests() -> Iterator[None]:
     yield
     gc.disable()
     collect_due()
+
+
+@pytest.fixture(scope="session")
+def nursery_name() -> Iterator[str]:
+    """Keep the process that workers are forked from; "" where it cannot be."""
+    if not nursery.IS_POSSIBLE:
+        yield ""
+        return
+    with nursery.opened() as name:
+        yield name
 
 
 @pytest.fixture
@@ -131,5 +150,9 @@ def _processes_below() -> list[psutil.Process]:
 
 
 def _children_of(pid: int) -> list[int]:
-    lists = [task / "children" for task in Path(f"/proc/{pid}/task").iterdir()]
-    return [int(child) for each in lists for child in each.read_text().split()]
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        # by no method of Path, which some tests replace
+        with open(task / "children", encoding="ascii") as children:  # noqa: PTH123
+            found += map(int, children.read().split())
+    return found

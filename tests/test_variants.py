@@ -93,6 +93,7 @@ def test_the_gradients_of_the_problems_are_those_of_their_errors(problem, size):
         assert slope[i] == pytest.approx(wanted, rel=1e-5, abs=1e-9)
 
 
+@pytest.mark.thorough
 def test_the_rules_meet_the_goal_in_the_order_the_page_says(monkeypatch):
     monkeypatch.setattr(draw_variants, "EPOCHS", 140)
     monkeypatch.setattr(draw_variants, "STARTS", 9)

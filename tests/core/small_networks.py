@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from _pytest.mark import ParameterSet
 from torch import Tensor
 from torch.nn import functional
 
@@ -80,6 +81,23 @@ def training_of(name: str, **more: Any) -> Training:
 def goes_with(name: str, kind: str) -> bool:
     """Whether a trainer is ever carried out this way; L-BFGS has an engine of its own."""
     return kind == "fused" or (name != "lbfgs" and not (name in IN_BATCHES and kind == "stretches"))
+
+
+def ways(names: Iterable[str], kinds: Iterable[str]) -> list[ParameterSet]:
+    """Return every trainer with every engine that it goes with, for `parametrize`.
+
+    Each trainer with the engine that it has in runs, and every engine with some trainers, are
+    always tested; the others thoroughly.
+    """
+    usual = ("rprop-", "bp momentum", "adam batches", "lbfgs")
+    return [
+        pytest.param(
+            name, kind, marks=() if kind == "fused" or name in usual else pytest.mark.thorough
+        )
+        for name in names
+        for kind in kinds
+        if goes_with(name, kind)
+    ]
 
 
 def random_network(

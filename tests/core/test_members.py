@@ -35,16 +35,12 @@ from tests.core.small_networks import (
     random_samples,
     short_stretches,
     training_of,
+    ways,
 )
 
 # in the engines of the kernel; those of tensors add up in an order that hangs on the others
-COMPILED = pytest.mark.parametrize(
-    ("name", "kind"),
-    [(n, k) for n in TRAINERS for k in ("fused", "stretches") if goes_with(n, k)],
-)
-EVERY_WAY = pytest.mark.parametrize(
-    ("name", "kind"), [(n, k) for n in TRAINERS for k in KINDS if goes_with(n, k)]
-)
+COMPILED = pytest.mark.parametrize(("name", "kind"), ways(TRAINERS, ("fused", "stretches")))
+EVERY_WAY = pytest.mark.parametrize(("name", "kind"), ways(TRAINERS, KINDS))
 MORE: dict[str, dict[str, Any]] = {
     "plain": {},
     "dropout": {"dropout": 0.3},
@@ -192,9 +188,7 @@ def test_however_the_epochs_are_divided_the_bits_are_the_same(name, kind, blocks
     assert np.array_equal(divided, losses, equal_nan=True)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [(n, k) for n in FULL_BATCH for k in KINDS if goes_with(n, k)]
-)
+@pytest.mark.parametrize(("name", "kind"), ways(FULL_BATCH, KINDS))
 def test_the_order_of_the_samples_changes_nothing_but_rounding(name, kind):
     training = training_of(name)
     part = noisy_part()

@@ -17,7 +17,6 @@ from core.training import Block, TrainingLoop
 from tests.core.small_networks import (
     KINDS,
     TRAINERS,
-    goes_with,
     loop_of,
     noisy_loop,
     noisy_network,
@@ -26,11 +25,10 @@ from tests.core.small_networks import (
     random_samples,
     short_stretches,
     training_of,
+    ways,
 )
 
-EVERY_WAY = pytest.mark.parametrize(
-    ("name", "kind"), [(n, k) for n in TRAINERS for k in KINDS if goes_with(n, k)]
-)
+EVERY_WAY = pytest.mark.parametrize(("name", "kind"), ways(TRAINERS, KINDS))
 # what ends the training
 ENDS: dict[str, dict[str, Any]] = {
     "epochs": {},

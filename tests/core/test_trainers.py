@@ -29,7 +29,6 @@ from tests.core.small_networks import (
     KINDS,
     TRAINERS,
     copied,
-    goes_with,
     loop_of,
     loss_by_autograd,
     one_thread,
@@ -37,6 +36,7 @@ from tests.core.small_networks import (
     random_samples,
     short_stretches,
     training_of,
+    ways,
 )
 from tests.core.transcriptions import (
     Move,
@@ -55,7 +55,7 @@ SAMPLES = 19
 SIZES = (3, 4, 2)
 # of a network of SIZES, in the order of its parameters
 IS_BIAS = np.repeat([False, True, False, True], [12, 4, 8, 2])
-COMBINATIONS = [(n, k) for n in TRAINERS for k in KINDS if n != "lbfgs" and goes_with(n, k)]
+COMBINATIONS = ways([name for name in TRAINERS if name != "lbfgs"], KINDS)
 
 
 @pytest.fixture(autouse=True)

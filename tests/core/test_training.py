@@ -19,7 +19,6 @@ from tests.core.small_networks import (
     NEVER,
     TRAINERS,
     copied,
-    goes_with,
     loop_of,
     loss_by_autograd,
     noisy_loop,
@@ -30,12 +29,11 @@ from tests.core.small_networks import (
     random_samples,
     short_stretches,
     training_of,
+    ways,
 )
 
 Losses = NDArray[np.float64]
-EVERY_WAY = pytest.mark.parametrize(
-    ("name", "kind"), [(n, k) for n in TRAINERS for k in KINDS if goes_with(n, k)]
-)
+EVERY_WAY = pytest.mark.parametrize(("name", "kind"), ways(TRAINERS, KINDS))
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 # one of each engine, and the ways in which they change weights
 SOME_WAYS = pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_renamed_converted_and_unwanted_columns(tmp_path: Path, small_parts: Non
 )
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_table_in_any_parts(

@@ -263,7 +263,7 @@ CELL = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rows=st.lists(st.tuples(CELL, CELL), min_size=1, max_size=15),
     separator=st.sampled_from(";\t|"),

@@ -14,7 +14,7 @@ from gui.furniture import Furniture
 from gui.language import Language, ensure_chinese_font
 from gui.settings import Settings
 from gui.window import MainWindow
-from tests.journeys import nursery, warm_main
+from tests.journeys import warm_main
 from tests.journeys.person import Person
 
 MakeWindow = Callable[[], Person]
@@ -26,16 +26,6 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         f"{OWN_WORKERS}: the workers of the journey begin by themselves, as a person's do",
     )
-
-
-@pytest.fixture(scope="package")
-def nursery_name() -> Iterator[str]:
-    """Keep the process that workers are forked from; "" where it cannot be."""
-    if not nursery.IS_POSSIBLE:
-        yield ""
-        return
-    with nursery.opened() as name:
-        yield name
 
 
 @pytest.fixture

@@ -132,7 +132,9 @@ def load() -> None:
     """Do once what workers load, and make the examples.
 
     No thread may come of it: reading the examples, which begins those of pyarrow, is left to each.
+    As in the tests, nobody waits for the disk.
     """
+    os.fsync = lambda fd: None
     import optuna  # noqa: F401
     import scipy.sparse
     import scipy.spatial

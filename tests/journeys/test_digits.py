@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -57,7 +56,6 @@ def draw_one(page: DrawPage) -> None:
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(middle, bottom))
 
 
-@pytest.mark.own_workers
 def test_load_train_errors_inside_draw(person: Person, tmp_path: Path) -> None:
     open_digits(person)
     assert person.furniture.current == "images"

@@ -20,7 +20,6 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter 
 
 
 @posix_only
-@pytest.mark.own_workers
 def test_a_killed_worker_is_said_and_resumed(person: Person) -> None:
     person.open_copper()
     run = person.train_forever()

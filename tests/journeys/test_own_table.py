@@ -16,8 +16,8 @@ from tests.journeys.person import Person, write_survey
 
 REAL_SURVEYS = [
     ("StatDA/chorizon.csv", "COUN", ("XCOO", "YCOO"), 3),
-    ("rgr/kola.c.csv", "LITHO", ("UTME", "UTMN"), 10),
-    ("sp/meuse.csv", "soil", ("x", "y"), 3),
+    pytest.param("rgr/kola.c.csv", "LITHO", ("UTME", "UTMN"), 10, marks=pytest.mark.thorough),
+    pytest.param("sp/meuse.csv", "soil", ("x", "y"), 3, marks=pytest.mark.thorough),
 ]
 
 

@@ -30,11 +30,20 @@ from tests.core.searching.small_searches import (
     write_noise,
 )
 from tests.core.small_runs import carry_out, command, finished, write_job
+from tests.journeys import warm_main
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
     return write_noise(tmp_path / "noise.csv")
+
+
+@pytest.fixture
+def _warm_processes(nursery_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have processes forked from one that has loaded what they need, where that is possible."""
+    if nursery_name:
+        monkeypatch.setenv(warm_main.NAME, nursery_name)
+        monkeypatch.setattr("core.searching.processes.MAIN", Path(warm_main.__file__))
 
 
 def test_the_figure_selected_on_flatters_and_the_verdict_does_not(tmp_path: Path) -> None:
@@ -183,6 +192,7 @@ def test_the_command_says_what_is_wrong(table: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "search").exists()
 
 
+@pytest.mark.usefixtures("_warm_processes")
 def test_processes_change_no_result_and_a_killed_one_loses_no_trial(
     table: Path, tmp_path: Path
 ) -> None:

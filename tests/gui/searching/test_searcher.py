@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from core.events import Failed, Finished, Notice, TaskProgress
@@ -23,6 +23,8 @@ from tests.gui.searching.small_search import Worker, write_search
 class Services(QObject):
     """Keeps what is said."""
 
+    closing = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.spoken: list[str] = []
@@ -30,6 +32,9 @@ class Services(QObject):
 
     def say(self, text: str, *_: Any) -> None:
         self.spoken.append(text)
+
+    def show_search(self, search: object) -> None:
+        self.shown = search
 
     def say_failure(self, failure: object, traceback: str = "") -> None:
         self.failures.append(str(failure))
