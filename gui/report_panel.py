@@ -87,6 +87,8 @@ class ReportPanel(QWidget):
 
     def _chosen(self) -> Sequence[str]:
         """Return the options that give the classes the colours somebody chose."""
+        if self._services.kind == "images":
+            return ()
         colours = self._services.session.class_colours
         return [word for name in colours for word in ("--colour", f"{name}={colours[name]}")]
 

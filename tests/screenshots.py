@@ -66,7 +66,7 @@ def take(folder: Path, language: str, scheme: str) -> None:
     """Walk the first minute and take a picture of every page."""
     from gui.app import make_application, make_window
     from gui.settings import Settings
-    from tests import image_screenshots, judging_screenshots
+    from tests import image_screenshots, judging_screenshots, search_screenshots
 
     app = make_application(["anomalyst"])
     settings = Settings()
@@ -119,6 +119,7 @@ def take(folder: Path, language: str, scheme: str) -> None:
     training.tabs.setCurrentWidget(training.inside.weights)  # type: ignore[attr-defined]
     picture("inside")
     judging_screenshots.judging_pictures(furniture, wait, picture)
+    search_screenshots.search_pictures(furniture, wait, picture)
     window.open("example", "gold")
     wait(lambda: not session.has_coordinates)
     train(furniture, wait)

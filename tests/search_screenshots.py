@@ -11,7 +11,7 @@ from core.searching.settings import Search
 if TYPE_CHECKING:
     from gui.furniture import Furniture
 
-Wait = Callable[[Callable[[], object]], None]
+Wait = Callable[..., None]
 TRIALS = 24
 
 
@@ -26,7 +26,7 @@ def search_pictures(furniture: Furniture, wait: Wait, picture: Callable[[str], N
     view = page._search
     view.side.form.set_value(Search(trials=TRIALS))
     view.start()
-    wait(lambda: not view.searcher.active)
+    wait(lambda: not view.searcher.active, 280)
     view.trials.table.selectRow(view.trials.model.best or 0)
     furniture.window.banner.hide()
     picture("search")

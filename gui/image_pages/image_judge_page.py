@@ -20,6 +20,7 @@ from gui.image_pages.judged_ways import JudgedWays
 from gui.image_pages.verdict_tabs import VerdictTabs
 from gui.nothing_yet import NothingYet
 from gui.pages.page import label
+from gui.report_panel import ReportPanel
 from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ class ImageJudgePage(ImagePage):
         self.side.addWidget(self.inside)
         self.side.addStretch(1)
         self._ways = JudgedWays(self.exports, lambda: self.images.run)
+        self.report = ReportPanel(
+            self.services, self.furniture.exporting, lambda: self.furniture.window.language.code
+        )
+        self.side.addWidget(self.report)
         self.side.addWidget(self._ways)
 
     # --- the run on show ---------------------------------------------------------------
@@ -143,6 +148,8 @@ class ImageJudgePage(ImagePage):
         self.judged, self._evaluation = judged, evaluation or {}
         self._middle.setCurrentIndex(1 if judged is not None else 0)
         self._ways.setVisible(judged is not None)
+        self.report.setVisible(judged is not None)
+        self.report.show_run(run if judged is not None else None)
         self._verdict.setVisible(judged is not None)
         self._verdict.setText(evaluation_sentence(self._evaluation) if judged is not None else "")
         self.choice.show_classes(judged.class_names if judged is not None else ())

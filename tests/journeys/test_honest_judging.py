@@ -14,7 +14,7 @@ from tests.journeys.spoken import left_in_english
 ROWS = 90
 SAID = {
     "en": ("held out once, in 5 folds", "Prediction sets hold", "Wrong votes"),
-    "zh_CN": ("5 折", "预测集", "误判票数"),
+    "zh_CN": ("5 折", "预测集", "误判票比例"),
 }
 # names that have no translation, or are the same in Chinese
 NAMES = {
@@ -28,6 +28,8 @@ NAMES = {
     "survey.csv",
     "AUC",
     "MCC",
+    # a language is named in itself
+    "English",
 }
 
 
