@@ -6662,7 +6662,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>各层</translation>
+        <translation>网络层</translation>
     </message>
     <message>
         <source>Preparation</source>
