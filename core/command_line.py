@@ -79,7 +79,7 @@ app.command("runs")(runs.runs)
 @app.command(hidden=True)
 def worker(
     warm_for: Annotated[
-        str, typer.Option(help="run, task or see: what to load beforehand.")
+        str, typer.Option(help="run, trial, task or see: what to load beforehand.")
     ] = "task",
 ) -> None:
     """Wait for commands on standard input, a JSON list of words a line."""

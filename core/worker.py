@@ -102,6 +102,11 @@ def _warm_up(warm_for: str) -> None:
         from core.engines.warming import compile_kernel
 
         compile_kernel()
+    elif warm_for == "trial":
+        import core.searching.one_trial
+        from core.engines.warming import compile_kernel
+
+        compile_kernel()
     elif warm_for == "see":
         import core.inside_cnn.answering
     else:

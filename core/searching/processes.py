@@ -40,7 +40,7 @@ class _Process:
         self.task: Task | None = None
         self._said = said
         self._process = subprocess.Popen(
-            [sys.executable, str(MAIN), "worker", "--warm-for", "run"],
+            [sys.executable, str(MAIN), "worker", "--warm-for", "trial"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
