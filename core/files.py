@@ -1,10 +1,11 @@
-"""Writing files so that nobody ever finds half of one."""
+"""Files written so that nobody ever finds half of one, and read where they may be missing."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,26 @@ def write_text(path: Path, text: str) -> None:
 def write_json(path: Path, values: Any) -> None:
     """Write values as indented JSON, whole or not at all."""
     write_text(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: Path) -> dict[str, Any] | None:
+    """Return the values of a JSON file, None where it is absent or damaged."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def file_stem(name: str, otherwise: str) -> str:
+    """Return a name as part of a file name, at most 60 letters, digits, ``_``, dots and dashes.
+
+    Parameters
+    ----------
+    otherwise
+        What is returned where nothing of the name is left.
+    """
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:60] or otherwise
 
 
 def relative_to(place: str, base: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from core.files import relative_to, write_json, write_text
+from core.files import file_stem, read_json, relative_to, write_json, write_text
 from core.held_folder import held, is_held
 from core.image_job import ImageJob
 from core.job import Job
@@ -137,23 +136,23 @@ class RunFolder(RunPaths):
 
     def evaluation(self) -> dict[str, Any] | None:
         """Return what `core.evaluation` found, None before the end."""
-        return _values_of(self.evaluation_path)
+        return read_json(self.evaluation_path)
 
     def verdict(self) -> dict[str, Any] | None:
         """Return what `core.verdict` found, None before the end and in runs of earlier versions."""
-        return _values_of(self.verdict_path)
+        return read_json(self.verdict_path)
 
     def baselines(self) -> dict[str, Any] | None:
         """Return how others do on the same folds, None where nobody asked."""
-        return _values_of(self.baselines_path)
+        return read_json(self.baselines_path)
 
     def learning_curve(self) -> dict[str, Any] | None:
         """Return what more samples would bring, None where nobody asked."""
-        return _values_of(self.learning_curve_path)
+        return read_json(self.learning_curve_path)
 
     def explanation(self) -> dict[str, Any] | None:
         """Return why the networks say what they say, None where nobody asked."""
-        return _values_of(self.explanation_path)
+        return read_json(self.explanation_path)
 
     def state(self) -> State:
         """Return the outcome's reason, or whether a process is still at work."""
@@ -181,9 +180,8 @@ def list_runs(folder: Path, others: Iterable[RunFolder] = ()) -> list[RunFolder]
 
 def new_run_path(folder: Path, name: str) -> Path:
     """Return a path in `folder` that no run has yet."""
-    stem = re.sub(r"[^\w.-]+", "-", name, flags=re.UNICODE).strip("-.")[:60] or "run"
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    return _free_path(folder / f"{stamp}-{stem}")
+    return _free_path(folder / f"{stamp}-{file_stem(name, 'run')}")
 
 
 def _free_path(wanted: Path) -> Path:
@@ -192,12 +190,3 @@ def _free_path(wanted: Path) -> Path:
         path = wanted.with_name(f"{wanted.name}-{number}")
         number += 1
     return path
-
-
-def _values_of(path: Path) -> dict[str, Any] | None:
-    """Return the values of a JSON file, None where it is absent or damaged."""
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return values if isinstance(values, dict) else None

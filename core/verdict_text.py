@@ -16,6 +16,7 @@ FIGURES = {
     "auc": "AUC",
     "accuracy": "Accuracy",
 }
+# the network, then the methods from the simplest to the one most like it
 BASELINES = {
     "network": "This network",
     "majority": "Majority class",

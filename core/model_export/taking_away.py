@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.events import Finished, Notice, TaskProgress
-from core.exporting.written import check_place, not_written, result_written
+from core.exporting.written import check_place, result_written, told_unwritten
+from core.files import file_stem
 from core.job import Job
 from core.job_file import AnyJob
 from core.model_export.bundle import SUFFIX, write_bundle
@@ -81,11 +81,9 @@ def _check(out: Path, language: str) -> None:
 def _write_folder(run: RunFolder, out: Path, language: str, report: Reporter) -> None:
     """Write all of it; a graph that cannot be written leaves the rest and is told."""
     job = run.any_job()
-    name = _file_name(run)
-    try:
+    name = file_stem(run.about()["name"], "model")
+    with told_unwritten(out):
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(out, error) from None
     if RunFolder(out).exists:
         raise InputError(
             "{path} is the folder of a run; choose another one for the model.", path=str(out)
@@ -102,11 +100,6 @@ def _write_folder(run: RunFolder, out: Path, language: str, report: Reporter) ->
         report(Notice(error.message))
         notices = [asdict(error.message)]
     _finish(out, compared, report, notices)
-
-
-def _file_name(run: RunFolder) -> str:
-    """Return the name of the run as part of a file name."""
-    return re.sub(r"[^\w.-]+", "-", run.about()["name"]).strip("-.")[:60] or "model"
 
 
 def _write_bundle(run: RunFolder, out: Path, language: str, report: Reporter) -> None:

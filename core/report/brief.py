@@ -9,9 +9,11 @@ from core.evaluation import held_out_part
 from core.model_export.card_text import card_about
 from core.numbers import percent, three_digits
 from core.report.content import Block, Facts, Note, Paragraph, Section
-from core.report.figures import chance_of, doubts_of, ends_of, short, value_of
+from core.report.figures import short
 from core.report.subject import Subject
 from core.report.words import Words
+from core.verdict_meaning import MAIN, chance_of, doubts_of, learned_of
+from core.verdict_values import ends_of, value_of
 
 
 def brief_section(subject: Subject) -> Section:
@@ -74,11 +76,10 @@ def protocol_sentence(verdict: Mapping[str, Any], words: Words, *, of_images: bo
 
 def accuracy_sentence(verdict: Mapping[str, Any], words: Words) -> str:
     """Say what the balanced accuracy is, and what chance and the training samples give."""
-    figure, training = verdict["held_out"]["figures"]["balanced_accuracy"], verdict["training"]
+    figure, learned = verdict["held_out"]["figures"][MAIN], learned_of(verdict)
     value, ends = value_of(figure), ends_of(figure)
     if value is None:
         return words.say("no accuracy")
-    learned = value_of(training["figures"]["balanced_accuracy"]) if training else None
     key = {
         (True, True): "accuracy with both",
         (True, False): "accuracy with interval",

@@ -8,13 +8,23 @@ from typing import Any
 from core.model_export.card_text import figure_text
 from core.numbers import percent, three_digits
 from core.report.content import Block, Note, Paragraph, Section, Table
-from core.report.figures import short, standing, trend, turned, value_of
+from core.report.figures import short
 from core.report.plots import learning_figure
 from core.report.subject import Subject
 from core.report.words import Words
+from core.verdict_meaning import (
+    KEY,
+    judged_methods,
+    last_step,
+    lead,
+    score_of,
+    standing,
+    trend,
+)
+from core.verdict_values import value_of
 
-# the figure by which methods are compared, and what is shown beside it
-KEY, BESIDE = "macro_f1", "balanced_accuracy"
+# what is shown beside the figure by which methods are compared
+BESIDE = "balanced_accuracy"
 Row = Mapping[str, Any]
 
 
@@ -24,7 +34,7 @@ def methods_section(subject: Subject) -> Section | None:
     if baselines is None:
         return None
     rows = baselines["of"]
-    network, others = _judged(rows)
+    network, others = judged_methods(rows)
     blocks: list[Block] = []
     if network is not None and others:
         better, said = _compared(network, others, words)
@@ -40,28 +50,16 @@ def _row(row: Row, words: Words) -> tuple[str, ...]:
     name = words.method(row["name"])
     if row.get("failed"):
         return (name, "–", "–", "–", words.head("failed"))
-    lead = _lead(row)
-    word = words.head(standing(lead)) if lead is not None else ""
+    ahead = lead(row)
+    word = words.head(standing(ahead)) if ahead is not None else ""
     figures = (figure_text(row["figures"].get(key), words.card) for key in (KEY, BESIDE))
-    return (name, *figures, figure_text(lead, words.card).replace("-", "−") if lead else "", word)
-
-
-def _lead(row: Row) -> Row | None:
-    """Return by how much a method is better than the network, where that is known."""
-    return turned(row["difference"].get(KEY)) if row.get("difference") else None
-
-
-def _judged(rows: Sequence[Row]) -> tuple[Row | None, list[Row]]:
-    """Return the network and the methods that were judged beside it, the simplest first."""
-    found = [row for row in rows if not row.get("failed") and _figure(row) is not None]
-    network = next((row for row in found if row["name"] == "network"), None)
-    return network, [row for row in found if row["name"] != "network"]
+    return (name, *figures, figure_text(ahead, words.card).replace("-", "−") if ahead else "", word)
 
 
 def _compared(network: Row, others: Sequence[Row], words: Words) -> tuple[bool, str]:
     """Return whether another method is better, and the sentence on the one that matters most."""
     by_standing = {
-        which: [row for row in others if standing(_lead(row)) == which]
+        which: [row for row in others if standing(lead(row)) == which]
         for which in ("better", "unclear", "worse")
     }
     if by_standing["better"]:
@@ -69,14 +67,10 @@ def _compared(network: Row, others: Sequence[Row], words: Words) -> tuple[bool, 
     elif by_standing["unclear"]:
         key, row = "method unclear", by_standing["unclear"][0]
     else:
-        key, row = "network better", max(others, key=lambda each: _figure(each) or 0.0)
-    values = {"theirs": short(_figure(row)), "ours": short(_figure(network))}
+        key, row = "network better", max(others, key=lambda each: score_of(each) or 0.0)
+    values = {"theirs": short(score_of(row)), "ours": short(score_of(network))}
     said = words.say(key, method=words.method(row["name"]), **values)
     return key == "method better", said
-
-
-def _figure(row: Row) -> float | None:
-    return value_of(row["figures"].get(KEY)) if row.get("figures") else None
 
 
 def learning_section(subject: Subject) -> Section | None:
@@ -92,10 +86,10 @@ def learning_section(subject: Subject) -> Section | None:
 
 
 def _learning_sentence(learning: Row, words: Words) -> str:
-    known = [each for each in learning["points"] if value_of(each["held_out"]) is not None]
-    if len(known) < 2:
+    step = last_step(learning)
+    if step is None:
         return words.say("too few points")
-    before, last = known[-2:]
+    before, last = step
     return words.say(
         trend(before, last),
         few=f"{before['samples']:,.0f}",
@@ -112,7 +106,7 @@ def doubts_section(subject: Subject) -> Section | None:
     if "sets" in evaluation:
         blocks += _sets(evaluation["sets"], words)
     if "unknown" in evaluation:
-        blocks.append(Paragraph(_unknown(evaluation["unknown"], words)))
+        blocks += _unknown(evaluation["unknown"], words)
     return Section(words.head("doubts"), tuple(blocks)) if blocks else None
 
 
@@ -131,12 +125,18 @@ def _sets(sets: Row, words: Words) -> list[Block]:
     return [Paragraph(said)] if sets["holds"] else [Paragraph(said), Note(words.say("sets fail"))]
 
 
-def _unknown(unknown: Row, words: Words) -> str:
+def _unknown(unknown: Row, words: Words) -> list[Block]:
     rows, held_out = unknown["rows"], unknown["held_out"]
-    return words.say(
+    said = words.say(
         "unknown",
         marked=f"{rows['marked']:,}",
         rows=f"{rows['samples']:,}",
         share=percent(rows["share"] or 0.0),
         held_out=percent(held_out["share"] or 0.0),
     )
+    # runs of earlier versions compared no files
+    second = unknown.get("second_file")
+    if second is None or not second["unlike"]:
+        return [Paragraph(said)]
+    apart = {name: three_digits(second[name]) for name in ("distance", "threshold")}
+    return [Paragraph(said), Note(words.say("second file unlike", **apart))]

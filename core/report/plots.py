@@ -21,8 +21,9 @@ from core.report.drawing import (
     paper,
     shares,
 )
-from core.report.figures import ends_of, short, value_of
+from core.report.figures import short
 from core.report.words import Words
+from core.verdict_values import ends_of, value_of
 
 WIDE = 166.0
 # classes above which a legend takes a second column

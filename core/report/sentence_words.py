@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.verdict_text import BASELINES
+
 ENGLISH: Mapping[str, str] = {
     # how it was held out
     "by hold_out": "Judged on {samples} samples held out at random, {percent} of each class.",
@@ -33,10 +35,10 @@ ENGLISH: Mapping[str, str] = {
     "chance would give {chance}, and the training samples give {training}.",
     "accuracy with interval": "Balanced accuracy is {value} (interval of {level}: {low} to "
     "{high}); chance would give {chance}.",
-    "accuracy with training": "Balanced accuracy is {value}, with too few samples for an interval; "
-    "chance would give {chance}, and the training samples give {training}.",
-    "accuracy alone": "Balanced accuracy is {value}, with too few samples for an interval; chance "
-    "would give {chance}.",
+    "accuracy with training": "Balanced accuracy is {value}, without an interval, since no "
+    "resample differs; chance would give {chance}, and the training samples give {training}.",
+    "accuracy alone": "Balanced accuracy is {value}, without an interval, since no resample "
+    "differs; chance would give {chance}.",
     "no accuracy": "No figure could be found from them.",
     "right": "{correct} of {samples} held-out samples were classified right.",
     "learned right": "Of the training samples, {correct} of {samples} were classified right: that "
@@ -71,6 +73,9 @@ ENGLISH: Mapping[str, str] = {
     "sets fail": "That is not what was asked for: do not rely on them.",
     "unknown": "{marked} of {rows} rows ({share}) are unlike all training samples and count as "
     "unknown; of held-out samples it would be {held_out}.",
+    "second file unlike": "The second file is unlike the first one as a whole: their energy "
+    "distance is {distance}, that of parts of the first one {threshold} at most, so that all its "
+    "rows would be unknown.",
     # why
     "no gradient": "Steps pass no gradient, so nothing can be attributed to the elements.",
     # what is missing
@@ -92,13 +97,7 @@ ENGLISH: Mapping[str, str] = {
     "ended failed": "failed",
     "networks met": "{met} of {members} networks met the error goal",
     # methods
-    "network": "This network",
-    "majority": "Majority class",
-    "nearest": "Nearest neighbours",
-    "logistic": "Logistic regression",
-    "forest": "Random forest",
-    "boosting": "Gradient boosting",
-    "mlp": "scikit-learn MLP",
+    **BASELINES,
     # signs
     "list": ", ",
     "besides": "; ",
@@ -123,9 +122,10 @@ CHINESE: Mapping[str, str] = {
     "{chance}，训练样品为 {training}。",
     "accuracy with interval": "平衡准确率为 {value}（{level} 置信区间 {low} 至 {high}）；"
     "随机水平为 {chance}。",
-    "accuracy with training": "平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 "
-    "{chance}，训练样品为 {training}。",
-    "accuracy alone": "平衡准确率为 {value}，样品太少，无法给出置信区间；随机水平为 {chance}。",
+    "accuracy with training": "平衡准确率为 {value}，没有置信区间，因为各次重抽样的结果都相同；"
+    "随机水平为 {chance}，训练样品为 {training}。",
+    "accuracy alone": "平衡准确率为 {value}，没有置信区间，因为各次重抽样的结果都相同；"
+    "随机水平为 {chance}。",
     "no accuracy": "由此得不出任何指标。",
     "right": "{samples} 个留出样品中，{correct} 个判别正确。",
     "learned right": "{samples} 个训练样品中，{correct} 个判别正确；这不能说明网络对新样品的效果。",
@@ -154,6 +154,8 @@ CHINESE: Mapping[str, str] = {
     "sets fail": "未达到要求，请勿依赖。",
     "unknown": "{rows} 行中有 {marked} 行（{share}）与所有训练样品都不相似，计为未知；"
     "在留出样品中为 {held_out}。",
+    "second file unlike": "第二个文件整体上与第一个不相似：二者的能量距离为 {distance}，而第一个"
+    "文件各部分之间至多为 {threshold}，因此其所有行都应计为未知。",
     "no gradient": "阶跃函数没有梯度，无法把结果归因到各元素。",
     "table gone": "数据（{name}）已无法读取，因此不列出其数值统计。",
     "table changed": "{name} 中的数据已不是网络学习时的数据，因此不列出其数值统计。",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from core.events import Finished, Notice, TaskProgress
-from core.exporting.written import check_place, not_written, result_written
+from core.exporting.written import check_place, result_written, told_unwritten
+from core.files import file_stem
 from core.project import read_project
 from core.report.content import Document
 from core.report.html import html_of
@@ -103,9 +103,7 @@ def _places(run: RunFolder, out: Path) -> list[Path]:
             suffix=out.suffix,
             path=str(out),
         )
-    try:
+    with told_unwritten(out):
         out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_written(out, error) from None
-    name = re.sub(r"[^\w.-]+", "-", run.about()["name"]).strip("-.")[:60] or "report"
+    name = file_stem(run.about()["name"], "report")
     return [out / f"{name}{suffix}" for suffix in WRITERS]

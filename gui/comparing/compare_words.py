@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from core.job_file import AnyJob
+from core.verdict_meaning import KEY, standing
+from core.verdict_values import ends_of, value_of
 from datasets.messages import Message
-from gui.judging.baseline_words import KEY, standing
-from gui.judging.figure_texts import end_texts, ends_of, signed_text, value_of
+from gui.judging.figure_texts import end_texts, signed_text
 from gui.translating import core_message, counted
 
 Compared = Mapping[str, Any]

@@ -9,18 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from core.numbers import NOTHING
+from core.verdict_meaning import standing
+from core.verdict_values import ends_of, value_of
 from gui import theme
 from gui.comparing.heads import shortened
 from gui.comparing.run_colours import run_colour
-from gui.judging.baseline_words import standing, standing_word
-from gui.judging.figure_texts import (
-    end_texts,
-    ends_of,
-    figure_text,
-    interval_text,
-    signed_text,
-    value_of,
-)
+from gui.judging.baseline_words import standing_word
+from gui.judging.figure_texts import end_texts, figure_text, interval_text, signed_text
 from gui.judging.interval_bars import MARKS, IntervalBars, Marks
 from gui.judging.names import BOTH_SIDES, figure_helps, figure_names
 from gui.judging.table import LEFT, SWATCH, FiguresTable

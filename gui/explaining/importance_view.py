@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from core.verdict_values import ends_of, value_of
 from gui import theme
 from gui.explaining.signed_bars import BAR, Bar, SignedBars, scale_of
-from gui.judging.figure_texts import end_texts, ends_of, signed_text, value_of
+from gui.judging.figure_texts import end_texts, signed_text
 from gui.judging.table import FiguresTable
 from gui.judging.tabled import Tabled
 from gui.translating import counted
@@ -104,10 +105,7 @@ def _verdict(interval: tuple[float, float] | None) -> str:
 def _sentence(explanation: Mapping[str, Any]) -> str:
     importance = explanation["importance"]
     said = counted(
-        _tr(
-            "Each element was shuffled {repeats} times among {samples} held-out samples, of which "
-            "the network has a macro-F1 of {whole}."
-        ),
+        _how(explanation.get("window", 0)),
         repeats=explanation["repeats"],
         samples=f"{importance['samples']:,}",
         whole=f"{importance['whole']['macro_f1']:.3f}",
@@ -120,6 +118,20 @@ def _sentence(explanation: Mapping[str, Any]) -> str:
         "they are shuffled together: {groups}."
     )
     return f"{said} {hidden.format(groups=together)}"
+
+
+def _how(cells: int) -> str:
+    """Say what was shuffled: values, or patches of so many cells across."""
+    if not cells:
+        return _tr(
+            "Each element was shuffled {repeats} times among {samples} held-out samples, of which "
+            "the network has a macro-F1 of {whole}."
+        )
+    return _tr(
+        "Each element was exchanged {repeats} times between the windows of {samples} held-out "
+        "samples, all cells of a window at once; as they are, the network has a macro-F1 of "
+        "{whole}."
+    )
 
 
 def _heads() -> dict[str, str]:

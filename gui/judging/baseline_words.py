@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from core.numbers import NOTHING
-from gui.judging.figure_texts import Figure, end_texts, ends_of, turned, value_of
-from gui.judging.names import method_name, simplicity
+from core.verdict_meaning import KEY, Standing, judged_methods, lead, score_of, standing
+from core.verdict_values import Figure, ends_of, value_of
+from gui.judging.figure_texts import end_texts
+from gui.judging.names import method_name
 from gui.translating import counted
 
-# the figure by which methods are compared in words
-KEY = "macro_f1"
-
-Standing = Literal["better", "worse", "unclear"]
 Row = Mapping[str, Any]
-
-
-def standing(difference: Figure | None) -> Standing:
-    """Return whether a method is better than the network by more than chance explains.
-
-    Parameters
-    ----------
-    difference
-        Of the figure of the method from that of the network: above 0 where the method is better.
-        It is clear where its interval leaves 0 out.
-    """
-    ends = ends_of(difference)
-    if ends is None or ends[0] <= 0.0 <= ends[1]:
-        return "unclear"
-    return "better" if ends[0] > 0.0 else "worse"
-
-
-def lead(row: Row, key: str = KEY) -> Figure | None:
-    """Return how much better a method of baselines.json is than the network, where it is known."""
-    return turned(row["difference"].get(key)) if row.get("difference") else None
 
 
 def standing_word(which: Standing) -> str:
@@ -53,7 +31,7 @@ def comparison_sentence(baselines: Mapping[str, Any]) -> str:
     baselines
         What baselines.json holds.
     """
-    network, others = _judged(baselines["of"])
+    network, others = judged_methods(baselines["of"])
     if network is None or not others:
         return _tr("No other method could be judged.")
     better, unclear = (
@@ -73,14 +51,6 @@ def comparison_sentence(baselines: Mapping[str, Any]) -> str:
     )
     best = max(others, key=_figure_of)
     return _compared(words, best, network, best["difference"][KEY])
-
-
-def _judged(rows: Sequence[Row]) -> tuple[Row | None, list[Row]]:
-    """Return the network and the methods that were judged beside it, the simplest first."""
-    found = [row for row in rows if not row.get("failed") and _value(row) is not None]
-    network = next((row for row in found if row["name"] == "network"), None)
-    others = [row for row in found if row["name"] != "network"]
-    return network, sorted(others, key=simplicity)
 
 
 def _better(better: Sequence[Row], network: Row) -> str:
@@ -121,13 +91,8 @@ def _difference_text(difference: Figure | None) -> str:
     return _tr("{value} ({low} to {high})").format(value=text, low=low, high=high)
 
 
-def _value(row: Row) -> float | None:
-    return value_of(row["figures"].get(KEY)) if row.get("figures") else None
-
-
 def _figure_of(row: Row) -> float:
-    value = _value(row)
-    return 0.0 if value is None else value
+    return score_of(row) or 0.0
 
 
 def _tr(text: str) -> str:

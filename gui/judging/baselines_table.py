@@ -9,24 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.numbers import NOTHING, duration
+from core.verdict_meaning import Standing, lead, simplicity, standing
+from core.verdict_values import ends_of, value_of
 from datasets.messages import Message
 from gui import theme
-from gui.judging.baseline_words import (
-    Standing,
-    comparison_sentence,
-    lead,
-    standing,
-    standing_word,
-)
-from gui.judging.figure_texts import (
-    end_texts,
-    ends_of,
-    figure_text,
-    interval_text,
-    signed_text,
-    value_of,
-)
-from gui.judging.names import figure_helps, figure_names, method_helps, method_name, simplicity
+from gui.judging.baseline_words import comparison_sentence, standing_word
+from gui.judging.figure_texts import end_texts, figure_text, interval_text, signed_text
+from gui.judging.names import figure_helps, figure_names, method_helps, method_name
 from gui.judging.table import LEFT, FiguresTable
 from gui.judging.tabled import Tabled
 from gui.translating import core_message
@@ -48,10 +37,7 @@ class BaselinesTable(Tabled):
 
     def show_baselines(self, baselines: Mapping[str, Any] | None) -> None:
         """Show the methods of baselines.json, or the sentence that there are none."""
-        rows = sorted(
-            baselines["of"] if baselines is not None else [],
-            key=lambda row: (row["name"] != "network", simplicity(row)),
-        )
+        rows = sorted(baselines["of"] if baselines is not None else [], key=simplicity)
         self.table.clearSpans()
         self.table.setRowCount(0)
         self.table.setRowCount(len(rows))

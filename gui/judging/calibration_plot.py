@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.numbers import NOTHING
+from core.verdict_values import value_of
 from gui import theme
 from gui.curve_legend import Sample
-from gui.judging.figure_texts import figure_text, value_of
+from gui.judging.figure_texts import figure_text
 from gui.judging.read_plot import ReadPlot
 from gui.translating import counted
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.verdict_values import value_of
 from gui.class_colours import ClassColours
-from gui.judging.figure_texts import value_of
 from gui.judging.line_colours import line_colour
 
 Floats = NDArray[np.float64]

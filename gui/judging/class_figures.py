@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from core.verdict_values import value_of
 from gui.class_colours import ClassColours
-from gui.judging.figure_texts import figure_text, interval_text, value_of
+from gui.judging.figure_texts import figure_text, interval_text
 from gui.judging.table import SWATCH, FiguresTable
 from gui.judging.tabled import Tabled
 

@@ -51,7 +51,7 @@ def _sets(sets: Mapping[str, Any]) -> str:
 
 def _unknown(unknown: Mapping[str, Any]) -> str:
     rows, held_out = unknown["rows"], unknown["held_out"]
-    return counted(
+    words = counted(
         _tr(
             "{marked} of {rows} rows ({share}) are unlike all training samples and count as "
             "unknown; of held-out samples it would be {held_out}."
@@ -61,6 +61,17 @@ def _unknown(unknown: Mapping[str, Any]) -> str:
         share=percent(rows["share"] or 0.0),
         held_out=percent(held_out["share"] or 0.0),
     )
+    # runs of earlier versions compared no files
+    second = unknown.get("second_file")
+    if second is None or not second["unlike"]:
+        return words
+    whole = _tr(
+        "The second file is unlike the first one as a whole: their energy distance is {distance}, "
+        "that of parts of the first one {threshold} at most, so that all its rows would be unknown."
+    ).format(
+        distance=three_digits(second["distance"]), threshold=three_digits(second["threshold"])
+    )
+    return f"{words} {whole}"
 
 
 def _tr(text: str) -> str:

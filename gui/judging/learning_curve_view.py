@@ -11,14 +11,16 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.verdict_values import value_of
 from gui import theme
 from gui.curve_legend import BAND_ALPHA, Sample
-from gui.judging.figure_texts import figure_text, interval_text, value_of
-from gui.judging.learning_words import Point, learning_sentence
+from gui.judging.figure_texts import figure_text, interval_text
+from gui.judging.learning_words import learning_sentence
 from gui.judging.read_plot import ReadPlot
 from gui.pages.page import label
 
 MARK_PX = 6
+Point = Mapping[str, Any]
 
 
 class LearningCurveView(QWidget):

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.judging.figure_texts import ends_of, figure_text, value_of
+from core.verdict_meaning import last_step, trend
+from core.verdict_values import value_of
+from gui.judging.figure_texts import figure_text
 from gui.translating import counted
-
-# a change of macro-F1 smaller than this is none that matters
-SMALL = 0.05
-
-Trend = Literal["rising", "flat", "unclear"]
-Point = Mapping[str, Any]
-
-
-def trend(before: Point, last: Point) -> Trend:
-    """Return what the last step of a learning curve shows.
-
-    It rises clearly where each value lies outside the interval of the other: for two figures of
-    equal spread whose errors correlate by one half, as those of the same held-out samples do, that
-    is a difference of two standard errors. It is flat where the change, and as much more as the
-    wider half of an interval, stay below `SMALL`. Anything else cannot be told.
-    """
-    first, second = before["held_out"], last["held_out"]
-    ends, last_ends = ends_of(first), ends_of(second)
-    value, last_value = value_of(first), value_of(second)
-    if ends is None or last_ends is None or value is None or last_value is None:
-        return "unclear"
-    if last_value > ends[1] and value < last_ends[0]:
-        return "rising"
-    reach = max(
-        value - ends[0], ends[1] - value, last_value - last_ends[0], last_ends[1] - last_value
-    )
-    return "flat" if abs(last_value - value) + reach <= SMALL else "unclear"
 
 
 def learning_sentence(learning: Mapping[str, Any]) -> str:
@@ -46,11 +21,10 @@ def learning_sentence(learning: Mapping[str, Any]) -> str:
     learning
         What learning_curve.json holds.
     """
-    points: Sequence[Point] = learning["points"]
-    known = [point for point in points if value_of(point["held_out"]) is not None]
-    if len(known) < 2:
+    step = last_step(learning)
+    if step is None:
         return _tr("Too few points to tell whether more samples would help.")
-    before, last = known[-2:]
+    before, last = step
     words = {
         "rising": _tr(
             "More samples would probably help: from {few} to {samples} samples macro-F1 rose from "

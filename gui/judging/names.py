@@ -7,8 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-# from the simplest to the one most like the network; methods that are named otherwise come last
-SIMPLEST_FIRST = ("majority", "nearest", "logistic", "forest", "boosting", "mlp")
 # figures that may be negative; the others lie between 0 and 1
 BOTH_SIDES = ("kappa", "mcc")
 
@@ -80,12 +78,6 @@ def method_helps() -> dict[str, str]:
 def method_name(row: Mapping[str, Any]) -> str:
     """Return what the method of a row of baselines.json is called."""
     return method_names().get(row["name"], row["name"])
-
-
-def simplicity(row: Mapping[str, Any]) -> int:
-    """Return the place of a row's method among `SIMPLEST_FIRST`."""
-    name = row["name"]
-    return SIMPLEST_FIRST.index(name) if name in SIMPLEST_FIRST else len(SIMPLEST_FIRST)
 
 
 def _tr(text: str) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from core.verdict_meaning import MEMORY, learned_of, memory_gap
+from core.verdict_values import ends_of, value_of
 from gui import theme
-from gui.judging.figure_texts import ends_of, figure_text, interval_text, value_of
+from gui.judging.figure_texts import figure_text, interval_text
 from gui.judging.interval_bars import MARKS, IntervalBars, Marks
 from gui.judging.names import BOTH_SIDES, figure_helps, figure_names
-from gui.judging.sentences import MEMORY, memory_gap
 from gui.judging.table import FiguresTable
 from gui.judging.tabled import Tabled
 from gui.unbroken import unbroken
@@ -43,8 +44,7 @@ class VerdictFigures(Tabled):
         self.show_table(verdict is not None)
 
     def _show_figure(self, row: int, key: str, verdict: Mapping[str, Any], help_text: str) -> None:
-        figure, training = verdict["held_out"]["figures"].get(key), verdict["training"]
-        learned = value_of(training["figures"].get(key)) if training is not None else None
+        figure, learned = verdict["held_out"]["figures"].get(key), learned_of(verdict, key)
         self.table.put(row, VALUE, figure_text(value_of(figure)), help_text)
         self.table.put(row, INTERVAL, interval_text(figure), help_text)
         bar = self.table.put(row, BAR, "", help_text)

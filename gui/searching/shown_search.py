@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
+from core.files import read_json
 from core.job import Job
 from core.job_file import read_job
 from core.searching.folder import SearchFolder
@@ -55,7 +54,7 @@ class ShownSearch:
         """How long was searched so far."""
         if self.folder is None or not self.folder.exists:
             return 0.0
-        return float((_values_of(self.folder.about_path) or {}).get("seconds") or 0.0)
+        return float((read_json(self.folder.about_path) or {}).get("seconds") or 0.0)
 
     def read_all(self) -> None:
         """Read everything again that may have changed."""
@@ -67,8 +66,8 @@ class ShownSearch:
         except InputError:
             self.job = self.search = None
         self.trials.read_new()
-        self.verdict = _values_of(self.folder.verdict_path)
-        self.chosen = _values_of(self.folder.chosen_path)
+        self.verdict = read_json(self.folder.verdict_path)
+        self.chosen = read_json(self.folder.chosen_path)
         if self.chosen is not None and self.chosen["trials"] < self._counted:
             # it was gone on with, and what it says is of fewer trials
             self.verdict = self.chosen = None
@@ -88,11 +87,3 @@ def search_name(folder: SearchFolder) -> str:
         return folder.path.name
     moment = QDateTime.fromString(begun.isoformat(), Qt.DateFormat.ISODate)
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-
-
-def _values_of(path: Path) -> dict[str, Any] | None:
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return values if isinstance(values, dict) else None

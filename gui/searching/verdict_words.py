@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from core.numbers import count
-from gui.judging.figure_texts import end_texts, ends_of, figure_text, signed_text, value_of
+from core.verdict_values import ends_of, value_of
+from gui.judging.figure_texts import end_texts, figure_text, signed_text
 from gui.judging.protocol_words import protocol_sentence
 from gui.translating import counted
 
@@ -37,8 +38,8 @@ def _verdict_sentence(verdict: Mapping[str, Any], figure: Mapping[str, Any]) -> 
         return _tr("No figure could be found from them.")
     if ends is None:
         return _tr(
-            "By these samples, which had no say in the choice, macro-F1 is {value}, with too few "
-            "samples for an interval."
+            "By these samples, which had no say in the choice, macro-F1 is {value}, without "
+            "an interval, since no resample differs."
         ).format(value=figure_text(value))
     low, high = end_texts(ends)
     return counted(

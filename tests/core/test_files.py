@@ -10,6 +10,8 @@ import pytest
 
 from core.files import (
     absolute_from,
+    file_stem,
+    read_json,
     relative_to,
     remove_parts,
     write_json,
@@ -67,6 +69,23 @@ def test_folders_are_made_and_rights_are_the_usual_ones(tmp_path: Path) -> None:
     plain.touch()
     assert path.stat().st_mode == plain.stat().st_mode
     assert path.read_bytes() == '{\n "名": 1\n}\n'.encode()
+
+
+@pytest.mark.parametrize("text", [b"", b'{"a": 1', b"[1]", b"\xff", None])
+def test_what_is_absent_or_damaged_has_no_values(tmp_path: Path, text: bytes | None) -> None:
+    path = tmp_path / "values.json"
+    write_json(path, {"名": 1})
+    assert read_json(path) == {"名": 1}
+    path.unlink()
+    if text is not None:
+        path.write_bytes(text)
+    assert read_json(path) is None
+
+
+def test_a_name_becomes_part_of_a_file_name() -> None:
+    assert file_stem("铜 / Cu: survey?", "run") == "铜-Cu-survey"
+    assert file_stem("../..", "report") == "report"
+    assert file_stem("a" * 80, "run") == "a" * 60
 
 
 def test_parts_are_removed_from_folders_below_too(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -97,6 +98,26 @@ def wild_row(parts: Parts, number: int, kind: str) -> int:
     return int(rows[len(rows) // 2])
 
 
+class Planted(NamedTuple):
+    """A table that is read twice, with a wild value in a row of a fold the second time."""
+
+    job: Job
+    parts: Parts
+    wild: Parts
+    number: int
+    row: int
+
+
+def planted(table: Path, judging: Judging, kind: str) -> Planted:
+    """Return what is read where the value stands in such a row of the last fold."""
+    job, folder = judged_by(table, judging, members=2), table.with_name("run")
+    parts = loaded(job, folder)
+    number = len(parts.folds) - 1
+    row = wild_row(parts, number, kind)
+    wild = loaded(judged_by(with_wild_value(table, row), judging, members=2), folder)
+    return Planted(job, parts, wild, number, row)
+
+
 CASES = [
     *((judging, kind) for judging in (HOLD_OUT, FOLDS) for kind in ("held out", "validation")),
     *((BLOCKS, kind) for kind in ("held out", "validation", "left out")),
@@ -106,13 +127,9 @@ NAMES = [f"{judging.protocol}-{kind}" for judging, kind in CASES]
 
 @pytest.mark.parametrize(("judging", "kind"), CASES, ids=NAMES)
 def test_a_wild_value_outside_training_changes_nothing_but_its_own_row(
-    table: Path, tmp_path: Path, judging: Judging, kind: str
+    table: Path, judging: Judging, kind: str
 ) -> None:
-    job = judged_by(table, judging, members=2)
-    parts = loaded(job, tmp_path / "run")
-    number = len(parts.folds) - 1
-    row = wild_row(parts, number, kind)
-    wild = loaded(judged_by(with_wild_value(table, row), judging, members=2), tmp_path / "run")
+    job, parts, wild, number, row = planted(table, judging, kind)
     assert [fold.training.tolist() for fold in wild.folds] == [
         fold.training.tolist() for fold in parts.folds
     ]
@@ -123,29 +140,20 @@ def test_a_wild_value_outside_training_changes_nothing_but_its_own_row(
     assert not np.array_equal(one.named[row], other.named[row])
 
 
-def test_a_wild_value_in_training_changes_everything(table: Path, tmp_path: Path) -> None:
+def test_a_wild_value_in_training_changes_everything(table: Path) -> None:
     """The same look finds what it should find."""
-    job = judged_by(table, FOLDS, members=2)
-    parts = loaded(job, tmp_path / "run")
-    row = wild_row(parts, 0, "training")
-    wild = loaded(judged_by(with_wild_value(table, row), FOLDS, members=2), tmp_path / "run")
-    found = differ(trace(job, parts, 0), trace(job, wild, 0), row)
+    job, parts, wild, number, row = planted(table, FOLDS, "training")
+    found = differ(trace(job, parts, number), trace(job, wild, number), row)
     # first weights are drawn for the range of the inputs, which stays about ±2
     assert {"preparation", "inputs", "losses", "weights", "predictions"} <= set(found)
 
 
 @pytest.mark.parametrize(("judging", "kind"), CASES, ids=NAMES)
-def test_a_leak_that_is_planted_is_found(
-    table: Path, tmp_path: Path, judging: Judging, kind: str
-) -> None:
+def test_a_leak_that_is_planted_is_found(table: Path, judging: Judging, kind: str) -> None:
     """Parts as a careless program makes them: prepared by all samples, trained on the others."""
-    job = judged_by(table, judging, members=2)
-    parts = loaded(job, tmp_path / "run")
-    number = len(parts.folds) - 1
-    row = wild_row(parts, number, kind)
-    wild_job = judged_by(with_wild_value(table, row), judging, members=2)
-    leaky, wild = (leaking(job, parts), leaking(job, loaded(wild_job, tmp_path / "run")))
-    found = differ(trace(job, leaky, number), trace(job, wild, number), row)
+    job, *both, number, row = planted(table, judging, kind)
+    one, other = (trace(job, leaking(job, parts), number) for parts in both)
+    found = differ(one, other, row)
     assert {"preparation", "inputs", "losses", "weights", "predictions"} <= set(found)
 
 

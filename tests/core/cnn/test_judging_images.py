@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,12 +11,13 @@ import pytest
 import core.baselines.image_lessons
 from core.cnn.run import run_image_job
 from core.control import Control
-from core.events import Event, Failed, Finished, Notice
+from core.events import Event, Finished, Notice
 from core.image_job import CNN, CNNTraining, ImageJob, ImagePreparation, Images
 from core.job_file import job_text
 from core.reporting import silent
 from core.run_folder import RunFolder
 from tests.core.cnn.small_images import image_set
+from tests.core.small_judging import read, refusal
 from tests.core.small_runs import command
 
 
@@ -50,18 +49,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def few_baselines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.cnn.baselines.BASELINES", ("majority", "nearest"))
-
-
-def read(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
-
-
-def refusal(*words: object) -> str:
-    code, events = command(*words)
-    assert code == 2
-    (failed,) = [event for event in events if isinstance(event, Failed)]
-    assert failed.traceback == ""
-    return str(failed.message)
 
 
 def told(events: list[Event]) -> Finished:

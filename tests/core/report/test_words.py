@@ -10,8 +10,10 @@ from fontTools.ttLib import TTFont
 from core.map_fonts import FONTS
 from core.model_export.card_words import SETTINGS, VALUES
 from core.model_export.card_words import WORDS as CARD_WORDS
+from core.report.brief import accuracy_sentence
 from core.report.pdf import MORE_FONTS
 from core.report.words import HEADINGS, SENTENCES, Words
+from tests.gui.judging.small_verdict import figure, verdict
 
 
 @pytest.mark.parametrize("texts", [HEADINGS, SENTENCES], ids=["headings", "sentences"])
@@ -43,3 +45,17 @@ def test_one_of_something_is_singular() -> None:
 def test_sentences_in_chinese_stand_without_a_space() -> None:
     assert Words("zh_CN").joined("一。", "", "二。") == "一。二。"
     assert Words("en").joined("One.", "", "Two.") == "One. Two."
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("en", "since no resample differs"), ("zh_CN", "因为各次重抽样的结果都相同")],
+)
+def test_a_figure_without_an_interval_says_why(language: str, why: str) -> None:
+    found = verdict()
+    assert why not in accuracy_sentence(found, Words(language))
+    found["held_out"]["figures"]["balanced_accuracy"] = figure(0.55)
+    assert why in accuracy_sentence(found, Words(language))
+    assert "0.950" in accuracy_sentence(found, Words(language))
+    found["training"] = None
+    assert why in accuracy_sentence(found, Words(language))

@@ -8,21 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui import theme
-from gui.judging.baseline_words import comparison_sentence, standing
+from gui.judging.baseline_words import comparison_sentence
 from gui.judging.baselines_table import DIFFERENCE, BaselinesTable
-from tests.gui.judging.small_verdict import baselines, figure, method
+from tests.gui.judging.small_verdict import baselines, method
 
 
 def compared(*rows: dict[str, Any]) -> str:
     return comparison_sentence({"of": [method("network", 0.57, None), *rows]})
-
-
-def test_a_difference_is_clear_where_its_interval_leaves_0_out() -> None:
-    assert standing(figure(0.05, 0.04)) == "better"
-    assert standing(figure(-0.05, 0.04)) == "worse"
-    assert standing(figure(0.05, 0.06)) == "unclear"
-    assert standing({"value": 0.05, "low": 0.0, "high": 0.1}) == "unclear"
-    assert standing(figure(0.5)) == standing(None) == "unclear"
 
 
 def test_a_better_method_is_named_from_its_own_side() -> None:

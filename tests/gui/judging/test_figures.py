@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from gui import theme
 from gui.judging.class_figures import ClassFigures
-from gui.judging.figure_texts import (
-    end_texts,
-    figure_text,
-    interval_text,
-    signed_text,
-    turned,
-    value_of,
-)
+from gui.judging.figure_texts import end_texts, figure_text, interval_text, signed_text
 from gui.judging.interval_bars import MARKS, Marks
 from gui.judging.table import SWATCH
 from gui.judging.verdict_figures import BAR, INTERVAL, TRAINING, VALUE, VerdictFigures
@@ -39,13 +30,6 @@ def test_intervals_have_as_many_decimals_as_tell_their_ends_apart() -> None:
 
 def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
     assert [signed_text(value) for value in (0.0001, -0.0001, 0.05)] == ["0.000", "0.000", "+0.050"]
-
-
-@given(st.floats(-1, 1), st.floats(0, 1))
-def test_a_difference_turned_twice_is_itself(value: float, reach: float) -> None:
-    once = turned(figure(value, reach))
-    assert value_of(once) == -value
-    assert turned(once) == figure(value, reach)
 
 
 def test_marks_stand_where_their_scale_puts_them() -> None:

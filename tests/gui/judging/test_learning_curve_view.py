@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.judging.learning_curve_view import LearningCurveView
-from gui.judging.learning_words import learning_sentence, trend
+from gui.judging.learning_words import learning_sentence
 from tests.gui.judging.small_verdict import figure, learning
-
-
-def point(value: float | None, reach: float | None) -> dict[str, Any]:
-    return {"samples": 10, "held_out": figure(value, reach), "training": figure(1.0)}
-
-
-@pytest.mark.parametrize(
-    ("before", "last", "expected"),
-    [
-        ((0.50, 0.05), (0.60, 0.05), "rising"),
-        # 0.56 lies within the interval of 0.50
-        ((0.50, 0.08), (0.56, 0.03), "unclear"),
-        ((0.50, 0.03), (0.56, 0.08), "unclear"),
-        ((0.50, 0.02), (0.52, 0.02), "flat"),
-        ((0.52, 0.02), (0.50, 0.02), "flat"),
-        ((0.50, 0.02), (0.535, 0.04), "unclear"),
-        # a fall is no reason to collect more
-        ((0.60, 0.05), (0.40, 0.05), "unclear"),
-        ((0.50, None), (0.90, None), "unclear"),
-    ],
-)
-def test_trend_of_the_last_step(before: Any, last: Any, expected: str) -> None:
-    assert trend(point(*before), point(*last)) == expected
 
 
 def test_the_sentence_tells_both_ends_of_the_step() -> None:

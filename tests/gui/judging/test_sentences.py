@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gui.judging.sentences import memory_gap, verdict_sentence, verdict_warnings
+from core.report.brief import doubt_sentences
+from core.report.words import Words
+from core.verdict_meaning import memory_gap
+from gui.judging.sentences import verdict_sentence, verdict_warnings
 from tests.gui.judging.small_verdict import figure, verdict
 
 JUDGED = {
@@ -85,3 +88,11 @@ def test_a_network_that_knows_its_samples_is_told_of(learned: float, warned: boo
     found["training"]["figures"]["balanced_accuracy"] = figure(learned)
     assert any(MEMORY in said for said in verdict_warnings(found)) == warned
     assert memory_gap(found) == pytest.approx(learned - 0.55)
+
+
+@pytest.mark.parametrize("protocol", ["validation", "groups", "blocks"])
+def test_doubts_are_said_in_a_report_as_here(protocol: str) -> None:
+    found = verdict(protocol, middle=0.3, reach=0.16)
+    said = doubt_sentences(found, Words("en"))
+    assert len(said) == (4 if protocol == "validation" else 3)
+    assert said == verdict_warnings(found)

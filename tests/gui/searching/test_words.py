@@ -37,7 +37,7 @@ def test_the_verdict_is_not_the_score_selected_on(qtbot: QtBot) -> None:
         ({"gain": {"value": 0.1, "low": None, "high": None}}, "That is +0.100 against"),
         ({"optimism": -0.05}, "which is 0.0500 lower"),
         ({"optimism": None, "verdict": {"value": None}}, "No figure could be found"),
-        ({"verdict": {"value": 0.6, "low": None, "high": None}}, "too few samples"),
+        ({"verdict": {"value": 0.6, "low": None, "high": None}}, "no resample differs"),
     ],
 )
 def test_other_ends(values: dict[str, Any], words: str) -> None:
