@@ -128,9 +128,7 @@ def _fit_one(found: Experimental, name: str) -> tuple[float, Variogram]:
         # a search that ends at a bound says so; the residuals decide between the models
         warnings.simplefilter("ignore")
         model.set_arg_bounds(len_scale=[1e-3, 10.0], var=[1e-9, 10.0], nugget=[0.0, 10.0])
-        model.fit_variogram(
-            distance, gamma, nugget=True, weights=weights, loss="linear", init_guess=_guess()
-        )
+        _search(model, distance, gamma, weights)
     left = float((weights**2 * (model.variogram(distance) - gamma) ** 2).sum())
     return left, Variogram(
         name,
@@ -138,6 +136,27 @@ def _fit_one(found: Experimental, name: str) -> tuple[float, Variogram]:
         float(model.var) * height,
         float(model.len_scale) * width,
     )
+
+
+def _search(model: Any, distance: Floats, gamma: Floats, weights: Floats) -> None:
+    """Give a model of gstools the nugget, sill and length that fit best."""
+
+    def search(**tolerances: float) -> None:
+        model.fit_variogram(
+            distance,
+            gamma,
+            nugget=True,
+            weights=weights,
+            loss="linear",
+            init_guess=_guess(),
+            curve_fit_kwargs=tolerances,
+        )
+
+    try:
+        search()
+    except RuntimeError:
+        # along a flat valley, where steps of a hundredth of a percent no longer matter
+        search(ftol=1e-4, xtol=1e-4)
 
 
 def _guess() -> dict[str, Any]:

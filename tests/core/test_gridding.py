@@ -20,7 +20,13 @@ from core.grid_methods.choosing import METHODS, Choices
 from core.grid_methods.inverse_distance import InverseDistance
 from core.grid_methods.kriging import OrdinaryKriging
 from core.grid_methods.radial import Radial
-from core.grid_methods.variogram import Variogram, estimate, fit, fitted_variogram
+from core.grid_methods.variogram import (
+    Experimental,
+    Variogram,
+    estimate,
+    fit,
+    fitted_variogram,
+)
 from core.grid_proposals import propose
 from core.gridding import Spread, grid_points, nearest_samples
 from core.run_folder import RunFolder
@@ -55,6 +61,19 @@ def gridded(places: np.ndarray, values: np.ndarray, method: Any = "idw", **optio
 
 
 # --- variogram ---------------------------------------------------------------------------
+
+
+def test_a_variogram_that_hardly_depends_on_its_nugget_is_fitted() -> None:
+    """The search gave up after 300 steps along the valley in which the best fit lies."""
+    gamma = [131, 260, 91, 170, 185, 93, 157, 172, 171, 193, 150, 180, 227, 220, 293]
+    pairs = [12, 193, 99, 422, 42, 230, 377, 418, 455, 61, 283, 167, 366, 422, 484]
+    lags = np.arange(1.0, 16.0)
+    found = fit(Experimental(lags, np.array(gamma) / 1000, np.array(pairs)), "spherical")
+    # the mean of all but the first lag, by their weights
+    weights = np.array(pairs)[1:] / lags[1:] ** 2
+    level = np.average(np.array(gamma)[1:] / 1000, weights=weights)
+    assert found.nugget + found.sill == pytest.approx(level, rel=0.02)
+    assert found.length == pytest.approx(2.0, rel=0.05)
 
 
 def test_the_variogram_of_zinc_is_the_published_one(meuse: pd.DataFrame) -> None:
