@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from core.files import remove_parts
 from datasets.messages import InputError
 
@@ -27,6 +25,9 @@ def held(folder: Path) -> Iterator[None]:
     InputError
         When another process holds it.
     """
+    # the window loads this module, and need not wait for what holding takes
+    from filelock import FileLock, Timeout
+
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / LOCK_NAME, timeout=LOCK_TIMEOUT)
     try:
@@ -45,6 +46,8 @@ def held(folder: Path) -> Iterator[None]:
 
 def is_held(folder: Path) -> bool:
     """Whether a process holds a folder."""
+    from filelock import FileLock, Timeout
+
     path = folder / LOCK_NAME
     if not path.exists():
         return False

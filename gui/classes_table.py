@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.classes_model import COLOUR, NAME, NEW, NOTE, SAMPLES, ClassesModel
 from gui.pages.page import label
+from gui.row_table import set_up_rows
 from gui.session import Session
 
+ROW_PX = 26
 WIDTHS = {COLOUR: 64, NAME: 190, SAMPLES: 84, NEW: 190, NOTE: 260}
 
 
@@ -67,17 +69,13 @@ class ClassesTable(QWidget):
         table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(self.tr("Classes of the target column"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(table, ROW_PX)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setStretchLastSection(True)
         for column, width in WIDTHS.items():

@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -33,6 +32,7 @@ from gui.members_model import (
     Standing,
     standing_of,
 )
+from gui.row_table import RowTable
 from gui.translating import counted
 
 # in widths of a figure
@@ -49,24 +49,30 @@ class MembersView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = MembersModel(self)
-        self.table = _Table(self)
-        self.table.setModel(self.model)
-        figure = self.table.fontMetrics().horizontalAdvance("0")
-        for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, width * figure)
-        for column in PART_OF:
-            self.table.setItemDelegateForColumn(column, _BarDelegate(PART_OF[column], self.table))
-        self.table.setAccessibleName(self.tr("Members, the best one first"))
-        self.table.selectionModel().currentRowChanged.connect(self._tell)
+        self.table = self._make_table()
         self._summary = QLabel("", self)
         theme.set_role(self._summary, "caption")
         self._none = QPushButton(self.tr("Highlight none"), self)
         self._none.setToolTip(self.tr("Show all members alike (Esc)."))
         theme.set_role(self._none, "quiet")
         self._none.clicked.connect(self.unpick)
-        self.table.left.connect(self.unpick)
         self._lay_out()
         self._show_picked()
+
+    def _make_table(self) -> RowTable:
+        table = RowTable(self)
+        table.setModel(self.model)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setStretchLastSection(True)
+        figure = table.fontMetrics().horizontalAdvance("0")
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(column, width * figure)
+        for column in PART_OF:
+            table.setItemDelegateForColumn(column, _BarDelegate(PART_OF[column], table))
+        table.setAccessibleName(self.tr("Members, the best one first"))
+        table.selectionModel().currentRowChanged.connect(self._tell)
+        return table
 
     @property
     def member(self) -> int:
@@ -93,6 +99,12 @@ class MembersView(QWidget):
         """Highlight no member."""
         self.table.setCurrentIndex(QModelIndex())
         self.table.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.unpick()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -124,32 +136,6 @@ class MembersView(QWidget):
             if number:
                 parts.append(text.format(n=count(number)))
         return "  ·  ".join(parts)
-
-
-class _Table(QTableView):
-    left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFont(theme.tabular(self.font()))
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(max(24, self.fontMetrics().height() + 6))
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _BarDelegate(QStyledItemDelegate):

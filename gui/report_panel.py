@@ -5,45 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
 
-from core.events import Finished
 from core.run_folder import RunFolder
-from datasets.messages import Message
 from gui.controls import ComboBox
 from gui.exporting import Exporting
 from gui.icons import icon
+from gui.run_panel import RunPanel
 from gui.services import Services
-from gui.translating import core_message
 
 # each in its own language, as in the menu View
 LANGUAGES = {"en": "English", "zh_CN": "中文"}
 
 
-class ReportPanel(QWidget):
-    """A button that asks for a place and has the report written there, and its language.
-
-    Parameters
-    ----------
-    language
-        Returns the code of the window's language, which is proposed.
-    """
+class ReportPanel(RunPanel):
+    """The button, and in which language the report is, which is proposed to be the window's."""
 
     def __init__(
         self, services: Services, exporting: Exporting, language: Callable[[], str]
     ) -> None:
-        super().__init__()
-        self._services, self._exporting, self._language = services, exporting, language
-        self._run: RunFolder | None = None
+        super().__init__(services, exporting, language)
         self.language = ComboBox()
         self.language.setAccessibleName(self.tr("Language of the report"))
         self.language.setToolTip(self.tr("Language of the report"))
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.button = QPushButton(icon("file-document-outline"), self.tr("Report…"))
-        self.button.clicked.connect(lambda _=False: self.write())
+        self.button.setIcon(icon("file-document-outline"))
+        self.button.setText(self.tr("Report…"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -56,34 +45,28 @@ class ReportPanel(QWidget):
         self.language.setCurrentIndex(max(0, self.language.findData(self._language())))
         super().showEvent(event)
 
-    def show_run(self, run: RunFolder | None) -> None:
-        """Report on this run from now on; None, or a run without a result: on none."""
+    def _lacking(self, run: RunFolder | None) -> str:
         has_result = run is not None and is_reported(run)
-        self._run = run if has_result else None
-        self.button.setEnabled(has_result)
-        told = self.tr(
+        return "" if has_result else self.tr("There is no result yet.")
+
+    def _about(self) -> str:
+        return self.tr(
             "Data, preparation, network, how it was judged, figures, maps and limits in one HTML "
             "file or PDF."
         )
-        self.button.setToolTip(told if has_result else self.tr("There is no result yet."))
 
-    def write(self) -> None:
-        """Ask for a place and write the report there, beside the window."""
-        if self._run is None:
-            return
-        name = self.tr("{name} report").format(name=self._run.about()["name"])
-        path = self._exporting.ask_path(
+    def _ask_path(self, run: RunFolder) -> str:
+        name = self.tr("{name} report").format(name=run.about()["name"])
+        return self._exporting.ask_path(
             self,
             self.tr("Report"),
             f"{name}.html".replace("/", "-"),
             [self.tr("Web page (*.html)"), "PDF (*.pdf)"],
         )
-        if path:
-            words = ["report", str(self._run.path), "--out", path]
-            words += ["--language", str(self.language.currentData()), *self._chosen()]
-            self._services.tasks.ask(
-                words, lambda event: self._say(path, event), self._services.say_failure
-            )
+
+    def _words(self, run: RunFolder, path: str) -> list[str]:
+        words = ["report", str(run.path), "--out", path]
+        return [*words, "--language", str(self.language.currentData()), *self._chosen()]
 
     def _chosen(self) -> Sequence[str]:
         """Return the options that give the classes the colours somebody chose."""
@@ -92,15 +75,8 @@ class ReportPanel(QWidget):
         colours = self._services.session.class_colours
         return [word for name in colours for word in ("--colour", f"{name}={colours[name]}")]
 
-    def _say(self, path: str, event: Finished) -> None:
-        notices = [Message(**said) for said in event.values.get("notices", ())]
-        place = QUrl.fromLocalFile(str(Path(path).absolute()))
-        self._services.say(
-            " ".join(core_message(said) for said in (event.message, *notices)),
-            "warning" if notices else "success",
-            self.tr("Open it"),
-            lambda: QDesktopServices.openUrl(place),
-        )
+    def _way_to(self, path: Path) -> tuple[str, Path]:
+        return self.tr("Open it"), path
 
 
 def is_reported(run: RunFolder) -> bool:

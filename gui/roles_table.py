@@ -24,12 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.row_table import set_up_rows
 from gui.table_info import ColumnInfo
 from gui.translating import core_message
 
 ROLES = ("x", "y", "target", "feature", "group", "ignore")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+ROW_PX = 26
 
 
 class RolesModel(QAbstractTableModel):
@@ -168,17 +170,12 @@ class RolesTable(QTableView):
         self.setModel(self.roles)
         self.setItemDelegateForColumn(1, _RoleDelegate(self))
         self.setAccessibleName(self.tr("Roles of the columns"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(self, ROW_PX)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.clicked.connect(self._open)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("0" * 8))

@@ -29,6 +29,7 @@ from core.job import Preparation
 from core.numbers import percent
 from gui import theme
 from gui.declared import declared_fields
+from gui.row_table import set_up_rows
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -161,17 +162,12 @@ class RulesTable(QTableView):
         self.setModel(self.rules)
         self.setItemDelegateForColumn(2, _RuleDelegate(self))
         self.setAccessibleName(self.tr("Rules of single features"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(self, HEIGHT)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.clicked.connect(self._open)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

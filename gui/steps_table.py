@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from core.networks.perceptron import Step
 from gui import theme
 from gui.empty_state import EmptyState
+from gui.row_table import LEAST_PX, set_up_rows
 from gui.shaded_delegate import ShadedDelegate
 
 MOST_ROWS = 2000
@@ -98,18 +99,12 @@ class StepsTable(QTableView):
         super().__init__(parent)
         self._telling = True
         self.setAccessibleName(self.tr("Steps of learning"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(self, LEAST_PX)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self.setProperty("role", "matrix")
         self.setFont(theme.tabular(self.font()))
         self.setItemDelegate(ShadedDelegate(self))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(24)
-        heads = self.horizontalHeader()
-        heads.setMinimumSectionSize(28)
-        heads.setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(28)
         self.steps = StepsModel(self.tr("Epoch"), self)
         self.setModel(self.steps)
         self.empty = EmptyState(self.tr("Every sample presented becomes a row here."), self)

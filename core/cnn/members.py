@@ -10,17 +10,15 @@ from torch import Tensor
 
 from core.checkpoint import Counters, write_checkpoint
 from core.cnn.augmenting import Augmenter
-from core.cnn.batches import CHUNK
 from core.cnn.chance import Chance
-from core.cnn.errors import batch_error
 from core.cnn.kept_members import KeptMember, read_member, write_member
-from core.cnn.optimizers import is_full_batch
+from core.cnn.material import Material, batch_size
 from core.cnn.place import Place, choices, choose_device, place_beside_others
 from core.cnn.placing import fastest
 from core.cnn.ranks import ALONE, Ranks
 from core.cnn.samples import Samples
-from core.cnn.step import Step
-from core.cnn.training import Material, MemberLoop
+from core.cnn.training import MemberLoop
+from core.cnn.trial_step import trial_step
 from core.events import Event, Notice
 from core.job_sections.cnn import CNNTraining
 from core.job_sections.images import Augmentation
@@ -103,29 +101,19 @@ class Members:
             loop: dict[str, Any] = self._saved[1].loop
             if loop.get("device") == device.type:
                 return Place(device, loop["bf16"], loop["channels_last"], loop["threads"])
-        what = f"{self.plan!r}\n{self._batch}\n{self.training.trainer}\n{self._augmenter is None}"
+        what = (
+            f"{self.plan!r}\n{batch_size(self.training)}\n{self.training.trainer}\n"
+            f"{self._augmenter is None}"
+        )
         return fastest(choices(self.training), self._trial, what)
 
-    @property
-    def _batch(self) -> int:
-        return CHUNK if is_full_batch(self.training) else self.training.batch_size
-
     def _trial(self, place: Place) -> Callable[[], object]:
-        """Return a function that does one step of a network that is thrown away."""
-        network = place.put(build(self.plan, self.training.dropout))
-        network.initialise(0)
-        fold = self.folds[0]
-        rows = torch.from_numpy(fold.training[: self._batch]).to(place.device)
-        labels = self._labels.to(place.device)[rows]
-        samples = fold.samples.to(place.device)
-        step = Step(network, batch_error(self.training, self.plan.outputs), place)
-        chance = Chance(0, 0, place.device)
+        return trial_step(self.plan, self.training, self._material(0), place)
 
-        def once() -> None:
-            images = samples.batch(rows, self._augmenter, chance.augmentation(0))
-            step.gradient(images.contiguous(memory_format=place.memory_format), labels)
-
-        return once
+    def _material(self, fold: int) -> Material:
+        given = self.folds[fold]
+        training, validation = torch.from_numpy(given.training), torch.from_numpy(given.validation)
+        return Material(given.samples, self._labels, training, validation, self._augmenter)
 
     def resume(self) -> tuple[MemberLoop, float]:
         """Return the loop to go on with, and the seconds trained before.
@@ -164,17 +152,11 @@ class Members:
     def begin(self, number: int) -> MemberLoop:
         """Return the loop of a member with its own first weights."""
         self.number = number
-        place, fold = self.place, self.folds[self.fold_of(number)]
+        place = self.place
         chance = Chance(self.training.seed, number, place.device)
         network: CNNModule = build(self.plan, self.training.dropout)
         network.initialise(chance.weights)
-        material = Material(
-            fold.samples.to(place.device),
-            self._labels.to(place.device),
-            torch.from_numpy(fold.training).to(place.device),
-            torch.from_numpy(fold.validation).to(place.device),
-            self._augmenter,
-        )
+        material = self._material(self.fold_of(number)).to(place.device)
         network = place.put(network)
         self.loop = MemberLoop(
             network, self.training, material, place, chance, self._say_halved, self.ranks

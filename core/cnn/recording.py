@@ -13,6 +13,7 @@ from core.cnn.agreeing import agreed, wait_together
 from core.cnn.curves import StepRow, has_row, pause_between_rows
 from core.cnn.growing_table import TableWriter
 from core.cnn.ranks import ALONE, Ranks, Word
+from core.cnn.recent import Recent
 from core.cnn.scoring import NO_SCORE, Score
 from core.cnn.training import EpochDone, MemberLoop
 from core.control import Control
@@ -83,7 +84,7 @@ class Follower:
         self._save = save
         self._clock = clock
         self._report = report
-        self._window = _Window(loop, clock.now())
+        self._recent = Recent(loop, clock.now())
         self._validation = NO_SCORE
         self._began = (clock.now(), loop.step)
         self._due_row = clock.now()
@@ -146,7 +147,7 @@ class Follower:
         )
         self._tables.flush()
         self._report(self._progress(training, now, math.nan))
-        self._window.begin_epoch(self._loop, self._clock.now())
+        self._recent.begin_epoch(self._loop, self._clock.now())
 
     def _close_step(self, now: float) -> None:
         """Write a row of a step that was watched, and at times tell the window."""
@@ -179,7 +180,7 @@ class Follower:
     def _row(self, now: float) -> StepRow | None:
         """Return the row of the last step; None where nothing was seen since the one before."""
         loop = self._loop
-        fresh = self._window.take(loop, now)
+        fresh = self._recent.take(loop, now)
         if fresh is None:
             return None
         score, pace = fresh
@@ -208,7 +209,7 @@ class Follower:
             self._validation.loss,
             self._validation.accuracy,
             loop.rate,
-            pace if math.isfinite(pace) else self._window.pace,
+            pace if math.isfinite(pace) else self._recent.pace,
             self._seconds_left(now),
         )
 
@@ -239,33 +240,3 @@ class Follower:
         if not control.stopping:
             self._report(Resumed(self._loop.epoch))
         return word
-
-
-class _Window:
-    """What happened since the last row: mean error, accuracy, samples a second."""
-
-    def __init__(self, loop: MemberLoop, now: float) -> None:
-        self._loss, self._right = loop.tally()
-        self._seen = loop.seen
-        self._total = loop.epoch * loop.samples_per_epoch + loop.seen
-        self._now = now
-        self.pace = math.nan
-
-    def begin_epoch(self, loop: MemberLoop, now: float) -> None:
-        """The tally of the loop starts from 0 again; the time of validation is no training."""
-        self._loss, self._right, self._seen = 0.0, 0.0, 0
-        self._total = loop.epoch * loop.samples_per_epoch
-        self._now = now
-
-    def take(self, loop: MemberLoop, now: float) -> tuple[Score, float] | None:
-        """Return the means since the last call; None when nothing was seen since."""
-        fresh = loop.seen - self._seen
-        if fresh <= 0:
-            return None
-        loss, right = loop.tally()
-        found = Score((loss - self._loss) / fresh, (right - self._right) / fresh)
-        total = loop.epoch * loop.samples_per_epoch + loop.seen
-        self.pace = (total - self._total) / max(now - self._now, 1e-9)
-        self._loss, self._right, self._seen = loss, right, loop.seen
-        self._total, self._now = total, now
-        return found, self.pace

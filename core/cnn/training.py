@@ -5,59 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
 
-from core.cnn.augmenting import Augmenter
-from core.cnn.averaging import WeightAverage
-from core.cnn.batches import CHUNK, Share, batch_bounds
 from core.cnn.chance import Chance
 from core.cnn.errors import batch_error
 from core.cnn.graph import CapturedStep
-from core.cnn.optimizers import (
-    build_optimizer,
-    is_full_batch,
-    load_optimizer_state,
-    optimizer_state,
-)
+from core.cnn.material import Batches, Material, batch_size
 from core.cnn.place import Place
 from core.cnn.ranks import ALONE, Ranks
-from core.cnn.samples import Samples
 from core.cnn.schedules import learning_rate
 from core.cnn.scoring import NO_SCORE, Score, score
 from core.cnn.shared_layers import has_layers_on_batches, share_layers
 from core.cnn.shared_step import SharedStep
 from core.cnn.standing import Standing
 from core.cnn.step import Step
+from core.cnn.weight_change import WeightChange
 from core.job_sections.cnn import CNNTraining
 from core.networks.cnn.building import CNNModule
 
 Ended = Literal["", "epochs", "validation", "diverged"]
-
-
-@dataclass(frozen=True)
-class Material:
-    """What one member is trained on.
-
-    Attributes
-    ----------
-    samples
-        All samples, on the device of training.
-    labels
-        int64, class of every sample, on the device.
-    training, validation
-        int64, rows of the parts, on the device; the second may be empty.
-    augmenter
-        How training images are changed; None: not at all.
-    """
-
-    samples: Samples
-    labels: Tensor
-    training: Tensor
-    validation: Tensor
-    augmenter: Augmenter | None = None
 
 
 @dataclass(frozen=True)
@@ -131,46 +101,35 @@ class MemberLoop:
         self._chance = chance
         self._error = batch_error(training, network.plan.outputs)
         self._seeds_dropout = _has_dropout(network)
-        self._optimizer = build_optimizer(training, network)
-        self._weights = [weight for weight in network.parameters() if weight.requires_grad]
-        self._full = is_full_batch(training)
-        self._sums = [torch.zeros_like(weight) for weight in self._weights] if self._full else []
-        self._average = (
-            WeightAverage(network, training.averaging) if training.averaging > 0 else None
-        )
-        batch = CHUNK if self._full else training.batch_size
-        self._bounds = batch_bounds(len(material.training), batch)
+        self._change = WeightChange(network, training)
+        self._batches = Batches(material, batch_size(training), place, chance, ranks)
         is_apart = not (ranks.are_several and has_layers_on_batches(network))
         self._step = Step(network, self._error, place, on_halved, may_halve=is_apart)
-        self._share = Share()
-        self._augmenter = material.augmenter
-        self._gradient: Callable[[Tensor, Tensor], None] = self._step.gradient
-        if ranks.are_several:
-            self._gradient = self._begin_sharing()
-        elif place.device.type == "cuda" and not self._seeds_dropout:
-            self._gradient = CapturedStep(network, self._step, batch).gradient
+        self._gradient = self._choose_gradient()
         self.epoch = 0
         self.position = 0
         self.standing = Standing()
         self.ended: Ended = ""
         self.watches_norm = False
         self.gradient_norm = math.nan
-        self._order: Tensor | None = None
         self._best: dict[str, Tensor] = {}
         self.kept_losses = (math.nan, math.nan)
 
-    def _begin_sharing(self) -> Callable[[Tensor, Tensor], None]:
-        """Make all that hangs on a whole batch know of its share, and return what computes one."""
-        share_layers(self.network, self._share, self._ranks)
-        if self._augmenter is not None:
-            self._augmenter = self._augmenter.shared(self._share)
-        return SharedStep(self.network, self._step, self._share, self._ranks).gradient
+    def _choose_gradient(self) -> Callable[[Tensor, Tensor], None]:
+        """Return what computes a gradient; what hangs on a whole batch is told of its share."""
+        network, step, share = self.network, self._step, self._batches.share
+        if self._ranks.are_several:
+            share_layers(network, share, self._ranks)
+            return SharedStep(network, step, share, self._ranks).gradient
+        if self.place.device.type == "cuda" and not self._seeds_dropout:
+            return CapturedStep(network, step, batch_size(self.training)).gradient
+        return step.gradient
 
     # --- where it stands --------------------------------------------------------------------
 
     @property
     def steps_per_epoch(self) -> int:
-        return len(self._bounds)
+        return len(self._batches)
 
     @property
     def step(self) -> int:
@@ -185,7 +144,7 @@ class MemberLoop:
     @property
     def seen(self) -> int:
         """Samples seen in the epoch that goes on."""
-        return self._bounds[self.position - 1][1] if self.position else 0
+        return self._batches.seen(self.position)
 
     @property
     def samples_per_epoch(self) -> int:
@@ -194,7 +153,7 @@ class MemberLoop:
     @property
     def rate(self) -> float:
         """Learning rate of the last step; Δ₀ with RPROP, which has none."""
-        if self._full:
+        if self._change.is_full:
             return self.training.initial_step
         return learning_rate(self.training, max(0, self.step - 1), self.steps_per_epoch)
 
@@ -209,7 +168,8 @@ class MemberLoop:
     @property
     def judged(self) -> nn.Module:
         """The network that is judged: the average where there is one."""
-        return self._average.network if self._average is not None else self.network
+        average = self._change.average
+        return average.network if average is not None else self.network
 
     # --- training ---------------------------------------------------------------------------
 
@@ -222,63 +182,23 @@ class MemberLoop:
             yield self._close_epoch()
 
     def _advance(self) -> None:
-        images, labels = self._batch()
+        images, labels = self._batches.take(self.epoch, self.position)
         if self._seeds_dropout:
             self._chance.seed_dropout(self.step)
         self._gradient(images, labels)
-        if self._full:
-            self._accumulate(self._share.whole)
+        if self._change.is_full:
+            self._change.accumulate(self._batches.share.whole / self.samples_per_epoch)
         if self.watches_norm:
-            self._look_at_norm()
-        if not self._full or self.position == self.steps_per_epoch - 1:
-            self._change_weights()
+            self.gradient_norm = self._change.norm()
+            self.watches_norm = False
+        if not self._change.is_full or self.position == self.steps_per_epoch - 1:
+            self._change.change(self.step, self.steps_per_epoch)
         self.position += 1
 
-    def _batch(self) -> tuple[Tensor, Tensor]:
-        material = self._material
-        if self._order is None:
-            mixed = self._chance.order(self.epoch, len(material.training))
-            self._order = material.training[mixed.to(material.training.device)]
-        first, last = self._bounds[self.position]
-        self._share.take(self._ranks, last - first)
-        rows = self._order[first + self._share.first : first + self._share.last]
-        generator = self._chance.augmentation(self.step) if self._augmenter else None
-        images = material.samples.batch(rows, self._augmenter, generator)
-        return images.contiguous(
-            memory_format=self.place.memory_format
-        ), material.labels.index_select(0, rows)
-
-    def _accumulate(self, samples: int) -> None:
-        """Add the gradient of a batch to that of all samples; the mean is over all of them."""
-        share = samples / len(self._material.training)
-        for total, weight in zip(self._sums, self._weights, strict=True):
-            if weight.grad is not None:
-                total.add_(weight.grad, alpha=share)
-
-    def _look_at_norm(self) -> None:
-        gradients = [weight.grad for weight in self._weights if weight.grad is not None]
-        norms = torch._foreach_norm(gradients)
-        self.gradient_norm = float(torch.linalg.vector_norm(torch.stack(norms)))
-        self.watches_norm = False
-
-    def _change_weights(self) -> None:
-        if self._full:
-            for total, weight in zip(self._sums, self._weights, strict=True):
-                weight.grad = total.clone()
-                total.zero_()
-        else:
-            rate = learning_rate(self.training, self.step, self.steps_per_epoch)
-            for group in self._optimizer.param_groups:
-                group["lr"] = rate
-        self._optimizer.step()
-        if self._average is not None:
-            self._average.update()
-
     def _close_epoch(self) -> EpochDone:
-        samples = len(self._material.training)
+        samples = self.samples_per_epoch
         loss, right = self.tally()
         self._step.tally.zero_()
-        self._order = None
         self.position = 0
         self.epoch += 1
         self._align()
@@ -296,8 +216,8 @@ class MemberLoop:
         if not self._ranks.are_several:
             return
         values = list(self.network.state_dict().values())
-        if self._average is not None:
-            values += self._average.network.state_dict().values()
+        if self._change.average is not None:
+            values += self._change.average.network.state_dict().values()
         self._ranks.align([value for value in values if value.is_floating_point()])
 
     def _validate(self) -> Score:
@@ -342,12 +262,9 @@ class MemberLoop:
         """Return tensors and plain values from which training goes on as if never interrupted."""
         groups: dict[str, Mapping[str, Tensor]] = {
             "network": self.network.state_dict(),
-            "optimizer": optimizer_state(self._optimizer),
             "best": self._best,
-            "sum": {str(number): total for number, total in enumerate(self._sums)},
+            **self._change.state(),
         }
-        if self._average is not None:
-            groups["average"] = self._average.network.state_dict()
         tensors = {
             f"{group}.{name}": tensor.detach().cpu().clone().contiguous()
             for group, named in groups.items()
@@ -358,7 +275,7 @@ class MemberLoop:
             "position": self.position,
             "tally": list(self.tally()),
             "pieces": self._step.pieces,
-            "averaged": self._average.steps if self._average is not None else 0,
+            "averaged": self._change.averaged,
             "ended": self.ended,
             "standing": self.standing.values(),
             "kept_losses": list(self.kept_losses),
@@ -377,12 +294,7 @@ class MemberLoop:
         if not (0 <= epoch <= self.training.epochs and 0 <= position <= self.steps_per_epoch):
             raise ValueError("epoch or position is out of range")
         self.network.load_state_dict(_group(tensors, "network"))
-        load_optimizer_state(self._optimizer, _group(tensors, "optimizer"))
-        if self._average is not None:
-            self._average.network.load_state_dict(_group(tensors, "average"))
-            self._average.steps = int(values["averaged"])
-        for number, total in enumerate(self._sums):
-            total.copy_(tensors[f"sum.{number}"])
+        self._change.load_state(partial(_group, tensors), int(values["averaged"]))
         self._best = _group(tensors, "best")
         self._step.tally.copy_(torch.tensor(values["tally"], dtype=self._step.tally.dtype))
         self._step.pieces = max(1, int(values["pieces"])) if self._step.may_halve else 1
@@ -390,7 +302,6 @@ class MemberLoop:
         self.kept_losses = float(values["kept_losses"][0]), float(values["kept_losses"][1])
         self.epoch, self.position = epoch, position
         self.ended = values["ended"]
-        self._order = None
 
 
 def _has_dropout(network: nn.Module) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.image_pages.confusion_cells import ROW_PX
+from gui.row_table import set_up_rows
 from gui.shares import share_text
 
 # the names take what the figures leave, and no less than this
@@ -47,19 +48,13 @@ class ClassScoresTable(QTableWidget):
                 head.setTextAlignment(RIGHT if column else LEFT)
         self.setAccessibleName(self.tr("Figures of each class"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(self, round(ROW_PX * theme.text_scale()))
         self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         # names often differ at their end alone
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(round(ROW_PX * theme.text_scale()))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(round(LEAST_PX * theme.text_scale()))
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalScrollBar().rangeChanged.connect(lambda *_: self._limit_height())
         self.currentCellChanged.connect(self._chosen)
         self.cellClicked.connect(lambda row, _: self.picked.emit(row))

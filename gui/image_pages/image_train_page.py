@@ -11,7 +11,6 @@ from core.events import ImageProgress, TaskProgress
 from core.image_job import CNNTraining, ImageJob, ImagePreparation
 from core.run_folder import RunFolder
 from datasets.messages import InputError
-from gui import theme
 from gui.forms import SectionForm
 from gui.icons import icon
 from gui.image_figures import image_figures
@@ -24,8 +23,9 @@ from gui.nothing_yet import NothingYet
 from gui.obstacle_notice import ObstacleNotice
 from gui.pages.page import label
 from gui.throttle import Throttle
+from gui.training.run_buttons import RunButtons
+from gui.training.state_words import live_sentence, resting_sentence
 from gui.translating import core_message, counted
-from gui.verdict import evaluation_sentence
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -76,20 +76,13 @@ class ImageTrainPage(ImagePage):
     # --- building ----------------------------------------------------------------------
 
     def _build_buttons(self) -> None:
-        running = self.furniture.running
-        self.train = QPushButton(icon("play", theme.current().on_accent), self.tr("Train"))
-        self.train.setProperty("role", "primary")
-        self.train.clicked.connect(running.train)
-        self.pause = QPushButton(icon("pause"), self.tr("Pause"))
-        self.pause.setToolTip("Ctrl+P")
-        self.pause.clicked.connect(running.pause_or_resume)
-        self.stop = QPushButton(icon("stop"), self.tr("Stop"))
-        self.stop.setToolTip("Ctrl+.")
-        self.stop.clicked.connect(running.stop)
         self.judge = QPushButton(icon("scale-balance"), self.tr("See the errors"))
         self.judge.clicked.connect(lambda _=False: self.services.go("image-judge"))
-        for button in (self.judge, self.train, self.pause, self.stop):
-            self.head.addWidget(button)
+        self.buttons = RunButtons(self.furniture.running, self.services.trainer)
+        self.train, self.pause = self.buttons.train, self.buttons.pause
+        self.stop = self.buttons.stop
+        self.head.addWidget(self.judge)
+        self.head.addWidget(self.buttons)
 
     def _nothing(self) -> NothingYet:
         return NothingYet(
@@ -235,14 +228,8 @@ class ImageTrainPage(ImagePage):
     # --- words -------------------------------------------------------------------------
 
     def _show_state(self) -> None:
-        trainer, obstacle = self.services.trainer, self._obstacle()
-        self.train.setEnabled(not trainer.active and not obstacle)
-        self.train.setToolTip(obstacle or "Ctrl+R")
-        paused = trainer.state == "paused"
-        self.pause.setEnabled(trainer.state in ("training", "paused"))
-        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        self.pause.setIcon(icon("play" if paused else "pause"))
-        self.stop.setEnabled(trainer.active and trainer.state != "stopping")
+        obstacle = self._obstacle()
+        self.buttons.show_state(obstacle)
         run = self.images.run
         has_result = run is not None and run.predictions_path.exists() and not self._is_live()
         self.judge.setVisible(has_result)
@@ -266,33 +253,11 @@ class ImageTrainPage(ImagePage):
         self.figures.setVisible(bool(text))
 
     def _state_sentence(self) -> str:
-        run = self.images.run
         if self._is_live():
-            return self._live_sentence()
-        if run is None:
-            ready = self.tr("Nothing is trained yet. Press Train, or Ctrl+R.")
-            return "" if self._obstacle() else ready
-        outcome = run.outcome()
-        if outcome is None and run.state() == "running":
-            return self.tr("This run is in training in another window or terminal.")
-        if outcome is None:
-            return self.tr(
-                "This run was interrupted; it can be resumed from its checkpoint on the Runs page."
-            )
-        sentences = [core_message(outcome.sentence)]
-        evaluation = run.evaluation()
-        if evaluation is not None:
-            sentences.append(evaluation_sentence(evaluation))
-        return " ".join(sentences)
-
-    def _live_sentence(self) -> str:
-        words = {
-            "starting": self.tr("Starting…"),
-            "training": self.tr("Learning. You can go on working on other pages."),
-            "paused": self.tr("Paused. The weights wait where they are."),
-            "stopping": self.tr("Stopping; the result so far is being written."),
-        }
-        return words.get(self.services.trainer.state, "")
+            return live_sentence(self.services.trainer.state, number=0)
+        if self.images.run is None and self._obstacle():
+            return ""
+        return resting_sentence(self.images.run)
 
     def _obstacle(self) -> str:
         obstacle = self.images.obstacle

@@ -35,7 +35,10 @@ from gui.image_pages.layer_changes import (
 from gui.image_pages.layer_delegate import LayerDelegate
 from gui.image_pages.layer_model import NOTHING, LayerModel
 from gui.image_pages.network_sheet import NetworkSheet, editable_layers
+from gui.row_table import set_up_rows
 
+# of a row, at text size 1
+ROW_PX = 26
 # beside the words of a cell
 CELL_ROOM, HEAD_ROOM = 15, 12
 # of a column; of names and kinds together, which may be elided
@@ -129,8 +132,7 @@ class LayerTable(QWidget):
         view.setAccessibleName(self.tr("Layers"))
         view.setModel(self.model)
         view.setItemDelegate(LayerDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        set_up_rows(view, round(ROW_PX * theme.text_scale()))
         triggers = QAbstractItemView.EditTrigger
         view.setEditTriggers(
             triggers.DoubleClicked
@@ -139,17 +141,11 @@ class LayerTable(QWidget):
             | triggers.AnyKeyPressed
         )
         view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setTabKeyNavigation(False)
         view.setFont(theme.tabular(view.font()))
-        rows = view.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(26 * theme.text_scale()))
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = view.horizontalHeader()
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setMinimumSectionSize(40)
         view.selectionModel().currentRowChanged.connect(self._tell_row)

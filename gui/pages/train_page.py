@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from gui.obstacle_notice import ObstacleNotice
 from gui.pages.page import Page, label
-from gui.searching.search_view import SearchView
 from gui.searching.way_in import WayIn
 from gui.training.run_buttons import RunButtons
 from gui.training.run_views import RunViews
+from gui.training.slow_motion import SlowMotion
 from gui.training.state_words import live_sentence, resting_sentence
 from gui.training.training_side import TrainingSide
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
+    from gui.searching.search_view import SearchView
 
 
 class TrainPage(Page):
@@ -29,7 +30,8 @@ class TrainPage(Page):
         self._search: SearchView | None = None
         self.buttons = RunButtons(furniture.running, self.services.trainer)
         self.train, self.pause = self.buttons.train, self.buttons.pause
-        self.stop, self.slow = self.buttons.stop, self.buttons.slow
+        self.stop, self.slow = self.buttons.stop, SlowMotion(self.services.trainer)
+        self.head.addWidget(self.slow)
         self.head.addWidget(self.buttons)
         self._build_views()
         self._build_inspector()
@@ -70,14 +72,13 @@ class TrainPage(Page):
         self.listen(trainer.state_changed, self._show_state)
         self.listen(trainer.state_changed, self._leave_for_a_run)
         self.listen(trainer.progressed, lambda _: views.read_soon.request())
-        self.listen(trainer.pace_changed, self.buttons.show_pace)
+        self.listen(trainer.pace_changed, self.slow.show_pace)
         self.listen(trainer.map_changed, views.take_map)
         self.listen(session.roles_changed, views.show_survey)
         self.listen(session.settings_changed, self._show_settings)
         self.listen(session.run_changed, self._show_run)
         self.listen(session.colours_changed, views.live_map.recolour)
-        self.listen(self.way_in.searcher.state_changed, lambda _: self._show_way_in())
-        self.listen(self.way_in.searcher.progressed, lambda _: self._show_way_in())
+        self.listen(self.services.search_changed, self._show_way_in)
 
     # --- showing -----------------------------------------------------------------------
 
@@ -100,8 +101,8 @@ class TrainPage(Page):
     def _show_state(self) -> None:
         obstacle = self.furniture.obstacle_text()
         self.buttons.show_state(obstacle)
-        self.slow.setVisible(self.views.is_bp)
         elsewhere = self.is_searching
+        self.slow.setVisible(self.views.is_bp and not elsewhere)
         self.obstacle.show_obstacle("" if elsewhere else obstacle, self.session.obstacle_page)
         sentence = "" if elsewhere else self._state_sentence(obstacle)
         self._sentence.setText(sentence)
@@ -128,15 +129,22 @@ class TrainPage(Page):
     def search(self) -> None:
         """Show the search for settings in place of the run."""
         if self._search is None:
-            self._search = SearchView(self.furniture, self)
-            self._search.left.connect(self.leave_search)
-            self.head.addWidget(self._search.buttons)
-            self.column.addWidget(self._search, 1)
-            self.side.insertWidget(0, self._search.side)
+            self._search = self._build_search()
         self._search.arrive()
         self._search.show()
         self._show_place()
         self._search.side.back.setFocus()
+
+    def _build_search(self) -> SearchView:
+        # few windows ever search, and none does before it is painted
+        from gui.searching.search_view import SearchView
+
+        search = SearchView(self.furniture, self)
+        search.left.connect(self.leave_search)
+        self.head.addWidget(search.buttons)
+        self.column.addWidget(search, 1)
+        self.side.insertWidget(0, search.side)
+        return search
 
     def leave_search(self) -> None:
         """Show the run again; a search that goes on does so."""

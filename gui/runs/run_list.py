@@ -13,8 +13,10 @@ from core.evaluation import held_out_part
 from core.numbers import three_digits
 from core.run_folder import RunFolder
 from gui import theme
+from gui.row_table import set_up_rows
 
 STATE, NUMBERS = 1, (2, 3, 4)
+ROW_PX = 30
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ADDED = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
@@ -33,10 +35,9 @@ class RunList(QTableWidget):
         self._state_of = state_of
         self._runs: list[RunFolder] = []
         self.setAccessibleName(self.tr("Runs"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        set_up_rows(self, ROW_PX)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self._build_heads()
 
     def _build_heads(self) -> None:
@@ -50,8 +51,6 @@ class RunList(QTableWidget):
         ]
         self.setColumnCount(len(heads))
         self.setHorizontalHeaderLabels(heads)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

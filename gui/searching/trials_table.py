@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.job import Job
 from core.searching.results import Trial
 from gui import theme
 from gui.empty_state import EmptyState
 from gui.pages.page import label
+from gui.row_table import RowTable
 from gui.searching.trials_model import NUMBER, SORT_ROLE, Index, TrialsModel
 from gui.translating import core_message
 
@@ -31,7 +31,8 @@ class TrialsTable(QWidget):
         self.model = TrialsModel(self)
         self.sorted = _Sorted(self)
         self.sorted.setSourceModel(self.model)
-        self.table = _Table(self)
+        self.table = RowTable(self)
+        self.table.setSortingEnabled(True)
         self.table.setModel(self.sorted)
         self.table.setAccessibleName(self.tr("Trials"))
         self.table.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
@@ -90,25 +91,3 @@ class _Sorted(QSortFilterProxyModel):
     def lessThan(self, left: Index, right: Index) -> bool:
         one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
         return bool(one < other)
-
-
-class _Table(QTableView):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setSortingEnabled(True)
-        self.setTabKeyNavigation(False)
-        self.setFont(theme.tabular(self.font()))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.horizontalHeader().setHighlightSections(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is for the view around it, which it leads out of."""
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

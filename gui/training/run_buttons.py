@@ -1,13 +1,13 @@
-"""Train, pause and stop, and how slowly; above the views of the run."""
+"""Train, pause and stop; above the views of the run."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui import theme
 from gui.icons import icon
 from gui.running import Running
-from gui.trainer import SLOW_PACE, Trainer
+from gui.trainer import Trainer
 
 
 class RunButtons(QWidget):
@@ -26,21 +26,11 @@ class RunButtons(QWidget):
         self.stop = QPushButton(icon("stop"), self.tr("Stop"))
         self.stop.setToolTip("Ctrl+.")
         self.stop.clicked.connect(running.stop)
-        self.slow = QCheckBox(self.tr("Slow motion"))
-        self.slow.setToolTip(
-            self.tr("At most {n} epochs a second, to watch the network learn.").format(n=SLOW_PACE)
-        )
-        self.slow.setChecked(trainer.pace > 0)
-        self.slow.toggled.connect(lambda slow: trainer.set_pace(SLOW_PACE if slow else 0))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.slow, self.train, self.pause, self.stop):
-            row.addWidget(widget)
-
-    def show_pace(self, pace: int) -> None:
-        """Show whether it goes slowly, which somebody else may have said."""
-        self.slow.setChecked(pace > 0)
+        for button in (self.train, self.pause, self.stop):
+            row.addWidget(button)
 
     def show_state(self, obstacle: str) -> None:
         """Enable what can be done now; `obstacle` says why nothing can be trained."""

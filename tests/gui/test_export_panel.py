@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,7 +18,6 @@ from gui.export_panel import ExportPanel
 from gui.exporting import Exporting
 from gui.language import Language
 from gui.services import Services
-from gui.settings import Settings
 from gui.table_info import TableInfo
 from tests.core.small_runs import carry_out, small_job, write_table
 
@@ -40,13 +38,6 @@ class SmallFurniture:
         self.services = services
         self.exporting = Exporting(services)
         self.window = SmallWindow(language)
-
-
-@pytest.fixture
-def services(qtbot: QtBot, home: Path) -> Iterator[Services]:
-    made = Services(Settings())
-    yield made
-    made.close()
 
 
 @pytest.fixture

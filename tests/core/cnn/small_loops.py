@@ -8,9 +8,10 @@ import torch
 
 from core.cnn.augmenting import Augmenter
 from core.cnn.chance import Chance
+from core.cnn.material import Material
 from core.cnn.place import Place
 from core.cnn.ranks import ALONE, Ranks
-from core.cnn.training import EpochDone, Material, MemberLoop
+from core.cnn.training import EpochDone, MemberLoop
 from core.image_job import Augmentation, CNNTraining
 from core.job_sections.cnn import CNN
 from core.networks.cnn.building import build

@@ -65,7 +65,7 @@ def test_members_differ_and_seeds_repeat() -> None:
 
 
 def test_rprop_takes_the_gradient_of_all_samples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.cnn.training.CHUNK", 7)
+    monkeypatch.setattr("core.cnn.material.CHUNK", 7)
     loop = small_loop(
         cnn=CNN(name="custom", layers="FC-SOFTMAX"), trainer="irprop-", weight_decay=0.0, epochs=2
     )

@@ -67,6 +67,7 @@ def test_a_search_stands_in_place_of_the_run_and_outlives_the_page(
     assert page._title.text() == "Search for settings"
     assert page.views.isHidden()
     assert page.buttons.isHidden()
+    assert page.slow.isHidden()
     assert page.training_side.isHidden()
     assert not view.buttons.isHidden()
     for widget in (view.trials.table, view.side.form):
@@ -75,6 +76,7 @@ def test_a_search_stands_in_place_of_the_run_and_outlives_the_page(
         assert view.isHidden()
         assert view.side.isHidden()
         assert not page.views.isHidden()
+        assert not page.slow.isHidden()
     assert page._title.text() == "Train"
 
     # a CNN is not searched, and a run that begins is what one wants to see
