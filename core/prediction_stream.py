@@ -19,6 +19,8 @@ from core.model import TrainedModel
 from core.prediction_columns import MAPPED, SET
 from core.predictions import prediction_table, sample_cells
 from core.reporting import Reporter
+from core.uncertainty.other_file import RowSample
+from core.uncertainty.survey import AsAWhole
 from core.uncertainty.unlike import marked_notice
 from datasets.assembling import feature_matrix
 from datasets.chunks import Chunk
@@ -58,6 +60,10 @@ class Counted:
         Coordinate reference system that the file states.
     unlike
         Rows unlike the training samples.
+    sample
+        Rows to compare the file with the survey of the model.
+    marked_whole
+        Whether all rows are marked as unlike, since the file is so as a whole.
     """
 
     rows: int = 0
@@ -65,6 +71,8 @@ class Counted:
     notices: dict[str, Message] = field(default_factory=dict)
     crs: str = ""
     unlike: int = 0
+    sample: RowSample = field(default_factory=RowSample)
+    marked_whole: bool = False
 
 
 def classify_chunks(
@@ -73,10 +81,16 @@ def classify_chunks(
     coordinates: Callable[[Table], NDArray[np.float64] | None],
     report: Reporter,
     counted: Counted,
+    whole: AsAWhole | None = None,
 ) -> Iterator[pa.Table]:
     """Yield the predictions of one part of a table after another.
 
     The next part is read while the present one is classified.
+
+    Parameters
+    ----------
+    whole
+        How unlike the table as a whole is, where that is known and to be marked.
 
     Raises
     ------
@@ -89,7 +103,9 @@ def classify_chunks(
             # by all cores too, so not in the threads of the classifier
             unlike = model.scores(samples.features, samples.censored)
             if unlike is not None:
+                unlike = unlike if whole is None else whole.marks(unlike)
                 counted.unlike += int((unlike > 1).sum())
+                counted.sample.take(samples.features, samples.censored)
             chunk = samples.chunk
             first = chunk.first_row + 1
             rows = np.arange(first, first + chunk.table.rows, dtype=np.int64)
@@ -103,7 +119,6 @@ def classify_chunks(
                 held=model.sets.sets_of(found.probability) if model.sets is not None else None,
                 unlike=unlike,
             )
-    _tell(counted, report)
 
 
 @dataclass(frozen=True)
@@ -241,9 +256,11 @@ def _names_in(notice: Message) -> str:
     return "|".join(str(value) for value in notice.values.values() if isinstance(value, str))
 
 
-def _tell(counted: Counted, report: Reporter) -> None:
-    for notice in marked_notice(counted.unlike, counted.rows):
-        report(Notice(notice))
+def tell(counted: Counted, report: Reporter) -> None:
+    """Tell of marked rows, gaps and what was odd in the parts."""
+    if not counted.marked_whole:
+        for notice in marked_notice(counted.unlike, counted.rows):
+            report(Notice(notice))
     for notice in counted.notices.values():
         report(Notice(notice))
     if counted.gaps:

@@ -22,6 +22,7 @@ from core.events import (
     encode,
 )
 from core.numbers import three_digits
+from datasets.messages import Message
 
 Reporter = Callable[[Event], None]
 
@@ -50,6 +51,25 @@ def only_progress(report: Reporter) -> Reporter:
             report(event)
 
     return told
+
+
+class Heard:
+    """Passes events on, and keeps the sentences among them for the end of a task.
+
+    Attributes
+    ----------
+    notices
+        What was said, in its order.
+    """
+
+    def __init__(self, report: Reporter) -> None:
+        self._report = report
+        self.notices: list[Message] = []
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Notice):
+            self.notices.append(event.message)
+        self._report(event)
 
 
 class JsonReporter:

@@ -82,26 +82,41 @@ class Exporting(QObject):
             words += ["--outlines", file]
         self._ask([*words, *options, *self._colours()], path)
 
-    def predict(self, run: RunFolder, table: str, path: str) -> None:
-        """Classify another table with the model of a run."""
+    def predict(self, run: RunFolder, table: str, path: str, *, row_by_row: bool = False) -> None:
+        """Classify another table with the model of a run.
+
+        Parameters
+        ----------
+        row_by_row
+            Whether rows are marked as unknown by themselves alone, also where the table as a whole
+            is unlike the survey of the run.
+        """
         words = ["predict", str(run.path), table, "--out", path, "--nearest", *self._colours()]
+        words += ["--row-by-row"] if row_by_row else []
 
         def done(event: Finished) -> None:
-            if Path(path).suffix.lower() not in OPENED_SUFFIXES:
-                self._say_saved(path)
-                return
-            self._services.say(
-                counted(
-                    self.tr("{rows} rows classified into {name}."),
-                    rows=f"{event.values['rows']:,}",
-                    name=Path(path).name,
-                ),
-                "success",
-                self.tr("Show it as a map"),
-                lambda: self._show(run, path),
-            )
+            said = self._classified(event, path)
+            if event.values["marked_whole"]:
+                again = self.tr("Mark row by row instead")
+                self._services.say(
+                    said, "warning", again, lambda: self.predict(run, table, path, row_by_row=True)
+                )
+            elif Path(path).suffix.lower() not in OPENED_SUFFIXES:
+                self._say_saved(path, _notices(event))
+            else:
+                show = self.tr("Show it as a map")
+                self._services.say(said, "success", show, lambda: self._show(run, path))
 
         self._services.tasks.ask(words, done, self._services.say_failure)
+
+    def _classified(self, event: Finished, path: str) -> str:
+        """Return how many rows were classified, and what is to be known of them."""
+        rows = counted(
+            self.tr("{rows} rows classified into {name}."),
+            rows=f"{event.values['rows']:,}",
+            name=Path(path).name,
+        )
+        return " ".join([rows, *map(core_message, _notices(event))])
 
     def _show(self, run: RunFolder, path: str) -> None:
         """Show a classified file: on the map as it is, or as a table of its own."""
@@ -189,7 +204,7 @@ class Exporting(QObject):
 
     def _ask(self, words: list[str], path: str) -> None:
         def done(event: Finished) -> None:
-            self._say_saved(path, [Message(**said) for said in event.values.get("notices", ())])
+            self._say_saved(path, _notices(event))
 
         self._services.tasks.ask(words, done, self._services.say_failure)
 
@@ -202,3 +217,8 @@ class Exporting(QObject):
             self.tr("Show in folder"),
             lambda: QDesktopServices.openUrl(folder),
         )
+
+
+def _notices(event: Finished) -> list[Message]:
+    """Return what was said on the way."""
+    return [Message(**said) for said in event.values.get("notices", ())]

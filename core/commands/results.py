@@ -52,6 +52,14 @@ def predict(
             "network has learned: auto where it differs in most, kept never, learned always."
         ),
     ] = "auto",
+    row_by_row: Annotated[
+        bool,
+        typer.Option(
+            "--row-by-row",
+            help="Mark rows as unknown by themselves alone, also where the table as a whole is "
+            "unlike the survey that the run learned from.",
+        ),
+    ] = False,
     quiet: Quiet = False,
     json: Json = False,
 ) -> None:
@@ -81,9 +89,9 @@ def predict(
         if isinstance(found.any_job(), WindowJob):
             from core.windows.predicting import predict_windows
 
-            predict_windows(found, source, out, told.report, how)
+            predict_windows(found, source, out, told.report, how, row_by_row=row_by_row)
             return
-        predict_table(found, source, out, told.report, how)
+        predict_table(found, source, out, told.report, how, row_by_row=row_by_row)
 
 
 def _refuse_options_of_maps(context: typer.Context) -> None:
@@ -92,6 +100,7 @@ def _refuse_options_of_maps(context: typer.Context) -> None:
 
     names = ("layer", "nearest", "method", "cell", "radius", "reach", "colour", "language")
     given = [f"--{name}" for name in names if is_given(context, name)]
+    given += ["--row-by-row"] if is_given(context, "row_by_row") else []
     if given:
         raise InputError(
             "Images have no places on a map, so {options} means nothing here; leave it out.",

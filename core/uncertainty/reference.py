@@ -29,6 +29,9 @@ class Reference(Protocol):
     def inputs(self) -> int:
         """Number of inputs of a sample."""
 
+    def whitened(self, inputs: Array) -> Array:
+        """Return prepared samples with the same spread in all directions, shape (P, S)."""
+
     def distances(self, inputs: Array) -> Array:
         """Return how far prepared samples, float64, shape (P, S), lie; shape (P,), 0 or more."""
 
@@ -110,6 +113,10 @@ class Neighbourhood:
     @property
     def inputs(self) -> int:
         return self.ellipsoid.inputs
+
+    def whitened(self, inputs: Array) -> Array:
+        """Return what the points were made of other samples by, shape (P, S)."""
+        return self.ellipsoid.whitened(inputs)
 
     @cached_property
     def _by_input(self) -> Array:

@@ -10,9 +10,11 @@ import numpy as np
 from core.job_sections.judging import Unlike
 from core.parts import Parts
 from core.preparing.compiled import prepared_samples
+from core.protocols.division import Division
 from core.splitting import Rows, split_folds
 from core.uncertainty.coverage import exact_interval
 from core.uncertainty.reference import Array
+from core.uncertainty.survey import AsAWhole, SurveyRows, areas_of
 from core.uncertainty.unlike import LeftOut, UnlikeRule, find_unlike, folds_of
 
 # labelled samples below which nothing can be said of their surroundings
@@ -75,17 +77,21 @@ def unlike_of_run(parts: Parts, measure: Unlike, seed: int) -> RunUnlike | None:
     measured = _measured(parts, seed)
     if len(measured.folds) < 2 or min(len(each.training) for each in measured.folds) < 2:
         return None
-    rule, of_folds = find_unlike(measured.training, measured.folds, measure, seed)
+    survey = _survey_rows(parts)
+    rule, of_folds = find_unlike(measured.training, measured.folds, measure, seed, survey)
     own = np.concatenate(of_folds)
     scores = rule.scores(parts.folds[0].inputs.numpy())
     scores[measured.rows] = own
-    checked = _apart(parts, rule, scores)
+    second = _second_file(parts)
+    whole = rule.of_file(second) if second is not None else None
+    checked = _apart(parts, rule, scores, second, whole)
     evaluation = {
         **rule.to_values(),
         "expected": rule.expected,
         "rows": _marked(scores),
         "checked": checked is not None,
         "held_out": _marked(own if checked is None else checked),
+        "second_file": whole.to_values() if whole is not None else None,
     }
     return RunUnlike(rule, scores, evaluation)
 
@@ -123,11 +129,31 @@ def _by_folds(parts: Parts) -> _Measured:
     return _Measured(training, left_out, np.concatenate([fold.held_out for fold in folds]))
 
 
-def _apart(parts: Parts, rule: UnlikeRule, scores: Array) -> Array | None:
+def _survey_rows(parts: Parts) -> SurveyRows:
+    """Return all rows of the table, labelled or not, by areas where they have places."""
+    dataset = parts.dataset
+    inputs = parts.folds[0].inputs.numpy()
+    if dataset.coordinates is not None:
+        return SurveyRows(inputs, areas_of(dataset.coordinates))
+    rows = np.arange(dataset.size)
+    return SurveyRows(inputs, Division("folds", (), dataset.groups).units_of(rows))
+
+
+def _second_file(parts: Parts) -> Array | None:
+    """Return the prepared samples of the table that judges, None where it is no other one."""
+    if parts.second is None:
+        return None
+    second, preparation = parts.second, parts.folds[0].preparation
+    return prepared_samples(preparation, second.features, second.censored)
+
+
+def _apart(
+    parts: Parts, rule: UnlikeRule, scores: Array, second: Array | None, whole: AsAWhole | None
+) -> Array | None:
     """Return the scores of samples that had no say in the threshold, None where there are none."""
-    if parts.second is not None:
-        second, preparation = parts.second, parts.folds[0].preparation
-        return rule.scores(prepared_samples(preparation, second.features, second.censored))
+    if second is not None:
+        found = rule.scores(second)
+        return found if whole is None else whole.marks(found)
     if parts.is_cross_validated or not parts.division.splits:
         return None
     return scores[parts.folds[0].held_out]

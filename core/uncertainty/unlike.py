@@ -19,6 +19,14 @@ from numpy.typing import NDArray
 from core.uncertainty.fitting import fit_reference
 from core.uncertainty.order import ROUNDING, fewest_for, value_at
 from core.uncertainty.reference import Array, Measure, Reference, reference_of
+from core.uncertainty.survey import (
+    AsAWhole,
+    Survey,
+    SurveyRows,
+    distance_of_fold,
+    survey_from,
+    survey_of,
+)
 from datasets.messages import Message, message
 
 # share of samples like the training ones that may be marked
@@ -56,12 +64,16 @@ class UnlikeRule:
         Distance, 0 or more, beyond which a cell is marked.
     samples
         Held-out samples that the threshold was found with.
+    survey
+        What other files are compared with as a whole; None where there were too few groups or
+        areas, or an earlier version trained the model.
     """
 
     measure: Measure
     reference: Reference
     threshold: float
     samples: int
+    survey: Survey | None = None
 
     @property
     def expected(self) -> float:
@@ -89,16 +101,31 @@ class UnlikeRule:
         """Return distance / threshold of prepared cells, float64, shape (P,); above 1: unlike."""
         return _relative(self.reference.distances(inputs), self.threshold)
 
+    def of_file(self, inputs: Array) -> AsAWhole | None:
+        """Compare the prepared rows of another file, float64, shape (P, S), with the survey; None
+        where there is none, or the rows are too few.
+        """
+        if self.survey is None:
+            return None
+        return self.survey.compared(self.reference.whitened(inputs))
+
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON; the training samples are in `arrays`."""
-        return {"measure": self.measure, "threshold": self.threshold, "samples": self.samples}
+        survey = {"folds": self.survey.folds} if self.survey is not None else None
+        return {
+            "measure": self.measure,
+            "threshold": self.threshold,
+            "samples": self.samples,
+            "survey": survey,
+        }
 
-    def arrays(self) -> dict[str, Array]:
-        """Return the arrays that go with `to_values`, float64."""
-        return self.reference.arrays()
+    def arrays(self) -> dict[str, Any]:
+        """Return the arrays that go with `to_values`."""
+        survey = self.survey.arrays() if self.survey is not None else {}
+        return {**self.reference.arrays(), **survey}
 
     @classmethod
-    def from_values(cls, values: Mapping[str, Any], arrays: dict[str, Array]) -> UnlikeRule:
+    def from_values(cls, values: Mapping[str, Any], arrays: dict[str, Any]) -> UnlikeRule:
         """Return what `to_values` and `arrays` gave; raises KeyError, TypeError or ValueError on
         damaged ones.
         """
@@ -108,7 +135,9 @@ class UnlikeRule:
         threshold, samples = float(values["threshold"]), int(values["samples"])
         if not (math.isfinite(threshold) and threshold >= 0 and samples >= 1):
             raise ValueError("no threshold for unlike cells")
-        return cls(measure, reference_of(measure, arrays), threshold, samples)
+        reference = reference_of(measure, arrays)
+        survey = survey_from(values, arrays, reference.inputs)
+        return cls(measure, reference, threshold, samples, survey)
 
 
 def find_unlike(
@@ -116,6 +145,7 @@ def find_unlike(
     left_out: Sequence[LeftOut],
     measure: Measure = "neighbours",
     seed: int = 0,
+    survey: SurveyRows | None = None,
 ) -> tuple[UnlikeRule, tuple[Array, ...]]:
     """Return the rule, and the score of every held-out sample.
 
@@ -125,6 +155,8 @@ def find_unlike(
         float64, shape (N, S), N ≥ 2: the prepared samples that cells will be measured from.
     left_out
         Folds, at least one with a held-out sample; see `folds_of` where there are none.
+    survey
+        What other files are to be compared with as a whole, prepared as `training`.
 
     Returns
     -------
@@ -133,12 +165,17 @@ def find_unlike(
         training samples, divided by the threshold. A labelled sample has no distance from itself
         to be judged by.
     """
-    distances = tuple(
-        fit_reference(each.training, measure, seed).distances(each.held_out) for each in left_out
-    )
+    references = [fit_reference(each.training, measure, seed) for each in left_out]
+    pairs = tuple(zip(references, left_out, strict=True))
+    distances = tuple(own.distances(each.held_out) for own, each in pairs)
     threshold = threshold_of(np.concatenate(distances))
     samples = sum(map(len, distances))
-    rule = UnlikeRule(measure, fit_reference(training, measure, seed), threshold, samples)
+    reference = fit_reference(training, measure, seed)
+    found = None
+    if survey is not None:
+        apart = [distance_of_fold(own, each.training, each.held_out) for own, each in pairs]
+        found = survey_of(survey, reference, max(apart, default=0.0), seed)
+    rule = UnlikeRule(measure, reference, threshold, samples, found)
     return rule, tuple(_relative(each, threshold) for each in distances)
 
 
