@@ -9,7 +9,9 @@ preparation, and the validation samples besides. The table with 95 % intervals g
 Markdown. Sets of more rows are drawn down to `--rows`; sets that are not there are named.
 
 What is held against a bar is the mean macro-F1 of the network over the sets, less that of the
-classifier with the highest mean, which may be better by 0.01.
+classifier with the highest mean, which may be better by 0.01; and the share of held-out samples
+whose prediction set, by thresholds from other folds, holds their class: its exact 95 % interval
+must reach the level.
 """
 
 from __future__ import annotations
@@ -46,10 +48,11 @@ NAMES = ("network", *BASELINES)
 
 @dataclass(frozen=True)
 class Result:
-    """Rows of `core.baselines.table.table_of`, by name."""
+    """Rows of `core.baselines.table.table_of`, by name, and what evaluation.json says of sets."""
 
     name: str
     rows: dict[str, dict[str, Any]]
+    sets: dict[str, Any] | None = None
 
     def value(self, who: str) -> float:
         """Return the macro-F1 of the network or a classifier; 0 where it could not be fitted."""
@@ -87,7 +90,9 @@ def judge_set(wanted: HonestSet, folder: Path) -> Result:
     table = table_of(network, others, folds=len(parts.folds), seed=SEED, seconds=seconds)
     told = parts.division.to_values()
     note(f"<!-- {wanted.name}: {told}, {table['units']} units, {seconds:.0f} s -->")
-    return Result(wanted.name, {row["name"]: row for row in table["of"]})
+    evaluation = run.evaluation()
+    assert evaluation is not None
+    return Result(wanted.name, {row["name"]: row for row in table["of"]}, evaluation.get("sets"))
 
 
 def _silent(event: Event) -> None:
@@ -124,8 +129,21 @@ def figures_of_results(results: list[Result]) -> list[Figure]:
     # harder to keep up with, as chance picks another one for each set: only told
     of_each = float(np.mean([max(map(each.value, BASELINES)) for each in results]))
     figures.append(Figure("honest.mean.best_of_each", of_each, FIGURE))
+    figures += [_coverage(each.name, each.sets) for each in results if each.sets is not None]
     ahead = means["network"] - (means[best] - ALLOWANCE)
     return [*figures, at_least(f"honest.mean_above_{best}", ahead, FIGURE, 0.0)]
+
+
+def _coverage(name: str, sets: dict[str, Any]) -> Figure:
+    low, high, level = sets["low"], sets["high"], sets["level"]
+    note(f"<!-- {name}: sets hold the class of {sets['coverage']:.3f} ({low:.3f}–{high:.3f}) -->")
+    return Figure(
+        f"honest.coverage.{name}",
+        sets["coverage"],
+        "share",
+        f">= {level:g}, its interval",
+        sets["holds"],
+    )
 
 
 if __name__ == "__main__":

@@ -110,7 +110,7 @@ def measure(names: list[str]) -> list[Figure]:
         return []
     chosen = [each for each in found if not names or each.name in names]
     with tempfile.TemporaryDirectory() as folder:
-        own = [figure for each in chosen for figure in _own(each, Path(folder))]
+        own = _own_surveys(chosen, Path(folder))
         others = [
             figure
             for each in chosen
@@ -133,10 +133,21 @@ def _pair(own: Survey, other: Survey, folder: Path) -> list[Figure]:
     return [at_least(f"unknown.{own.name}.{other.name}", share, "share", LEAST_OF_ANOTHER)]
 
 
-def _own(survey: Survey, folder: Path) -> list[Figure]:
-    table = survey.table()
-    if "class" not in table:
+def _own_surveys(chosen: list[Survey], folder: Path) -> list[Figure]:
+    """Return the share of each survey that is marked, and of all together."""
+    counts = {each.name: _own(each, folder) for each in chosen if "class" in each.table()}
+    if not counts:
         return []
+    together = tuple(map(sum, zip(*counts.values(), strict=True)))
+    return [
+        at_most(f"unknown.{name}.own", marked / rows, "share", MOST_OF_THE_OWN)
+        for name, (marked, rows) in {**counts, "all": together}.items()
+    ]
+
+
+def _own(survey: Survey, folder: Path) -> tuple[int, int]:
+    """Return how many rows of parts of a survey are marked, and how many there are."""
+    table = survey.table()
     rows = marked = 0
     for division in range(DIVISIONS):
         part = _scattered(table, division)
@@ -145,7 +156,7 @@ def _own(survey: Survey, folder: Path) -> list[Figure]:
             found = mark(table[part != number], held_out, folder)
             _tell(f"{survey.name}, part {number + 1} of division {division + 1}", found)
             rows, marked = rows + found.rows, marked + found.marked
-    return [at_most(f"unknown.{survey.name}.own", marked / rows, "share", MOST_OF_THE_OWN)]
+    return marked, rows
 
 
 def _scattered(table: pd.DataFrame, seed: int) -> np.ndarray:

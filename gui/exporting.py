@@ -105,7 +105,8 @@ class Exporting(QObject):
                 self._say_saved(path, _notices(event))
             else:
                 show = self.tr("Show it as a map")
-                self._services.say(said, "success", show, lambda: self._show(run, path))
+                kind = "warning" if _notices(event) else "success"
+                self._services.say(said, kind, show, lambda: self._show(run, path))
 
         self._services.tasks.ask(words, done, self._services.say_failure)
 

@@ -13,35 +13,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.explaining.coordinates import coordinate_names, coordinates_of, is_by_elements
-from core.explaining.gradients import mean_gradients
-from core.explaining.members import members_each, voters_of
+from core.explaining.coordinates import is_by_elements
 from core.explaining.plain import plain
 from core.explaining.subject import Subject
-from core.parts import Parts
-from core.targets import is_learnable
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 # samples whose probabilities are taken apart
 MOST_EXPLAINED = 1_000
-
-
-@dataclass(frozen=True)
-class Contributions:
-    """To the probability of one class for each of P samples, by V members.
-
-    Attributes
-    ----------
-    values
-        float64, shape (V, P, U), in probability, -1 to 1.
-    missing
-        float64, shape (P,). What their sums miss, see `core.explaining.gradients`.
-    """
-
-    values: Array
-    missing: Array
 
 
 @dataclass(frozen=True)
@@ -92,31 +72,6 @@ class Attributions:
         }
 
 
-def contributions(
-    subject: Subject,
-    fold: int,
-    features: Array,
-    censored: NDArray[np.bool_],
-    classes: Rows,
-) -> Contributions:
-    """Return what each element contributes to the probability of a class for each sample.
-
-    Parameters
-    ----------
-    features, censored
-        float64 and bool, shape (P, S), as the table has them.
-    classes
-        int64, shape (P,). The class that is explained of each sample.
-    """
-    fitted = subject.model.preparations[fold]
-    found = coordinates_of(fitted, features, censored)
-    baseline = _baseline(subject.parts, fold)
-    inputs = found.inputs(np.vstack([baseline, found.values]))
-    gradients = mean_gradients(subject.model, fold, inputs[1:], inputs[0], classes)
-    values = (gradients.slopes @ found.matrix) * (found.values - baseline)
-    return Contributions(values, gradients.missing)
-
-
 def attributions_of(subject: Subject, seed: int, told: Callable[[], None]) -> Attributions | None:
     """Return the mean contributions of each element, by class; None where no gradient passes.
 
@@ -125,24 +80,23 @@ def attributions_of(subject: Subject, seed: int, told: Callable[[], None]) -> At
     told
         Called after each fold.
     """
-    model = subject.model
-    if not is_learnable(model.network.activations):
+    voters = subject.voters
+    if not voters.is_learnable:
         return None
     subject = subject.some(MOST_EXPLAINED, seed)
-    names = coordinate_names(model.preparations[0], model.feature_names)
-    sums = _Sums(members_each(model), subject.classes, len(names))
+    names = subject.explained_names
+    sums = _Sums(voters.each, subject.classes, len(names))
     missing = 0.0
     for fold, places in subject.folds():
         known = subject.known[places]
-        samples = subject.features[places], subject.censored[places]
-        found = contributions(subject, fold, *samples, known)
-        sums.add(voters_of(model, fold), known, found.values)
+        found = subject.contributions(fold, places, known)
+        sums.add(voters.numbers[fold], known, found.values)
         missing = max(missing, float(found.missing.max()))
         told()
     return Attributions(
         names,
-        is_by_elements(model.preparations[0]),
-        model.class_names,
+        is_by_elements(voters.preparations[0]),
+        voters.class_names,
         np.bincount(subject.known, minlength=subject.classes),
         *sums.means(sums.signed),
         *sums.means(sums.sizes),
@@ -186,13 +140,3 @@ def mean_and_spread(values: Array) -> tuple[Array, Array]:
         squares = np.where(known, (filled - mean) ** 2, 0.0).sum(axis=0)
         spread = np.where(count > 1, np.sqrt(squares / (count - 1)), np.nan)
     return mean, spread
-
-
-def _baseline(parts: Parts, fold: int) -> Array:
-    """Return the median coordinates of the training samples of a fold, shape (U,)."""
-    rows, dataset = parts.folds[fold].training, parts.dataset
-    fitted = parts.folds[fold].preparation
-    found: Array = np.median(
-        coordinates_of(fitted, dataset.features[rows], dataset.censored[rows]).values, axis=0
-    )
-    return found

@@ -7,13 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.explaining.attribution import contributions, mean_and_spread
-from core.explaining.coordinates import coordinate_names, is_by_elements
-from core.explaining.members import outputs_of, shares_of
+from core.explaining.attribution import mean_and_spread
+from core.explaining.coordinates import is_by_elements
 from core.explaining.plain import plain
-from core.explaining.subject import Subject
+from core.explaining.subject import Contributions, Subject
 from core.preparing.substitution import HALF_THE_LIMIT
-from core.targets import is_learnable
 from datasets.messages import InputError
 
 Array = NDArray[np.float64]
@@ -37,16 +35,19 @@ def cell_of(subject: Subject, number: int) -> dict[str, Any]:
     -------
     dict
         Plain values: "row", "known", "held_out", "trained_on", "classes" with the probability of
-        each, and "values" of each element with what they contribute.
+        each, "values" of each element, and the "contributions" of each. Of a CNN on windows
+        "window" tells which cells spoke.
 
     Raises
     ------
     InputError
         When the table has no such row.
     """
-    place = _place(subject, number)
-    dataset, names = subject.parts.dataset, subject.model.class_names
+    place = place_of(subject, number)
+    dataset, names = subject.parts.dataset, subject.voters.class_names
     folds, is_held_out = _folds(subject, place)
+    one = subject.of_row(place)
+    found = _contributions_by(one, folds) if one.voters.is_learnable else None
     code = int(dataset.target[place])
     trained = any(place in subject.parts.folds[fold].training for fold in folds)
     return {
@@ -54,13 +55,21 @@ def cell_of(subject: Subject, number: int) -> dict[str, Any]:
         "known": names[code] if code >= 0 else None,
         "held_out": is_held_out,
         "trained_on": trained,
-        "classes": _classes(subject, place, folds),
+        "classes": _classes(one, folds),
         "values": _values(subject, place),
-        "contributions": _contributions(subject, place, folds),
+        "contributions": _contributions(one, found) if found is not None else None,
+        "window": _window(one, found) if found is not None else None,
     }
 
 
-def _place(subject: Subject, number: int) -> int:
+def place_of(subject: Subject, number: int) -> int:
+    """Return where the rows that were read have a row of the table, counted from 1.
+
+    Raises
+    ------
+    InputError
+        When the table has no such row.
+    """
     found = np.flatnonzero(subject.parts.dataset.row_numbers == number)
     if not len(found):
         raise InputError(
@@ -81,17 +90,12 @@ def _folds(subject: Subject, place: int) -> tuple[list[int], bool]:
     return list(range(len(every))), False
 
 
-def _sample(subject: Subject, place: int, times: int = 1) -> tuple[Array, NDArray[np.bool_]]:
-    dataset, rows = subject.parts.dataset, np.full(times, place)
-    return dataset.features[rows], dataset.censored[rows]
-
-
-def _classes(subject: Subject, place: int, folds: list[int]) -> list[dict[str, Any]]:
+def _classes(one: Subject, folds: list[int]) -> list[dict[str, Any]]:
     """Return the probability of each class over the members, and how many name it."""
-    model = subject.model
-    asked = [outputs_of(model, fold, *_sample(subject, place)) for fold in folds]
-    shares = np.concatenate([shares_of(model, outputs).numpy()[:, 0] for outputs in asked])
-    named = np.bincount(shares.argmax(axis=1), minlength=subject.classes)
+    first = np.zeros(1, np.int64)
+    asked = [one.exchanged(fold, first, (), first) for fold in folds]
+    shares = np.concatenate([one.voters.shares(outputs).numpy()[:, 0] for outputs in asked])
+    named = np.bincount(shares.argmax(axis=1), minlength=one.classes)
     mean, spread = mean_and_spread(shares)
     low, high = np.percentile(shares, MEMBER_BAND, axis=0)
     return [
@@ -104,27 +108,43 @@ def _classes(subject: Subject, place: int, folds: list[int]) -> list[dict[str, A
             "named": int(named[code]),
             "members": len(shares),
         }
-        for code, name in enumerate(model.class_names)
+        for code, name in enumerate(one.voters.class_names)
     ]
 
 
-def _contributions(subject: Subject, place: int, folds: list[int]) -> dict[str, Any] | None:
-    """Return what each element contributes to each class; None where no gradient passes."""
-    model = subject.model
-    if not is_learnable(model.network.activations):
-        return None
-    codes = np.arange(subject.classes)
-    sample = _sample(subject, place, subject.classes)
-    found = [contributions(subject, fold, *sample, codes) for fold in folds]
+def _contributions_by(one: Subject, folds: list[int]) -> list[Contributions]:
+    """Return what each fold says of each class of the sample."""
+    codes = np.arange(one.classes)
+    return [one.contributions(fold, np.zeros_like(codes), codes) for fold in folds]
+
+
+def _contributions(one: Subject, found: list[Contributions]) -> dict[str, Any]:
+    """Return what each element contributes to each class."""
     mean, spread = mean_and_spread(np.concatenate([each.values for each in found]))
-    fitted = model.preparations[0]
     return {
-        "names": coordinate_names(fitted, model.feature_names),
-        "by_elements": is_by_elements(fitted),
+        "names": one.explained_names,
+        "by_elements": is_by_elements(one.voters.preparations[0]),
         "missing": plain(max(float(each.missing.max()) for each in found)),
         "classes": [
             {"name": name, "mean": plain(mean[code]), "spread": plain(spread[code])}
-            for code, name in enumerate(model.class_names)
+            for code, name in enumerate(one.voters.class_names)
+        ],
+    }
+
+
+def _window(one: Subject, found: list[Contributions]) -> dict[str, Any] | None:
+    """Return what each cell of the window contributes to each class, north above; None where
+    samples are seen by themselves.
+    """
+    cells = [each.cells for each in found if each.cells is not None]
+    if not cells:
+        return None
+    mean, _ = mean_and_spread(np.concatenate(cells))
+    return {
+        "cells": mean.shape[-1],
+        "classes": [
+            {"name": name, "mean": plain(mean[code, ::-1])}
+            for code, name in enumerate(one.voters.class_names)
         ],
     }
 

@@ -14,11 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.explaining.attribution import mean_and_spread
-from core.explaining.members import blocks, members_each, outputs_of, shares_of, voters_of
 from core.explaining.plain import plain
 from core.explaining.subject import Subject
-from core.preparation import FittedPreparation
-from core.preparing.substitution import HALF_THE_LIMIT
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -82,8 +79,8 @@ def dependence_of(subject: Subject, column: int, seed: int) -> Dependence:
     of_samples, of_members = asked_along(subject, column, grid)
     low, high = np.percentile(of_samples, BAND, axis=0)
     return Dependence(
-        subject.model.feature_names[column],
-        (subject.model.feature_units or ("",) * (column + 1))[column],
+        subject.names[column],
+        subject.units[column],
         grid,
         is_log,
         of_samples.mean(axis=0).T,
@@ -99,12 +96,12 @@ def grid_of(subject: Subject, column: int, seed: int) -> tuple[Array, bool]:
     They do where the network sees logarithms of the element. A survey without a value there gives
     the one that stands for missing ones.
     """
-    values = HALF_THE_LIMIT.apply(*subject.survey(MOST_SURVEYED, seed))[:, column]
+    values = subject.survey(MOST_SURVEYED, seed)[:, column]
     values = values[np.isfinite(values)]
     if not len(values):
-        return np.array([subject.model.preparations[0].fill[column]]), False
+        return np.array([subject.usual(column)]), False
     low, high = np.percentile(values, ENDS)
-    is_log = low > 0 and _sees_logarithms(subject.model.preparations[0], column)
+    is_log = low > 0 and subject.goes_by_ratios(column)
     space = np.geomspace if is_log else np.linspace
     return np.unique(space(low, high, POINTS)), bool(is_log)
 
@@ -117,38 +114,22 @@ def asked_along(subject: Subject, column: int, grid: Array) -> tuple[Array, Arra
     tuple of arrays
         float64, shapes (N, G, C) and (K, G, C); NaN for a member that never votes.
     """
-    model = subject.model
+    voters = subject.voters
     shape = len(grid), subject.classes
     samples, asked = np.zeros((subject.size * len(grid), subject.classes)), np.zeros(subject.size)
-    members, heard = np.zeros((members_each(model), *shape)), np.zeros(members_each(model))
+    members, heard = np.zeros((voters.each, *shape)), np.zeros(voters.each)
     for fold, places in subject.folds():
-        voters = voters_of(model, fold)
+        numbers = voters.numbers[fold]
         rows = np.add.outer(places * len(grid), np.arange(len(grid))).ravel()
-        for block in blocks(model, len(rows)):
-            said = _asked(subject, fold, column, grid, rows[block])
+        for block in voters.blocks(len(rows)):
+            # rows count through the grid for each sample
+            place, point = np.divmod(rows[block], len(grid))
+            said = voters.shares(subject.moved(fold, place, column, grid[point])).numpy()
             samples[rows[block]] += said.sum(axis=0)
-            for point in range(len(grid)):
-                here = said[:, rows[block] % len(grid) == point]
-                members[voters, point] += here.sum(axis=1)
-        asked[places] += len(voters)
-        heard[voters] += len(places)
+            for number in range(len(grid)):
+                members[numbers, number] += said[:, point == number].sum(axis=1)
+        asked[places] += len(numbers)
+        heard[numbers] += len(places)
     each = samples.reshape(subject.size, *shape) / asked[:, None, None]
     with np.errstate(invalid="ignore"):
         return each, members / heard[:, None, None]
-
-
-def _asked(subject: Subject, fold: int, column: int, grid: Array, rows: Rows) -> Array:
-    """Return probabilities (V, rows, C); rows count through the grid for each sample."""
-    place, point = np.divmod(rows, len(grid))
-    features, censored = subject.features[place], subject.censored[place]
-    features[:, column] = grid[point]
-    censored[:, column] = False
-    outputs = outputs_of(subject.model, fold, features, censored)
-    found: Array = shares_of(subject.model, outputs).numpy()
-    return found
-
-
-def _sees_logarithms(fitted: FittedPreparation, column: int) -> bool:
-    if fitted.composition is not None:
-        return column in fitted.composition.parts
-    return fitted.logarithm[column]

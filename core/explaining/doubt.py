@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow.parquet
 from numpy.typing import NDArray
 
+from core.explaining.cell import place_of
 from core.explaining.plain import plain
 from core.explaining.subject import Subject
 from core.prediction_columns import SET, UNLIKE
@@ -63,14 +64,14 @@ def _apart(subject: Subject, number: int) -> list[dict[str, Any]]:
     """
     parts = subject.parts
     dataset, training = parts.dataset, parts.folds[0].training
-    place = int(np.flatnonzero(dataset.row_numbers == number)[0])
+    place = place_of(subject, number)
     usual = _medians(dataset.features[training])
     elements = len(usual)
     features = np.tile(dataset.features[place], (elements + 1, 1))
     censored = np.tile(dataset.censored[place], (elements + 1, 1))
     each = np.arange(elements)
     features[each, each], censored[each, each] = usual, False
-    scores = subject.model.scores(features, censored)
+    scores = subject.scores(features, censored)
     if scores is None:
         return []
     order = [one for one in np.argsort(scores[:-1], kind="stable") if scores[one] < scores[-1]]

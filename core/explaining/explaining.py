@@ -14,14 +14,12 @@ from core.explaining.cell import cell_of
 from core.explaining.dependence import dependence_of
 from core.explaining.doubt import doubt_of
 from core.explaining.importance import groups_of, importance_of
+from core.explaining.loading import load_subject
 from core.explaining.permutation import REPEATS
-from core.explaining.subject import Subject, subject_of, unjudged
+from core.explaining.subject import Subject
 from core.explaining.text import explanation_lines
 from core.files import write_json
-from core.job import Job
-from core.model import load_model
-from core.parts import load_parts
-from core.reporting import Reporter, only_progress
+from core.reporting import Reporter
 from core.result_folder import make_result_folder
 from core.run_folder import RunFolder
 from datasets.messages import InputError, message
@@ -59,16 +57,14 @@ def explain_run(
     Raises
     ------
     InputError
-        When the run has not ended, is none of a BP network on a table, no sample of it was held
-        out, the table has no such row, or it was stopped.
+        When the run has not ended, is none on a table, no sample of it was held out, the table has
+        no such row, or it was stopped.
     """
-    job = _as_divided(_job(run), run)
+    job = run.survey_job()
     if out is not None:
         make_result_folder(out, run, _refusal(out))
-    parts = load_parts(job, only_progress(report), run)
-    model = load_model(run.model_path)
     # a single row can be asked about where nothing was held out, too
-    subject = unjudged(model, parts) if asked.only_row else subject_of(model, parts)
+    subject = load_subject(job, run, report, judged=not asked.only_row)
     cell = _cell(run, subject, asked.row) if asked.row else None
     if asked.only_row and cell is not None:
         found, name = {"format": FORMAT, "cell": cell}, "cell.json"
@@ -85,16 +81,6 @@ def explain_run(
 
 def _cell(run: RunFolder, subject: Subject, number: int) -> dict[str, Any]:
     return {**cell_of(subject, number), "doubt": doubt_of(run, subject, number)}
-
-
-def _as_divided(job: Job, run: RunFolder) -> Job:
-    """Return the job with the size of blocks that was proposed for the run, not found again."""
-    verdict = run.verdict()
-    size = verdict["protocol"]["block_size"] if verdict is not None else None
-    if size is None:
-        return job
-    judging = job.judging.model_copy(update={"block_size": size})
-    return job.model_copy(update={"judging": judging})
 
 
 def explanation_of(
@@ -120,21 +106,22 @@ def explanation_of(
     InputError
         When it was cancelled.
     """
-    model = subject.model
-    elements, folds = len(model.feature_names), sum(1 for _ in subject.folds())
+    class_names = subject.voters.class_names
+    elements, folds = len(subject.names), sum(1 for _ in subject.folds())
     groups = groups_of(subject, seed)
     told = _Steps(2 * elements + len(groups) + folds, report, cancelled)
     importance = importance_of(subject, groups, repeats, seed, told.step)
     attributions = attributions_of(subject, seed, told.step)
     dependences = []
     for column in range(elements):
-        dependences.append(dependence_of(subject, column, seed).to_values(model.class_names))
+        dependences.append(dependence_of(subject, column, seed).to_values(class_names))
         told.step()
     return {
         "format": FORMAT,
-        "classes": list(model.class_names),
+        "classes": list(class_names),
         "samples": subject.size,
         "folds": folds,
+        "window": subject.cells,
         "repeats": repeats,
         "seed": seed,
         "importance": importance.to_values(),
@@ -157,17 +144,6 @@ class _Steps:
         self._report(TaskProgress(message("Explaining the network"), self._done, self._total))
         if self._cancelled():
             raise InputError("The explanation was stopped; nothing was written.")
-
-
-def _job(run: RunFolder) -> Job:
-    job = run.survey_job()
-    if isinstance(job, Job):
-        return job
-    raise InputError(
-        "The run in {path} is a CNN on a survey, which reads the surroundings of a sample; only "
-        "what a BP network says can be explained by its elements.",
-        path=str(run.path),
-    )
 
 
 def _refusal(out: Path) -> InputError:

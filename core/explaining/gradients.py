@@ -10,29 +10,20 @@ the probability between its ends is divided.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.explaining.members import (
-    MOST_VALUES,
-    members_each,
-    members_of,
-    shares_of,
-    voters_of,
-)
 from core.explaining.stretches import Stretches, divided
-from core.model import TrainedModel
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
 # eight nodes on eight stretches are the 64 steps of a smooth way
 NODES = 8
-# in probability: what the integral over one stretch may miss
-TOLERANCE = 1e-4
 
 
 @dataclass(frozen=True)
@@ -53,30 +44,58 @@ class MeanGradients:
     missing: Array
 
 
+class Differentiable(Protocol):
+    """V members whose probabilities have gradients."""
+
+    @property
+    def count(self) -> int:
+        """How many there are, V."""
+
+    @property
+    def most(self) -> int:
+        """How many points of each may be asked about at once, 1 or more."""
+
+    @property
+    def tolerance(self) -> float:
+        """What the integral over one stretch may miss, in probability."""
+
+    def gradients(self, points: Tensor, classes: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the probability of a class at points, shape (V, n), and its gradient, (V, n, T).
+
+        Parameters
+        ----------
+        points
+            float64, shape (V, n, T).
+        classes
+            int64, shape (V, n).
+        """
+
+
 def mean_gradients(
-    model: TrainedModel, fold: int, inputs: Array, baseline: Array, classes: Rows
+    members: Differentiable, inputs: Array, baselines: Array, classes: Rows
 ) -> MeanGradients:
     """Return the mean gradients of the probability of one class for each sample.
 
     Parameters
     ----------
-    inputs, baseline
-        float64, shapes (P, T) and (T,), prepared by the fold.
+    inputs
+        float64, shape (P, T).
+    baselines
+        Where the ways to them begin, float64, shape (P, T), or (T,) for all.
     classes
         int64, shape (P,). The class that is explained of each sample.
     """
-    ways = _Ways(model, fold, inputs, baseline, classes)
-    voters = len(voters_of(model, fold))
-    slopes = np.zeros((voters, *inputs.shape))
-    changes = np.zeros((voters, len(inputs)))
-    left = Stretches.whole(voters, len(inputs))
-    most = max(1, MOST_VALUES // (members_each(model) * (NODES + 2) * max(model.network.sizes)))
+    ways = _Ways(members, inputs, baselines, classes)
+    slopes = np.zeros((members.count, *inputs.shape))
+    changes = np.zeros((members.count, len(inputs)))
+    left = Stretches.whole(members.count, len(inputs))
+    most = max(1, members.most // (NODES + 2))
     while len(left.member):
         sharp = []
         for block in left.blocks(most):
             found, change = ways.integrals(block)
             missed = np.abs((found * ways.steps[block.sample]).sum(axis=1) - change)
-            is_smooth = (missed <= TOLERANCE) | block.is_shortest
+            is_smooth = (missed <= members.tolerance) | block.is_shortest
             places = block.member[is_smooth], block.sample[is_smooth]
             np.add.at(slopes, places, found[is_smooth])
             np.add.at(changes, places, change[is_smooth])
@@ -87,7 +106,7 @@ def mean_gradients(
 
 
 class _Ways:
-    """The straight ways from a baseline to samples.
+    """The straight ways from baselines to samples.
 
     Attributes
     ----------
@@ -96,12 +115,11 @@ class _Ways:
     """
 
     def __init__(
-        self, model: TrainedModel, fold: int, inputs: Array, baseline: Array, classes: Rows
+        self, members: Differentiable, inputs: Array, baselines: Array, classes: Rows
     ) -> None:
-        self._model, self._members = model, members_of(model, fold)
-        self._voters = voters_of(model, fold)
-        self._baseline, self.steps = baseline, inputs - baseline
-        self._classes = classes
+        self._members, self._classes = members, classes
+        self._baselines = np.broadcast_to(baselines, inputs.shape)
+        self.steps = inputs - baselines
         nodes, weights = np.polynomial.legendre.leggauss(NODES)
         # both ends stand with the nodes and have no weight
         self._places = np.array([0.0, *(1 + nodes) / 2, 1.0])
@@ -110,33 +128,24 @@ class _Ways:
     def integrals(self, block: Stretches) -> tuple[Array, Array]:
         """Return integrals of the gradient, shape (M, T), and changes of the probability, (M,)."""
         shares = np.add.outer(block.start, block.length * self._places)
-        points = self._baseline + shares[..., np.newaxis] * self.steps[block.sample][:, np.newaxis]
+        steps = self.steps[block.sample][:, np.newaxis]
+        points = self._baselines[block.sample][:, np.newaxis] + shares[..., np.newaxis] * steps
         values, gradients = self._asked(block, points)
         found = block.length * np.einsum("n,mnt->mt", self._weights, gradients)
         return found, values[:, -1] - values[:, 0]
 
     def _asked(self, block: Stretches, points: Array) -> tuple[Array, Array]:
         """Return probabilities and gradients at points of shape (M, nodes, T)."""
-        turn, member = block.turns, self._voters[block.member]
-        shape = members_each(self._model), int(turn.max()) + 1, points.shape[1]
+        turn, member = block.turns, block.member
+        shape = self._members.count, int(turn.max()) + 1, points.shape[1]
         laid = np.zeros((*shape, points.shape[2]))
         laid[member, turn] = points
         classes = np.zeros(shape, np.int64)
         classes[member, turn] = self._classes[block.sample][:, np.newaxis]
-        values, gradients = self._gradients(
+        values, gradients = self._members.gradients(
             torch.from_numpy(laid).flatten(1, 2), torch.from_numpy(classes).flatten(1, 2)
         )
         return (
             values.numpy().reshape(shape)[member, turn],
             gradients.numpy().reshape(laid.shape)[member, turn],
         )
-
-    def _gradients(self, points: Tensor, classes: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the probability of a class at points (K, n, T), shape (K, n), and its gradient."""
-        network = self._model.network
-        points.requires_grad_()
-        placed = points.to(network.device, network.parameters.dtype)
-        outputs = network.forward(placed, self._members).to("cpu", torch.float64)
-        values = shares_of(self._model, outputs).gather(2, classes[..., None])[..., 0]
-        (gradients,) = torch.autograd.grad(values.sum(), points)
-        return values.detach(), gradients

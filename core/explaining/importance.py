@@ -12,7 +12,6 @@ from core.explaining.correlated import Group, correlated_groups
 from core.explaining.permutation import FIGURES, Drop, drawn_orders, drop, judged_in_orders
 from core.explaining.plain import plain
 from core.explaining.subject import Subject
-from core.preparing.substitution import HALF_THE_LIMIT
 
 # rows of the table that say which elements go together
 MOST_CORRELATED = 5_000
@@ -64,10 +63,7 @@ class Importance:
 
 def groups_of(subject: Subject, seed: int) -> list[Group]:
     """Return the elements of the survey that go together."""
-    values = HALF_THE_LIMIT.apply(*subject.survey(MOST_CORRELATED, seed))
-    return correlated_groups(
-        subject.model.feature_names, np.where(np.isfinite(values), values, np.nan)
-    )
+    return correlated_groups(subject.names, subject.survey(MOST_CORRELATED, seed))
 
 
 def importance_of(
@@ -91,7 +87,7 @@ def importance_of(
         told()
         return {figure: drop(whole, shuffled, figure) for figure in FIGURES}
 
-    names = subject.model.feature_names
+    names = subject.names
     return Importance(
         names,
         subject.size,

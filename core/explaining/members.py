@@ -1,21 +1,18 @@
-"""What single members of a fold say of samples, where a vote would add them up."""
+"""What single members of a BP network say of samples, where a vote would add them up."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.explaining.voters import MOST_VALUES, Voters
 from core.model import TrainedModel
 from core.preparing.compiled import prepared_samples
-from core.targets import probabilities
+from core.targets import is_learnable
 
 Array = NDArray[np.float64]
-# values of all members that lie in memory at once
-MOST_VALUES = 4_000_000
 
 
 def members_each(model: TrainedModel) -> int:
@@ -29,16 +26,21 @@ def members_of(model: TrainedModel, fold: int) -> slice:
     return slice(fold * each, (fold + 1) * each)
 
 
-def voters_of(model: TrainedModel, fold: int) -> NDArray[np.int64]:
-    """Return the numbers of the members of a fold that vote, int64, shape (V,), from 0 to K - 1."""
-    return np.flatnonzero(model.voters[members_of(model, fold)])
-
-
-def blocks(model: TrainedModel, rows: int) -> Iterator[slice]:
-    """Yield spans of so many rows that all members of a fold can be asked about at once."""
-    length = max(1, MOST_VALUES // (members_each(model) * max(model.network.sizes)))
-    for first in range(0, rows, length):
-        yield slice(first, min(first + length, rows))
+def voters_in(model: TrainedModel) -> Voters:
+    """Return the members that vote."""
+    network, each = model.network, members_each(model)
+    folds = model.voters.reshape(-1, each)
+    return Voters(
+        model.class_names,
+        model.preparations,
+        tuple(np.flatnonzero(votes) for votes in folds),
+        each,
+        each * max(network.sizes),
+        network.sizes[-1],
+        network.activations[-1],
+        model.coding,
+        is_learnable(network.activations),
+    )
 
 
 def outputs_of(
@@ -53,17 +55,38 @@ def outputs_of(
     """
     inputs = torch.from_numpy(prepared_samples(model.preparations[fold], features, censored))
     outputs = model.network.predict(inputs, members_of(model, fold))
-    return outputs[torch.from_numpy(voters_of(model, fold))].to(torch.float64)
+    return outputs[torch.from_numpy(voters_in(model).numbers[fold])].to(torch.float64)
 
 
-def shares_of(model: TrainedModel, outputs: Tensor) -> Tensor:
-    """Return the probability of each class, shape (..., C), from outputs (..., outputs)."""
-    activation = model.network.activations[-1]
-    return probabilities(outputs, activation, model.coding, len(model.class_names))
+class FoldMembers:
+    """The voting members of a fold of a BP network, with the gradients of their probabilities."""
 
+    tolerance = 1e-4
 
-def named_by(model: TrainedModel, outputs: Tensor) -> NDArray[np.int64]:
-    """Return the class that each member names, int64, shape (V, P)."""
-    said = shares_of(model, outputs) if model.coding == "ordered" else outputs
-    found: NDArray[np.int64] = said.argmax(dim=-1).numpy()
-    return found
+    def __init__(self, model: TrainedModel, fold: int) -> None:
+        self._model, self._fold, self._voters = model, fold, voters_in(model)
+        self._numbers = torch.from_numpy(self._voters.numbers[fold])
+
+    @property
+    def count(self) -> int:
+        """How many there are, V."""
+        return len(self._numbers)
+
+    @property
+    def most(self) -> int:
+        """How many points of each may be asked about at once."""
+        return max(1, MOST_VALUES // self._voters.values)
+
+    def gradients(self, points: Tensor, classes: Tensor) -> tuple[Tensor, Tensor]:
+        """See `core.explaining.gradients.Differentiable`."""
+        network = self._model.network
+        points.requires_grad_()
+        # those that do not vote are asked with the others, about anything
+        laid = torch.zeros((self._voters.each, *points.shape[1:]), dtype=points.dtype)
+        placed = laid.index_copy(0, self._numbers, points)
+        placed = placed.to(network.device, network.parameters.dtype)
+        outputs = network.forward(placed, members_of(self._model, self._fold))
+        shares = self._voters.shares(outputs.to("cpu", torch.float64)[self._numbers])
+        values = shares.gather(2, classes[..., None])[..., 0]
+        (gradients,) = torch.autograd.grad(values.sum(), points)
+        return values.detach(), gradients

@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.evaluation import confusion
-from core.explaining.members import blocks, members_each, named_by, outputs_of, voters_of
 from core.explaining.subject import Subject
-from core.model import TrainedModel
+from core.explaining.voters import Voters
 from core.verdict.figures import overall_figures
 from core.voting import Votes
 
@@ -79,9 +78,9 @@ def drawn_orders(samples: int, repeats: int, seed: int) -> Rows:
 def judged_in_orders(subject: Subject, columns: Sequence[int], orders: Rows) -> Judgement:
     """Classify all samples with the values of some elements in other orders.
 
-    What is shuffled is what the table holds, with its flag of being below a limit, among all
-    samples that judge and not within a fold: a fold may hold out a single one. Each sample is then
-    prepared and classified by the members that never saw it.
+    They are shuffled among all samples that judge and not within a fold: a fold may hold out a
+    single one. Each sample is then classified by the members that never saw it. What of a sample
+    is shuffled, `Subject.exchanged` says.
 
     Parameters
     ----------
@@ -90,16 +89,18 @@ def judged_in_orders(subject: Subject, columns: Sequence[int], orders: Rows) -> 
     orders
         int64, shape (R, N).
     """
-    model = subject.model
-    votes = Votes.none(orders.size, subject.classes, model.network.sizes[-1])
-    counts = np.zeros((members_each(model), len(orders), subject.classes, subject.classes))
+    voters, classes = subject.voters, subject.classes
+    votes = Votes.none(orders.size, classes, voters.outputs)
+    counts = np.zeros((voters.each, len(orders), classes, classes))
     for fold, places in subject.folds():
         asked = np.add.outer(np.arange(len(orders)) * subject.size, places).ravel()
-        for block in blocks(model, len(asked)):
+        for block in voters.blocks(len(asked)):
             rows = asked[block]
-            outputs = _asked(subject, fold, columns, orders, rows)
-            _add_votes(votes, rows, outputs, model)
-            _count(counts, subject, fold, rows, named_by(model, outputs))
+            # rows count through all R orders
+            repeat, place = np.divmod(rows, subject.size)
+            outputs = subject.exchanged(fold, place, columns, orders[repeat, place])
+            _add_votes(votes, rows, outputs, voters)
+            _count(counts, subject, fold, rows, voters.named(outputs))
     return Judgement(_of_votes(subject, votes, len(orders)), _chosen(overall_figures(counts)))
 
 
@@ -123,19 +124,9 @@ def drop(whole: Judgement, shuffled: Judgement, figure: str) -> Drop:
     return Drop(value, value - reach, value + reach, members)
 
 
-def _asked(subject: Subject, fold: int, columns: Sequence[int], orders: Rows, rows: Rows) -> Tensor:
-    """Return what the members of a fold say of rows, which count through all R orders."""
-    repeat, place = np.divmod(rows, subject.size)
-    features, censored = subject.features[place], subject.censored[place]
-    donors = orders[repeat, place][:, np.newaxis]
-    features[:, columns] = subject.features[donors, columns]
-    censored[:, columns] = subject.censored[donors, columns]
-    return outputs_of(subject.model, fold, features, censored)
-
-
-def _add_votes(total: Votes, rows: Rows, outputs: Tensor, model: TrainedModel) -> None:
-    said = Votes.none(len(rows), len(model.class_names), outputs.shape[-1])
-    said.take(0, outputs, model.network.activations[-1], model.coding)
+def _add_votes(total: Votes, rows: Rows, outputs: Tensor, voters: Voters) -> None:
+    said = Votes.none(len(rows), len(voters.class_names), voters.outputs)
+    said.take(0, outputs, voters.activation, voters.coding)
     total.named[rows] += said.named
     total.probability[rows] += said.probability
     total.outputs[rows] += said.outputs
@@ -146,7 +137,7 @@ def _count(counts: Array, subject: Subject, fold: int, rows: Rows, named: Rows) 
     """Add samples to the confusion matrices of each member and order, shape (K, R, C, C)."""
     members, repeats, classes, _ = counts.shape
     repeat, place = np.divmod(rows, subject.size)
-    matrix = voters_of(subject.model, fold)[:, np.newaxis] * repeats + repeat
+    matrix = subject.voters.numbers[fold][:, np.newaxis] * repeats + repeat
     cell = (matrix * classes + subject.known[place]) * classes + named
     found = np.bincount(cell.ravel(), minlength=counts.size)
     counts += found.reshape(members, repeats, classes, classes)

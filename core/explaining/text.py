@@ -24,8 +24,8 @@ def _importance(found: Values) -> list[str]:
     importance = found["importance"]
     whole = importance["whole"]
     lines = [
-        f"Shuffled {found['repeats']} times among {importance['samples']:,} held-out samples, of "
-        f"which the network has a macro-F1 of {whole['macro_f1']:.3f}:",
+        f"{_how(found)} {importance['samples']:,} held-out samples, of which the network has a "
+        f"macro-F1 of {whole['macro_f1']:.3f}:",
         "",
         f"{'':28}{'macro-F1 falls by':>26}{'members ±':>11}{'balanced accuracy':>19}",
     ]
@@ -35,6 +35,12 @@ def _importance(found: Values) -> list[str]:
         lines += ["", "Shuffled together, since they go together and hide each other singly:"]
         lines += [_drop(" + ".join(each["names"]), each) for each in importance["groups"]]
     return lines
+
+
+def _how(found: Values) -> str:
+    if found["window"]:
+        return f"The patches of each were exchanged {found['repeats']} times between the windows of"
+    return f"Shuffled {found['repeats']} times among"
 
 
 def _drop(name: str, drops: Values) -> str:

@@ -86,6 +86,9 @@ ENGLISH: Mapping[str, str] = {
     "importance caption": "By how much the figures fall when an element is shuffled among "
     "{samples} held-out samples, {repeats} times, and where 95 % of the orders would lie; ± "
     "members: standard deviation over the networks.",
+    "window importance caption": "By how much the figures fall when the patches of an element are "
+    "exchanged between the windows of {samples} held-out samples, {repeats} times, and where 95 % "
+    "of the orders would lie; ± members: standard deviation over the networks.",
     "together": "Together: {names}",
     "attributions": "What speaks for each class: the largest mean contributions to its "
     "probability, ± standard deviation over the networks (integrated gradients, Sundararajan et "
@@ -195,6 +198,8 @@ CHINESE: Mapping[str, str] = {
     "balanced fall": "平衡准确率下降",
     "importance caption": "某元素在 {samples} 个留出样品之间打乱 {repeats} 次后指标的下降量，"
     "以及 95 % 的打乱次序所在的范围；± 成员间：各网络之间的标准差。",
+    "window importance caption": "某元素在 {samples} 个留出样品的窗口之间整窗互换 {repeats} 次后"
+    "指标的下降量，以及 95 % 的互换次序所在的范围；± 成员间：各网络之间的标准差。",
     "together": "一起打乱：{names}",
     "attributions": "各类别的依据：对该类别概率平均贡献最大的元素，± 为各网络之间的标准差"
     "（积分梯度，Sundararajan 等，2017）",

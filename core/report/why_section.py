@@ -39,7 +39,9 @@ def _importance(found: Values, words: Words) -> Table:
     heads = (words.head("of element"), words.head("fall"), words.head("members"),
              words.head("balanced fall"))  # fmt: skip
     caption = words.head(
-        "importance caption", samples=f"{importance['samples']:,}", repeats=found["repeats"]
+        "window importance caption" if found.get("window") else "importance caption",
+        samples=f"{importance['samples']:,}",
+        repeats=found["repeats"],
     )
     return Table(caption, heads, tuple(rows))
 

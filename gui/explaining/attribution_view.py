@@ -68,6 +68,7 @@ class AttributionView(QWidget):
     def show_attributions(self, explanation: Mapping[str, Any] | None) -> None:
         """Show the attributions in explanation.json, or the sentence that there are none."""
         self._found = explanation["attributions"] if explanation is not None else None
+        is_of_windows = explanation is not None and bool(explanation.get("window"))
         no_gradient = explanation is not None and self._found is None
         self.empty.set_text(
             self.tr("Steps pass no gradient, so nothing can be attributed to the elements.")
@@ -78,14 +79,20 @@ class AttributionView(QWidget):
         for widget in (self.words, self.choice, self.legend, self.table):
             widget.setVisible(self._found is not None)
         if self._found is not None:
-            self.words.setText(self._sentence(self._found))
+            self.words.setText(self._sentence(self._found, is_of_windows))
             self._show_table()
 
-    def _sentence(self, found: Mapping[str, Any]) -> str:
+    def _sentence(self, found: Mapping[str, Any], is_of_windows: bool) -> str:
         said = self.tr(
             "What each element adds to the probability of a class, mean over the held-out samples "
             "of that class, against a sample with the medians of the training part."
         )
+        if is_of_windows:
+            said = self.tr(
+                "What each element adds to the probability of a class, summed over the cells of "
+                "the window, mean over the held-out samples of that class, against a window with "
+                "the medians of the training part."
+            )
         if found["by_elements"]:
             return said
         logratios = self.tr(

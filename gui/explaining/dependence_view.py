@@ -29,13 +29,7 @@ class DependenceView(QWidget):
         self.element = self._choice(self.tr("Element"))
         self.classes = self._choice(self.tr("Class"))
         self.plot = DependencePlot(self.tr("How the classes go with an element will stand here."))
-        self.words = label(
-            self.tr(
-                "The element is set to each value in turn and all others are left as they are. "
-                "Where it goes together with others, some of these samples do not occur in nature."
-            ),
-            "muted",
-        )
+        self.words = label("", "muted")
         self._lay_out()
         self.element.currentIndexChanged.connect(lambda _: self._show_plot())
         self.classes.currentIndexChanged.connect(lambda _: self._show_plot())
@@ -67,7 +61,21 @@ class DependenceView(QWidget):
         self._offer()
         for widget in (self.element, self.classes, self.words):
             widget.setVisible(explanation is not None)
+        is_of_windows = explanation is not None and bool(explanation.get("window"))
+        self.words.setText(self._sentence(is_of_windows))
         self._show_plot()
+
+    def _sentence(self, is_of_windows: bool) -> str:
+        if is_of_windows:
+            return self.tr(
+                "The element is set to each value in turn in all cells of the window, and all "
+                "others are left as they are. Windows so even hardly occur in nature: read which "
+                "way a curve goes, not how far."
+            )
+        return self.tr(
+            "The element is set to each value in turn and all others are left as they are. "
+            "Where it goes together with others, some of these samples do not occur in nature."
+        )
 
     def show_element(self, name: str) -> None:
         """Go to another element, where there is one of this name."""

@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Size</source>
-        <translation>尺寸</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Steps pass no gradient, so nothing can be attributed to the elements.</source>
@@ -330,6 +330,10 @@
     <message>
         <source>What each element adds to the probability of a class, mean over the held-out samples of that class, against a sample with the medians of the training part.</source>
         <translation>各元素给某一类别的概率增加多少：以训练样品中位数构成的样品为基准，取该类别留出样品的平均值。</translation>
+    </message>
+    <message>
+        <source>What each element adds to the probability of a class, summed over the cells of the window, mean over the held-out samples of that class, against a window with the medians of the training part.</source>
+        <translation>各元素给某一类别的概率增加多少：对窗口内各单元求和，以训练样品中位数构成的窗口为基准，取该类别留出样品的平均值。</translation>
     </message>
     <message>
         <source>What speaks for each class will stand here.</source>
@@ -1432,6 +1436,10 @@
         <source>The element is set to each value in turn and all others are left as they are. Where it goes together with others, some of these samples do not occur in nature.</source>
         <translation>依次把该元素设为各个值，其余元素保持不变。若它与其他元素相关，其中有些样品在自然界并不存在。</translation>
     </message>
+    <message>
+        <source>The element is set to each value in turn in all cells of the window, and all others are left as they are. Windows so even hardly occur in nature: read which way a curve goes, not how far.</source>
+        <translation>把窗口内所有单元的该元素依次设为各个值，其余元素保持不变。自然界中很少有这样均一的窗口，因此只看曲线的走向，不看幅度。</translation>
+    </message>
 </context>
 <context>
     <name>DepositList</name>
@@ -2277,6 +2285,10 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Mark row by row instead</source>
+        <translation>改为逐行标记</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -3171,28 +3183,8 @@
         <translation>转到“网络”</translation>
     </message>
     <message>
-        <source>Learning. You can go on working on other pages.</source>
-        <translation>正在学习。期间可以照常使用其他页面。</translation>
-    </message>
-    <message>
-        <source>Nothing is trained yet. Press Train, or Ctrl+R.</source>
-        <translation>尚未训练。请按“训练”或 Ctrl+R。</translation>
-    </message>
-    <message>
         <source>Open images first: the digits that come with the program, or your own.</source>
         <translation>请先打开图像：程序自带的数字图像，或您自己的图像。</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Paused. The weights wait where they are.</source>
-        <translation>已暂停，权值停在原处。</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>See the errors</source>
@@ -3201,26 +3193,6 @@
     <message>
         <source>Set the rate to {rate}</source>
         <translation>将学习率设为 {rate}</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Stopping; the result so far is being written.</source>
-        <translation>正在停止，并写出已有结果。</translation>
-    </message>
-    <message>
-        <source>This run is in training in another window or terminal.</source>
-        <translation>该运行正在另一个窗口或终端中训练。</translation>
-    </message>
-    <message>
-        <source>This run was interrupted; it can be resumed from its checkpoint on the Runs page.</source>
-        <translation>该运行已中断，可在“运行记录”页从检查点继续。</translation>
     </message>
     <message>
         <source>Train</source>
@@ -3497,6 +3469,10 @@
     <message>
         <source>By how much the balanced accuracy falls</source>
         <translation>平衡准确率下降多少</translation>
+    </message>
+    <message>
+        <source>Each element was exchanged {repeats} times between the windows of {samples} held-out samples, all cells of a window at once; as they are, the network has a macro-F1 of {whole}.</source>
+        <translation>每个元素在 {samples} 个留出样品的窗口之间整窗互换了 {repeats} 次；不互换时网络的宏平均F1为 {whole}。</translation>
     </message>
     <message>
         <source>Each element was shuffled {repeats} times among {samples} held-out samples, of which the network has a macro-F1 of {whole}.</source>
@@ -4663,10 +4639,6 @@
     <message>
         <source>Preparation, all members and their votes in one graph, checked against this program before it is written.</source>
         <translation>预处理、全部成员及其投票合为一个 ONNX 模型，写出前与本程序核对。</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Take the model away…</source>
@@ -6020,20 +5992,12 @@
 <context>
     <name>RunButtons</name>
     <message>
-        <source>At most {n} epochs a second, to watch the network learn.</source>
-        <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Slow motion</source>
-        <translation>慢速演示</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6164,6 +6128,13 @@
     <message>
         <source>time limit</source>
         <translation>到达时间上限</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -6808,6 +6779,17 @@
     <message>
         <source>Training loss</source>
         <translation>训练误差</translation>
+    </message>
+</context>
+<context>
+    <name>SlowMotion</name>
+    <message>
+        <source>At most {n} epochs a second, to watch the network learn.</source>
+        <translation>每秒最多 {n} 轮，便于观看学习过程。</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>慢速演示</translation>
     </message>
 </context>
 <context>
@@ -8210,6 +8192,57 @@
     </message>
 </context>
 <context>
+    <name>WindowView</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The sample is framed, north is above.</source>
+        <translation>框内是样品本身，上为北。</translation>
+    </message>
+    <message>
+        <source>The sample itself</source>
+        <translation>样品本身</translation>
+    </message>
+    <message>
+        <source>What each cell adds to the probability of the class, all elements together</source>
+        <translation>每个单元给该类别的概率增加多少（各元素合计）</translation>
+    </message>
+    <message>
+        <source>Which cells spoke</source>
+        <translation>哪些单元起了作用</translation>
+    </message>
+    <message>
+        <source>Which cells spoke for {name}</source>
+        <translation>哪些单元影响“{name}”</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>无样品</translation>
+    </message>
+    <message>
+        <source>{cells} E</source>
+        <translation>东 {cells} 格</translation>
+    </message>
+    <message>
+        <source>{cells} N</source>
+        <translation>北 {cells} 格</translation>
+    </message>
+    <message>
+        <source>{cells} S</source>
+        <translation>南 {cells} 格</translation>
+    </message>
+    <message>
+        <source>{cells} W</source>
+        <translation>西 {cells} 格</translation>
+    </message>
+    <message>
+        <source>{place}: {said}</source>
+        <translation>{place}：{said}</translation>
+    </message>
+</context>
+<context>
     <name>Winner</name>
     <message>
         <source>Job (*.toml)</source>
@@ -8711,6 +8744,10 @@
     <message>
         <source>Another table seems to stand in lines {first} to {last} ({names}); its rows were left out: {count}. To read it, choose its lines of names and samples.</source>
         <translation>第 {first} 至 {last} 行似乎是另一张表（{names}），其数据行已略去：{count} 行。如要读取该表，请选择它的列名行和样品行。</translation>
+    </message>
+    <message>
+        <source>As a whole this table is unlike the survey that the run learned from: the energy distance between them is {distance}, that of parts of the survey {threshold} at most. Medians that differ most, those of the training samples in brackets: {medians}. Look for another unit, medium or laboratory.</source>
+        <translation>该表整体上与训练所用的测区不相似：二者的能量距离为 {distance}，而该测区各部分之间至多为 {threshold}。中位数差别最大的特征（括号内为训练样品的中位数）：{medians}。请检查单位、采样介质或实验室是否不同。</translation>
     </message>
     <message>
         <source>As published: C3 by its table, trainable subsampling, distances to fixed codes.</source>
@@ -10993,6 +11030,10 @@
         <translation>最小方差 ε</translation>
     </message>
     <message>
+        <source>So all its rows are marked as unknown.</source>
+        <translation>因此其所有行都标记为未知。</translation>
+    </message>
+    <message>
         <source>So many layers without batch normalisation hardly learn at a rate of {rate}. The authors of such networks took {better}.</source>
         <translation>层数这么多又没有批归一化的网络，学习率为 {rate} 时几乎学不到东西。这类网络的作者取的是 {better}。</translation>
     </message>
@@ -12191,10 +12232,6 @@
     <message>
         <source>The run in {path} has not ended yet; resume it or wait for it, then ask for its report.</source>
         <translation>{path} 中的运行尚未结束；请继续运行或等它结束，再生成报告。</translation>
-    </message>
-    <message>
-        <source>The run in {path} is a CNN on a survey, which reads the surroundings of a sample; only what a BP network says can be explained by its elements.</source>
-        <translation>{path} 中的运行是测区上的 CNN，读取的是样品周围的窗口；只有 BP 网络的结果才能用元素来解释。</translation>
     </message>
     <message>
         <source>The run in {path} learned from a table; this is for runs on images.</source>
@@ -13756,6 +13793,10 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>未达到要求，请勿依赖。</translation>
     </message>
     <message>
+        <source>The second file is unlike the first one as a whole: their energy distance is {distance}, that of parts of the first one {threshold} at most, so that all its rows would be unknown.</source>
+        <translation>第二个文件整体上与第一个不相似：二者的能量距离为 {distance}，而第一个文件各部分之间至多为 {threshold}，因此其所有行都应计为未知。</translation>
+    </message>
+    <message>
         <source>{marked} of {rows} rows ({share}) are unlike all training samples and count as unknown; of held-out samples it would be {held_out}.</source>
         <translation>{rows} 行中有 {marked} 行（{share}）与所有训练样品都不相似，计为未知；在留出样品中为 {held_out}。</translation>
     </message>
@@ -14239,8 +14280,8 @@ A value below its limit counts as {rule}; MAD has the factor 1.4826.</source>
         <translation>这些样品未参与选择；按它们评判，宏平均F1为 {value}（{level} % 区间 {low} 至 {high}）。</translation>
     </message>
     <message>
-        <source>By these samples, which had no say in the choice, macro-F1 is {value}, with too few samples for an interval.</source>
-        <translation>这些样品未参与选择；按它们评判，宏平均F1为 {value}，样品太少，给不出区间。</translation>
+        <source>By these samples, which had no say in the choice, macro-F1 is {value}, without an interval, since no resample differs.</source>
+        <translation>以这些未参与选择的样品判断，宏平均 F1 为 {value}，没有置信区间，因为各次重抽样的结果都相同。</translation>
     </message>
     <message>
         <source>No figure could be found from them.</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.job import Judging
 from core.job_file import read_job
+from core.run_folder import RunFolder
 from tests.journeys.person import Person, write_survey
 
 REAL_SURVEYS = [
@@ -58,10 +59,28 @@ def test_a_table_of_ones_own_becomes_a_map_and_files(person: Person, tmp_path: P
     assert list(predictions["class"]) == list(again["class"])
     assert list(predictions["probability"]) == list(again["probability"])
     assert (tmp_path / "map.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    other_laboratory(person, run, table)
     assert read_job(tmp_path / "job.toml").data.target == "rock"
     command = exporting.copy_command(run)
     assert QGuiApplication.clipboard().text() == command
     assert "main.py run" in command
+
+
+def other_laboratory(person: Person, run: RunFolder, table: Path) -> None:
+    """Classify the survey with copper in another unit, and then row by row."""
+    other, out = table.with_name("other.csv"), table.with_name("classified.csv")
+    samples = pd.read_csv(table)
+    samples.assign(Cu_ppm=samples["Cu_ppm"] * 1000).to_csv(other, index=False)
+    person.furniture.exporting.predict(run, str(other), str(out))
+    person.wait(lambda: "As a whole this table is unlike" in person.banner)
+    assert "Cu_ppm" in person.banner
+    assert set(pd.read_csv(out)["mapped"]) == {"unknown"}
+    button = person.window.banner._button
+    assert button.text() == "Mark row by row instead"
+    person.click(button)
+    person.wait(lambda: button.text() == "Show it as a map")
+    assert "As a whole this table is unlike" in person.banner
+    assert "So all its rows" not in person.banner
 
 
 def test_map_and_table_are_linked_both_ways(person: Person, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.explaining.subject import Subject, subject_of
+from core.explaining.table_subject import TableSubject, subject_of
 from core.job import Activation, Coding, Preparation
 from core.model import TrainedModel
 from core.networks.bp import BPNetwork
@@ -110,7 +110,7 @@ def planted(
     noise: float = 0.0,
     duplicate: bool = False,
     preparation: Preparation | None = None,
-) -> Subject:
+) -> TableSubject:
     """Two classes that Cu alone decides, and a network with these weights.
 
     Parameters
@@ -138,7 +138,7 @@ def random_subject(
     samples: int = 40,
     spread: float = 1.0,
     **preparation: Any,
-) -> Subject:
+) -> TableSubject:
     """A network of random weights, `spread` wide, on lognormal samples of random classes."""
     rng = np.random.default_rng(8)
     features = np.exp(rng.normal(size=(samples, elements)) @ rng.normal(size=(elements, elements)))

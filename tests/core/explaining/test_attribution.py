@@ -11,11 +11,11 @@ from captum.attr import IntegratedGradients
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.explaining.attribution import attributions_of, contributions, mean_and_spread
+from core.explaining.attribution import attributions_of, mean_and_spread
 from core.explaining.coordinates import coordinate_names, coordinates_of
 from core.explaining.gradients import mean_gradients
-from core.explaining.members import members_of, shares_of
-from core.explaining.subject import Subject
+from core.explaining.members import FoldMembers, members_of
+from core.explaining.table_subject import TableSubject
 from core.preparing.compiled import prepared_samples
 from tests.core.explaining.small_subjects import planted, random_subject
 
@@ -33,16 +33,16 @@ CODINGS: list[dict[str, Any]] = [
 ]
 
 
-def inputs_of(subject: Subject, fold: int = 0) -> np.ndarray:
+def inputs_of(subject: TableSubject, fold: int = 0) -> np.ndarray:
     fitted = subject.model.preparations[fold]
     return prepared_samples(fitted, subject.features, subject.censored)
 
 
-def probabilities_of(subject: Subject, inputs: np.ndarray, fold: int = 0) -> np.ndarray:
+def probabilities_of(subject: TableSubject, inputs: np.ndarray, fold: int = 0) -> np.ndarray:
     """Of every member of a fold and class, shape (V, P, C)."""
     network = subject.model.network
     outputs = network.forward(torch.from_numpy(inputs), members_of(subject.model, fold))
-    return shares_of(subject.model, outputs).numpy()
+    return subject.voters.shares(outputs).numpy()
 
 
 @pytest.mark.parametrize("preparation", PREPARATIONS, ids=str)
@@ -68,7 +68,6 @@ def test_contributions_add_up_to_the_change(
     """From the baseline to the sample, for every class, member and fold."""
     subject = random_subject(folds=2, spread=2.0, **coding, **preparation)
     fold, places = 1, subject.places[1]
-    features, censored = subject.features[places], subject.censored[places]
     dataset, training = subject.parts.dataset, subject.parts.folds[fold].training
     fitted = subject.model.preparations[fold]
     of_training = coordinates_of(fitted, dataset.features[training], dataset.censored[training])
@@ -78,7 +77,7 @@ def test_contributions_add_up_to_the_change(
     assert np.abs(after - before).max() > 0.1
     for code in range(subject.classes):
         classes = np.full(len(places), code)
-        found = contributions(subject, fold, features, censored, classes)
+        found = subject.contributions(fold, places, classes)
         change = after[..., code] - before[..., code]
         np.testing.assert_allclose(found.values.sum(axis=-1), change, atol=1e-3)
         assert found.missing.max() < 1e-3
@@ -89,12 +88,12 @@ def test_agrees_with_captum(coding: dict[str, Any]) -> None:
     subject = random_subject(members=2, **coding)
     inputs = inputs_of(subject)
     baseline = np.median(inputs, axis=0)
-    found = mean_gradients(subject.model, 0, inputs, baseline, subject.known)
+    found = mean_gradients(FoldMembers(subject.model, 0), inputs, baseline, subject.known)
     for member in range(2):
 
         def shares(points: torch.Tensor, number: int = member) -> torch.Tensor:
             outputs = subject.model.network.forward(points, slice(number, number + 1))
-            return shares_of(subject.model, outputs)[0]
+            return subject.voters.shares(outputs)[0]
 
         expected = IntegratedGradients(shares).attribute(
             torch.from_numpy(inputs),
@@ -112,7 +111,7 @@ def test_a_turn_within_a_millionth_of_the_way_is_not_missed() -> None:
     subject = planted([[1e6, 0.0, 0.0], [1e6, 0.0, 0.0]])
     inputs = inputs_of(subject)
     found = mean_gradients(
-        subject.model, 0, inputs, np.full(3, -0.1234), np.ones(subject.size, np.int64)
+        FoldMembers(subject.model, 0), inputs, np.full(3, -0.1234), np.ones(subject.size, np.int64)
     )
     change = (inputs[:, 0] > 0).astype(float)
     np.testing.assert_allclose(
@@ -125,7 +124,7 @@ def test_a_turn_within_a_millionth_of_the_way_is_not_missed() -> None:
 @given(st.floats(0.1, 50.0), st.integers(1, 4))
 def test_only_elements_with_a_weight_contribute(weight: float, members: int) -> None:
     subject = planted([[weight, 0.0, 0.0]] * members, samples=20)
-    found = contributions(subject, 0, subject.features, subject.censored, subject.known)
+    found = subject.contributions(0, np.arange(subject.size), subject.known)
     assert np.abs(found.values[..., 1:]).max() == 0
     assert np.abs(found.values[..., 0]).max() > 0.01
 
@@ -151,9 +150,7 @@ def test_logratios_share_one_element_among_all_that_it_is_held_against() -> None
     network.parameters.zero_()
     network.weights[0][0, 0, 0] = 0.01
     network.weights[1][0, 0, 0] = 1.0
-    found = contributions(
-        subject, 0, subject.features, subject.censored, np.zeros(subject.size, np.int64)
-    )
+    found = subject.contributions(0, np.arange(subject.size), np.zeros(subject.size, np.int64))
     coordinates = coordinates_of(subject.model.preparations[0], subject.features, subject.censored)
     training = subject.parts.folds[0].training
     logs = np.log(subject.parts.dataset.features[training])

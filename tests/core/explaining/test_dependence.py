@@ -8,7 +8,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.inspection import partial_dependence
 
 from core.explaining.dependence import asked_along, dependence_of, grid_of
-from core.explaining.subject import Subject
+from core.explaining.table_subject import TableSubject
 from core.model import TrainedModel
 from tests.core.explaining.small_subjects import planted, random_subject
 
@@ -102,7 +102,7 @@ def test_each_sample_is_asked_of_the_members_that_never_saw_it(folds: int) -> No
     np.testing.assert_allclose(of_members.mean(axis=0), of_samples.mean(axis=0), atol=1e-12)
 
 
-def _by_fold(subject: Subject, fold: int, features: np.ndarray) -> np.ndarray:
+def _by_fold(subject: TableSubject, fold: int, features: np.ndarray) -> np.ndarray:
     import torch
 
     prepared = subject.model.preparations[fold].apply(features)

@@ -12,7 +12,7 @@ import pyarrow.parquet
 import pytest
 
 from core.explaining.doubt import doubt_of
-from core.explaining.subject import Subject
+from core.explaining.table_subject import TableSubject
 from core.explaining.text import explanation_lines
 from core.files import write_json
 from core.run_folder import RunFolder
@@ -26,7 +26,7 @@ FAR, FARTHER = 3, 4
 
 
 @pytest.fixture(scope="module")
-def subject() -> Subject:
+def subject() -> TableSubject:
     """Samples of which two lie far from the training ones, and a rule that marks them."""
     made = planted([[4.0, 0.0, 0.0]], samples=ROWS)
     dataset, fold = made.parts.dataset, made.parts.folds[0]
@@ -37,7 +37,7 @@ def subject() -> Subject:
     return replace(made, model=replace(made.model, unlike=rule))
 
 
-def told(folder: Path, subject: Subject, row: int, **columns: Any) -> dict[str, Any]:
+def told(folder: Path, subject: TableSubject, row: int, **columns: Any) -> dict[str, Any]:
     """Return what is told where the predictions have these columns."""
     run = RunFolder(folder)
     table = pa.table({"row": np.arange(1, ROWS + 1), **columns})
@@ -45,7 +45,9 @@ def told(folder: Path, subject: Subject, row: int, **columns: Any) -> dict[str, 
     return doubt_of(run, subject, row)
 
 
-def test_sets_and_scores_are_those_of_the_predictions(tmp_path: Path, subject: Subject) -> None:
+def test_sets_and_scores_are_those_of_the_predictions(
+    tmp_path: Path, subject: TableSubject
+) -> None:
     sets = ["a; b"] * ROWS
     sets[6] = ""
     write_json(tmp_path / "evaluation.json", {"sets": {"level": 0.9}})
@@ -55,13 +57,15 @@ def test_sets_and_scores_are_those_of_the_predictions(tmp_path: Path, subject: S
     assert told(tmp_path, subject, 7, **columns)["set"] == ""
 
 
-def test_a_run_that_tells_nothing_of_it_has_no_doubt(tmp_path: Path, subject: Subject) -> None:
+def test_a_run_that_tells_nothing_of_it_has_no_doubt(tmp_path: Path, subject: TableSubject) -> None:
     nothing: dict[str, Any] = {"set": None, "level": None, "unlike": None, "apart": []}
     assert doubt_of(RunFolder(tmp_path), subject, 1) == nothing
     assert told(tmp_path, subject, 1) == nothing
 
 
-def test_an_unknown_row_is_set_apart_by_what_makes_it_so(tmp_path: Path, subject: Subject) -> None:
+def test_an_unknown_row_is_set_apart_by_what_makes_it_so(
+    tmp_path: Path, subject: TableSubject
+) -> None:
     unlike = {"unlike": np.full(ROWS, 3.0)}
     apart = told(tmp_path, subject, FAR, **unlike)["apart"]
     assert apart[0]["name"] == "Zn"
@@ -76,7 +80,7 @@ def test_an_unknown_row_is_set_apart_by_what_makes_it_so(tmp_path: Path, subject
     assert told(tmp_path, subject, FARTHER, **unlike)["apart"][0]["name"] == "Zn"
 
 
-def test_without_the_rule_nothing_sets_a_row_apart(tmp_path: Path, subject: Subject) -> None:
+def test_without_the_rule_nothing_sets_a_row_apart(tmp_path: Path, subject: TableSubject) -> None:
     bare = replace(subject, model=replace(subject.model, unlike=None))
     found = told(tmp_path, bare, FAR, unlike=np.full(ROWS, 3.0))
     assert (found["unlike"], found["apart"]) == (3.0, [])

@@ -15,9 +15,10 @@ from core.commands.explaining import explain
 from core.control import Control
 from core.events import Event, Finished, TaskProgress
 from core.explaining.cell import cell_of, percentile
-from core.explaining.explaining import Asked, _as_divided, explain_run, explanation_of
+from core.explaining.explaining import Asked, explain_run, explanation_of
+from core.explaining.loading import _as_divided
 from core.explaining.plain import plain
-from core.explaining.subject import subject_of
+from core.explaining.table_subject import subject_of
 from core.explaining.text import explanation_lines
 from core.files import write_json
 from core.model import load_model

@@ -11,14 +11,14 @@ from sklearn.metrics import balanced_accuracy_score, f1_score
 from core.explaining.correlated import correlated_groups
 from core.explaining.importance import Importance, groups_of, importance_of
 from core.explaining.permutation import Judgement, drawn_orders, drop, judged_in_orders
-from core.explaining.subject import Subject
+from core.explaining.table_subject import TableSubject
 from tests.core.explaining.small_subjects import planted, random_subject
 
 # three members, of which Cu decides each; the last three elements are noise to them
 DECIDED = [[4.0, 0.0, 0.0, 0.0], [5.0, 0.0, 0.0, 0.0], [6.0, 0.0, 0.0, 0.0]]
 
 
-def importance(subject: Subject, repeats: int = 10, seed: int = 1) -> Importance:
+def importance(subject: TableSubject, repeats: int = 10, seed: int = 1) -> Importance:
     groups = groups_of(subject, seed)
     return importance_of(subject, groups, repeats, seed, lambda: None)
 
@@ -26,7 +26,7 @@ def importance(subject: Subject, repeats: int = 10, seed: int = 1) -> Importance
 class Voting:
     """The network of a subject as scikit-learn sees an estimator."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: TableSubject) -> None:
         self.classes_ = np.arange(subject.classes)
         self._model = subject.model
 
