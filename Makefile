@@ -11,6 +11,9 @@ VENV := .venv/bin
 # pyproject.toml lists them: what is long and begins late is waited for by a core with nothing to do.
 SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
 
+# The tests start some hundred processes; where a machine forbids bytecode, each compiles all it loads.
+test check screenshots: export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := run
 .PHONY: install install-tests run test check format lock translations screenshots python
 
