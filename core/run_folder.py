@@ -28,10 +28,14 @@ class RunFolder(RunPaths):
     """What the files of a run say; which they are, `RunPaths` tells."""
 
     def create(self, job: AnyJob, name: str = "") -> None:
-        """Write the name and, last, the job of a new run."""
+        """Write the name, what trains it and, last, the job of a new run."""
+        # who only reads runs need not load what finds versions
+        from core.versions import versions
+
         self.path.mkdir(parents=True, exist_ok=True)
         created = datetime.now().astimezone().isoformat(timespec="seconds")
-        write_json(self.about_path, {"name": name or self.path.name, "created": created})
+        about = {"name": name or self.path.name, "created": created, "versions": versions()}
+        write_json(self.about_path, about)
         self._write_job(job)
 
     def _write_job(self, job: AnyJob) -> None:
@@ -102,9 +106,11 @@ class RunFolder(RunPaths):
             return False
 
     def about(self) -> dict[str, Any]:
-        """Return `name`, `created` and `members`; a missing or damaged file is made good.
+        """Return `name`, `created`, `members` and `versions`; a missing or damaged file is made
+        good.
 
-        `members` is how many networks are trained at once, 0 before that is known.
+        `members` is how many networks are trained at once, 0 before that is known; `versions` those
+        of the program and of the libraries that began the run, {} in runs of earlier versions.
         """
         try:
             values = json.loads(self.about_path.read_text(encoding="utf-8"))
@@ -112,9 +118,10 @@ class RunFolder(RunPaths):
                 "name": str(values["name"]),
                 "created": str(values["created"]),
                 "members": int(values.get("members", 0)),
+                "versions": {str(k): str(v) for k, v in dict(values.get("versions", {})).items()},
             }
         except (OSError, ValueError, KeyError, TypeError):
-            return {"name": self.path.name, "created": "", "members": 0}
+            return {"name": self.path.name, "created": "", "members": 0, "versions": {}}
 
     def rename(self, name: str) -> None:
         """Give the run another name; its folder stays where it is."""

@@ -35,7 +35,8 @@ def model_card(run: RunFolder, versions: Mapping[str, str]) -> dict[str, Any]:
     Parameters
     ----------
     versions
-        Of the program and the libraries, by name.
+        Of the program and the libraries that write it, by name; those that trained stand in the
+        run.
 
     Raises
     ------
@@ -59,6 +60,7 @@ def model_card(run: RunFolder, versions: Mapping[str, str]) -> dict[str, Any]:
         "training": _decided(job.training.model_dump(mode="json")),
         "verdict": verdict_of(run),
         "seed": job.training.seed,
+        "trained_with": about["versions"],
         "versions": dict(versions),
         "licence": "",
     }

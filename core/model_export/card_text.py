@@ -176,7 +176,11 @@ def _said(value: Any, words: Mapping[str, str]) -> str:
 
 
 def _versions(card: Card, words: Mapping[str, str]) -> list[str]:
-    lines = [f"- {name} {version}" for name, version in card["versions"].items()]
+    trained, written = card["trained_with"], card["versions"]
+    lines = [f"- {name} {version}" for name, version in (trained or written).items()]
+    if trained and trained != written:
+        pairs = words["list"].join(f"{name} {version}" for name, version in written.items())
+        lines.append("- " + words["written"].format(versions=pairs))
     return [*lines, "- " + words["seed"].format(seed=card["seed"])]
 
 

@@ -68,6 +68,7 @@ WORDS = {
         "marks unlike": "This program marks samples unlike those it learned from as unknown; the "
         "ONNX graph does not: it names one of its classes for whatever it is given.",
         "versions": "Versions",
+        "written": "This was written by: {versions}",
         "seed": "Seed: {seed}",
         "licence": "Licence: ______ (to be filled in by whoever passes the model on)",
         "list": ", ",
@@ -134,6 +135,7 @@ WORDS = {
         "marks unlike": "本程序会把与训练样品不相似的样品标为未知；ONNX 模型不做这种标记，"
         "无论输入什么都会给出其中一个类别。",
         "versions": "版本",
+        "written": "本文件由以下版本写成：{versions}",
         "seed": "随机种子：{seed}",
         "licence": "许可：______（由转交模型的人填写）",
         "list": "、",

@@ -18,9 +18,9 @@ from core.model_export.card import model_card
 from core.model_export.card_text import card_text
 from core.model_export.card_words import WORDS
 from core.model_export.snippet import image_snippet, table_snippet
-from core.model_export.versions import versions
 from core.reporting import Reporter
 from core.run_folder import RunFolder
+from core.versions import versions
 from core.window_job import WindowJob
 from datasets.messages import InputError, message
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model_export.card_text import limits_of
-from core.report.content import Facts, Listing, Paragraph, Points, Section
+from core.report.content import Block, Facts, Listing, Paragraph, Points, Section
 from core.report.subject import Subject
 
 
@@ -23,14 +23,21 @@ def repeat_section(subject: Subject) -> Section:
         (words.head("seed"), str(card["seed"])),
         (words.head("fingerprint"), fingerprint or "–"),
     )
-    versions = tuple((name, version) for name, version in card["versions"].items())
-    blocks = (
-        Paragraph(words.say("repeat it")),
-        Facts(facts),
-        Paragraph(words.say("versions of")),
-        Facts(versions),
-    )
+    blocks = (Paragraph(words.say("repeat it")), Facts(facts), *_versions(subject))
     return Section(words.head("repeat"), blocks)
+
+
+def _versions(subject: Subject) -> list[Block]:
+    """Tell what trained the network, where the run says so, and what wrote the report."""
+    trained, written = subject.card["trained_with"], subject.card["versions"]
+    told = {"trained by": trained, "versions of": written}
+    if trained == written:
+        told = {"trained and written by": trained}
+    blocks: list[Block] = []
+    for sentence, versions in told.items():
+        if versions:
+            blocks += [Paragraph(subject.words.say(sentence)), Facts(tuple(versions.items()))]
+    return blocks
 
 
 def job_section(subject: Subject) -> Section:

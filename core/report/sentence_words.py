@@ -87,6 +87,9 @@ ENGLISH: Mapping[str, str] = {
     "repeat it": "With the data and the job file in the appendix, the same version of the program "
     "on the same kind of machine gives the same result:",
     "versions of": "Versions of the programs that wrote this report:",
+    "trained by": "Versions of the programs that trained the network:",
+    "trained and written by": "Versions of the programs that trained the network and "
+    "wrote this report:",
     # why training ended
     "ended goal": "error goal met",
     "ended epochs": "epoch limit reached",
@@ -163,6 +166,8 @@ CHINESE: Mapping[str, str] = {
     "map failed": "图件无法绘制。",
     "repeat it": "用原数据和附录中的作业文件，在同类机器上用同一版本的程序可得到相同结果：",
     "versions of": "生成本报告的程序版本：",
+    "trained by": "训练网络的程序版本：",
+    "trained and written by": "训练网络并生成本报告的程序版本：",
     "ended goal": "达到误差目标",
     "ended epochs": "到达轮数上限",
     "ended validation": "验证误差不再下降，保留了最好的权值",

@@ -11,10 +11,10 @@ from typing import Any
 from core.image_job import ImageJob
 from core.job_file import AnyJob
 from core.model_export.card import model_card
-from core.model_export.versions import versions
 from core.project import SUFFIX, Project, read_project
 from core.report.words import Words
 from core.run_folder import RunFolder
+from core.versions import versions
 from datasets.messages import InputError
 
 # what the folder of the runs of a project ends in

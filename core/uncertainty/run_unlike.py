@@ -56,12 +56,17 @@ class _Measured:
     folds
         What each fold is measured from, and what is measured.
     rows
-        int64: rows of the table that are measured, in the order of the folds.
+        int64: for each fold the rows of the table that it is measured from, and that are measured.
     """
 
     training: Array
     folds: tuple[LeftOut, ...]
-    rows: Rows
+    rows: tuple[tuple[Rows, Rows], ...]
+
+    @property
+    def held_out(self) -> Rows:
+        """Rows that are measured, in the order of the folds."""
+        return np.concatenate([held_out for _, held_out in self.rows])
 
 
 def unlike_of_run(parts: Parts, measure: Unlike, seed: int) -> RunUnlike | None:
@@ -77,11 +82,11 @@ def unlike_of_run(parts: Parts, measure: Unlike, seed: int) -> RunUnlike | None:
     measured = _measured(parts, seed)
     if len(measured.folds) < 2 or min(len(each.training) for each in measured.folds) < 2:
         return None
-    survey = _survey_rows(parts)
+    survey = _survey_rows(parts, measured.rows)
     rule, of_folds = find_unlike(measured.training, measured.folds, measure, seed, survey)
     own = np.concatenate(of_folds)
     scores = rule.scores(parts.folds[0].inputs.numpy())
-    scores[measured.rows] = own
+    scores[measured.held_out] = own
     second = _second_file(parts)
     whole = rule.of_file(second) if second is not None else None
     checked = _apart(parts, rule, scores, second, whole)
@@ -107,36 +112,35 @@ def _measured(parts: Parts, seed: int) -> _Measured:
     target[rows] = parts.dataset.target[rows]
     divided, _ = split_folds(target, FOLDS, seed, parts.division.units)
     if not divided:
-        return _Measured(np.empty((0, 0)), (), rows[:0])
+        return _Measured(np.empty((0, 0)), (), ())
     fold_of = np.zeros(parts.dataset.size, np.int64)
     for number, some in enumerate(divided):
         fold_of[some] = number
     training = fold.inputs.numpy()[rows]
-    return _Measured(training, folds_of(training, fold_of[rows]), np.concatenate(divided))
+    pairs = tuple((np.setdiff1d(rows, some), some) for some in divided)
+    return _Measured(training, folds_of(training, fold_of[rows]), pairs)
 
 
 def _by_folds(parts: Parts) -> _Measured:
     """Measure what each fold of the judgement holds out, in its own preparation."""
     folds = [fold for fold in parts.folds if len(fold.held_out)]
+    pairs = tuple((np.union1d(fold.training, fold.validation), fold.held_out) for fold in folds)
     left_out = tuple(
-        LeftOut(
-            fold.inputs.numpy()[np.union1d(fold.training, fold.validation)],
-            fold.inputs.numpy()[fold.held_out],
-        )
-        for fold in folds
+        LeftOut(fold.inputs.numpy()[training], fold.inputs.numpy()[held_out])
+        for fold, (training, held_out) in zip(folds, pairs, strict=True)
     )
     training = parts.folds[0].inputs.numpy()[parts.dataset.labelled]
-    return _Measured(training, left_out, np.concatenate([fold.held_out for fold in folds]))
+    return _Measured(training, left_out, pairs)
 
 
-def _survey_rows(parts: Parts) -> SurveyRows:
+def _survey_rows(parts: Parts, folds: tuple[tuple[Rows, Rows], ...]) -> SurveyRows:
     """Return all rows of the table, labelled or not, by areas where they have places."""
     dataset = parts.dataset
     inputs = parts.folds[0].inputs.numpy()
     if dataset.coordinates is not None:
-        return SurveyRows(inputs, areas_of(dataset.coordinates))
+        return SurveyRows(inputs, areas_of(dataset.coordinates), folds)
     rows = np.arange(dataset.size)
-    return SurveyRows(inputs, Division("folds", (), dataset.groups).units_of(rows))
+    return SurveyRows(inputs, Division("folds", (), dataset.groups).units_of(rows), folds)
 
 
 def _second_file(parts: Parts) -> Array | None:

@@ -8,13 +8,15 @@ G. J., & Rizzo, M. L., 2013, Energy statistics: a class of statistics based on d
 Statistical Planning and Inference 143, 1249-1272.
 
 Parts of one survey differ as well, by its geology. The threshold is therefore the largest distance
-of random parts of the survey, of whole groups or whole areas, from what is left of it.
+of random parts of the survey, of whole groups or whole areas, from what is left of it. The samples
+of parts had a say in the preparation that they are measured in, which brings them nearer than those
+of a new file; held-out folds, measured in that preparation and in their own, tell by how much.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,10 +97,13 @@ class SurveyRows:
         float64, shape (P, S): prepared.
     units
         int64, shape (P,): group or area of each.
+    folds
+        For each fold the rows that are trained on, and those that are held out.
     """
 
     inputs: Array
     units: Units
+    folds: tuple[tuple[Units, Units], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,11 +119,14 @@ class Survey:
     folds
         Largest distance of a fold's held-out samples from its training samples, each fold in its
         own preparation; 0 where there was none to measure.
+    nearer
+        How many times nearer these were in the preparation of all samples, 1 or more.
     """
 
     points: NDArray[np.float32]
     units: Units
     folds: float = 0.0
+    nearer: float = 1.0
 
     def compared(self, points: Array) -> AsAWhole | None:
         """Compare it with the rows of a file, float64, shape (P, S), whitened; None below 10 rows.
@@ -133,10 +141,15 @@ class Survey:
         distance = _energy(_distances(own, some).mean(), _mean(within), _mean_apart(some))
         size = min(len(some), math.ceil(SHARE * len(own)))
         parts = _parts_of(within, _random_parts(self.units, size))
-        return AsAWhole(len(some), distance, max(float(parts.max()), self.folds, 0.0))
+        farthest = self.nearer * float(parts.max())
+        return AsAWhole(len(some), distance, max(farthest, self.folds, 0.0))
+
+    def to_values(self) -> dict[str, Any]:
+        """Return its numbers for JSON; the rest is in `arrays`."""
+        return {"folds": self.folds, "nearer": self.nearer}
 
     def arrays(self) -> dict[str, Any]:
-        """Return all that it holds but `folds`."""
+        """Return the arrays that go with `to_values`."""
         return {"survey_points": self.points, "survey_units": self.units}
 
     def is_sound(self, inputs: int) -> bool:
@@ -148,10 +161,13 @@ class Survey:
             and len(np.unique(self.units)) >= FEWEST
             and bool(np.isfinite(self.points).all())
             and math.isfinite(self.folds)
+            and math.isfinite(self.nearer)
         )
 
 
-def survey_of(rows: SurveyRows, reference: Reference, folds: float, seed: int) -> Survey | None:
+def survey_of(
+    rows: SurveyRows, reference: Reference, folds: Sequence[float], seed: int
+) -> Survey | None:
     """Return the survey of prepared samples; None with fewer than 10 groups or areas.
 
     Parameters
@@ -159,7 +175,7 @@ def survey_of(rows: SurveyRows, reference: Reference, folds: float, seed: int) -
     reference
         What whitens them.
     folds
-        See `Survey`.
+        Distance of each of `rows.folds` in its own preparation, by `distance_of_fold`.
     seed
         Of the 1,000 samples that are kept where there are more.
     """
@@ -171,7 +187,12 @@ def survey_of(rows: SurveyRows, reference: Reference, folds: float, seed: int) -
     if len(names) < FEWEST:
         return None
     points = reference.whitened(rows.inputs[kept]).astype(np.float32)
-    return Survey(points, units.astype(np.int64), folds)
+    within = [
+        distance_of_fold(reference, rows.inputs[training], rows.inputs[held_out])
+        for training, held_out in rows.folds
+    ]
+    nearer = max(1.0, sum(folds) / sum(within)) if sum(within) > 0 else 1.0
+    return Survey(points, units.astype(np.int64), max(folds, default=0.0), nearer)
 
 
 def survey_from(values: Mapping[str, Any], arrays: Mapping[str, Any], inputs: int) -> Survey | None:
@@ -184,8 +205,12 @@ def survey_from(values: Mapping[str, Any], arrays: Mapping[str, Any], inputs: in
     """
     if values.get("survey") is None:
         return None
+    numbers = values["survey"]
     found = Survey(
-        arrays["survey_points"], arrays["survey_units"], float(values["survey"]["folds"])
+        arrays["survey_points"],
+        arrays["survey_units"],
+        float(numbers["folds"]),
+        float(numbers["nearer"]),
     )
     if not found.is_sound(inputs):
         raise ValueError("the survey to compare files with does not fit together")

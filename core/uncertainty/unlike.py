@@ -111,7 +111,7 @@ class UnlikeRule:
 
     def to_values(self) -> dict[str, Any]:
         """Return plain values for JSON; the training samples are in `arrays`."""
-        survey = {"folds": self.survey.folds} if self.survey is not None else None
+        survey = self.survey.to_values() if self.survey is not None else None
         return {
             "measure": self.measure,
             "threshold": self.threshold,
@@ -174,7 +174,7 @@ def find_unlike(
     found = None
     if survey is not None:
         apart = [distance_of_fold(own, each.training, each.held_out) for own, each in pairs]
-        found = survey_of(survey, reference, max(apart, default=0.0), seed)
+        found = survey_of(survey, reference, apart, seed)
     rule = UnlikeRule(measure, reference, threshold, samples, found)
     return rule, tuple(_relative(each, threshold) for each in distances)
 

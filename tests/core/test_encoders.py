@@ -54,6 +54,7 @@ def test_the_10_5_10_encoder_is_solved_as_fast_and_as_often_as_known():
     assert solved.std() == pytest.approx(4.3, abs=0.8)
 
 
+@pytest.mark.thorough
 def test_the_12_2_12_encoder_wants_a_smaller_largest_step():
     """Bounds of four standard errors around the 13 and 82 % that plain numpy solves of 1,000."""
     large, small = (

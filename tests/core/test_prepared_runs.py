@@ -22,6 +22,7 @@ from core.proposing import prepared_inputs, with_ends
 from core.run_folder import RunFolder
 from tests.core.small_runs import carry_out, command, small_job, write_job
 from tests.core.small_surveys import write_survey
+from tests.thorough import thorough
 
 PREPARATIONS: dict[str, dict[str, Any]] = {
     "ros": {"censored": "ros"},
@@ -53,7 +54,7 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", PREPARATIONS)
-@pytest.mark.parametrize("folds", [0, 3])
+@pytest.mark.parametrize("folds", [3, *thorough([0])])
 def test_the_model_on_disk_predicts_its_own_table_to_the_last_bit(
     table: Path, tmp_path: Path, name: str, folds: int
 ) -> None:

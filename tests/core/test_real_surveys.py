@@ -12,6 +12,7 @@ from core.predictions import read_predictions
 from core.run_folder import RunFolder
 from tests.core.small_runs import command, on_terminal
 from tests.core.test_map_sheet import picture_size
+from tests.thorough import thorough
 
 SURVEYS = {
     "chorizon": ("StatDA/chorizon.csv", "COUN", ("XCOO", "YCOO"), {"FIN", "NOR", "RUS"}, 605),
@@ -58,7 +59,7 @@ def walk(
     return job, run
 
 
-@pytest.mark.parametrize("name", SURVEYS)
+@pytest.mark.parametrize("name", ["chorizon", *thorough(["kola", "meuse"])])
 def test_a_real_survey(
     name: str, shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,7 @@ from core.run import run_job
 from core.run_folder import RunFolder
 from datasets.messages import InputError
 from tests.core.small_runs import LeaveAfter, carry_out, results, small_job, write_table
+from tests.thorough import thorough
 
 TRAININGS: dict[str, dict[str, Any]] = {
     "RPROP": {},
@@ -118,7 +119,7 @@ def test_a_finished_run_holds_everything(table: Path, tmp_path: Path) -> None:
 # --- stopped and resumed ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("abandon", [False, True], ids=["stopped", "interrupted"])
+@pytest.mark.parametrize("abandon", [True, *thorough([False])], ids=["interrupted", "stopped"])
 @pytest.mark.parametrize("training", TRAININGS.values(), ids=TRAININGS.keys())
 def test_a_resumed_run_is_as_if_never_stopped(
     table: Path, tmp_path: Path, training: dict[str, Any], abandon: bool
@@ -162,7 +163,9 @@ def test_the_best_weights_are_kept_over_a_stop(table: Path, tmp_path: Path, trai
 
 
 @pytest.mark.parametrize("step", ["prediction_table", "write_table", "write_json", "Outcome"])
-@pytest.mark.parametrize("reason", ENDINGS)
+@pytest.mark.parametrize(
+    "reason", ["validation", *thorough(sorted(ENDINGS.keys() - {"validation"}))]
+)
 def test_a_run_that_died_after_its_last_epoch_ends_as_it_would_have(
     table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str, step: str
 ) -> None:

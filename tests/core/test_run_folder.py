@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import platform
 from pathlib import Path
 
 import pytest
+import torch
 
 from core.bundled import bundled_job
 from core.outcome import Outcome
@@ -60,7 +62,16 @@ def test_a_damaged_outcome_is_none(folder: RunFolder, text: str) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"name": "x"}'])
 def test_a_damaged_name_is_made_good(folder: RunFolder, text: str) -> None:
     folder.about_path.write_text(text)
-    assert folder.about() == {"name": "first", "created": "", "members": 0}
+    assert folder.about() == {"name": "first", "created": "", "members": 0, "versions": {}}
+
+
+def test_a_run_keeps_what_began_it(folder: RunFolder) -> None:
+    told = folder.about()["versions"]
+    assert told["torch"] == torch.__version__
+    assert told["Python"] == platform.python_version()
+    assert told["Anomalyst"]
+    folder.rename("Another")
+    assert folder.about()["versions"] == told
 
 
 def test_how_many_networks_there_are_is_kept_with_the_name(folder: RunFolder) -> None:

@@ -49,6 +49,7 @@ from tests.core.transcriptions import (
     rprop_minus,
     rprop_plus,
 )
+from tests.thorough import thorough
 
 Array = NDArray[np.float64]
 SAMPLES = 19
@@ -193,7 +194,9 @@ def follow(
 
 @pytest.mark.parametrize(("name", "kind"), COMBINATIONS)
 @pytest.mark.parametrize(
-    ("epochs", "penalties"), [(200, {}), (60, {"l1": 1e-4, "l2": 1e-3})], ids=["plain", "penalties"]
+    ("epochs", "penalties"),
+    [(60, {"l1": 1e-4, "l2": 1e-3}), *thorough([(200, {})])],
+    ids=["penalties", "plain"],
 )
 def test_epoch_for_epoch_the_weights_are_those_of_the_transcription(name, kind, epochs, penalties):
     training = training_of(name, epochs=epochs, seed=5, **penalties)
@@ -225,7 +228,9 @@ def test_epoch_for_epoch_the_weights_are_those_of_the_transcription(name, kind, 
 
 @pytest.mark.parametrize("name", FAMILY)
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("initial", "largest"), [(0.0125, 0.1), (0.1, 0.15), (0.5, 0.2)])
+@pytest.mark.parametrize(
+    ("initial", "largest"), [(0.1, 0.15), *thorough([(0.0125, 0.1), (0.5, 0.2)])]
+)
 def test_steps_of_the_rprop_family_are_those_of_the_transcription(name, kind, initial, largest):
     training = training_of(name, epochs=60, initial_step=initial, largest_step=largest)
     network = random_network(SIZES, ("tanh", "logistic"), members=3)

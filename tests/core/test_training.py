@@ -31,6 +31,7 @@ from tests.core.small_networks import (
     training_of,
     ways,
 )
+from tests.thorough import thorough
 
 Losses = NDArray[np.float64]
 EVERY_WAY = pytest.mark.parametrize(("name", "kind"), ways(TRAINERS, KINDS))
@@ -78,7 +79,7 @@ def losses_of(blocks: list[Block]) -> tuple[Losses, Losses]:
 
 
 @EVERY_WAY
-@pytest.mark.parametrize("patience", [0, 6])
+@pytest.mark.parametrize("patience", [6, *thorough([0])])
 def test_reported_losses_belong_to_the_weights_as_they_stand(name, kind, patience):
     network = noisy_network()
     part = noisy_part()

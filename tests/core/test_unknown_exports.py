@@ -27,6 +27,7 @@ from datasets.messages import InputError
 from tests.core.small_results import NAMES, grid_places, results_at
 from tests.core.small_runs import command
 from tests.core.uncertainty.small_doubts import STRANGE, strange_run
+from tests.thorough import thorough
 
 GREY = ClassColours(()).colour(UNKNOWN)
 MARKED = np.arange(30) % 4 == 0
@@ -186,7 +187,7 @@ def test_wrong_votes_are_a_layer(run: RunFolder) -> None:
     assert set(found[known]) <= {0.0, 0.5, 1.0}
 
 
-@pytest.mark.parametrize("name", ["class", "unlike", "set-size", "wrong"])
+@pytest.mark.parametrize("name", ["unlike", "set-size", *thorough(["class", "wrong"])])
 def test_the_verbs_know_the_layers(run: RunFolder, tmp_path: Path, name: str) -> None:
     for verb, ending in (("export", "tif"), ("map", "svg"), ("map", "png"), ("grid", "tif")):
         out = tmp_path / f"{verb}-{name}.{ending}"

@@ -14,11 +14,16 @@ from core.job import Judging
 from core.job_file import read_job
 from core.run_folder import RunFolder
 from tests.journeys.person import Person, write_survey
+from tests.thorough import thorough
 
 REAL_SURVEYS = [
-    ("StatDA/chorizon.csv", "COUN", ("XCOO", "YCOO"), 3),
-    pytest.param("rgr/kola.c.csv", "LITHO", ("UTME", "UTMN"), 10, marks=pytest.mark.thorough),
-    pytest.param("sp/meuse.csv", "soil", ("x", "y"), 3, marks=pytest.mark.thorough),
+    ("sp/meuse.csv", "soil", ("x", "y"), 3),
+    *thorough(
+        [
+            ("rgr/kola.c.csv", "LITHO", ("UTME", "UTMN"), 10),
+            ("StatDA/chorizon.csv", "COUN", ("XCOO", "YCOO"), 3),
+        ]
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.person import Person
+from tests.thorough import thorough
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView)
 
@@ -32,7 +33,7 @@ def controls(root: QWidget) -> list[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["zh_CN", *thorough(["en"])])
 def test_every_control_has_a_name_and_takes_the_focus(person: Person, language: str) -> None:
     person.window.set_language(language)
     person.open_copper()
@@ -59,7 +60,7 @@ def test_the_size_of_the_window_is_remembered(make_person: Callable[[], Person])
     assert (person.window.width(), person.window.height()) == (1111, 707)
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", ["zh_CN", *thorough(["en"])])
 def test_any_command_is_found_by_its_english_letters(person: Person, language: str) -> None:
     person.open_copper()
     person.window.set_language(language)

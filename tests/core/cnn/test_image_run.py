@@ -24,6 +24,7 @@ from core.run_folder import RunFolder
 from datasets.images.image_set import ImageSet
 from datasets.messages import InputError
 from tests.core.cnn.small_images import image_set
+from tests.thorough import thorough
 
 
 @pytest.fixture(autouse=True)
@@ -144,7 +145,10 @@ def test_the_best_validation_epoch_is_what_the_model_holds(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("trainer", "at"),
-    [("sgd", (0, 3)), ("sgd", (1, 2)), ("adam", (0, 6)), ("irprop-", (0, 2)), ("irprop-", (1, 1))],
+    [
+        *(("sgd", (1, 2)), ("adam", (0, 6)), ("irprop-", (1, 1))),
+        *thorough([("sgd", (0, 3)), ("irprop-", (0, 2))]),
+    ],
 )
 def test_a_run_that_died_goes_on_bit_for_bit(
     tmp_path: Path, often: None, at: tuple[int, int], trainer: str

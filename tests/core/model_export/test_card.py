@@ -62,6 +62,14 @@ def test_a_run_that_was_not_judged_says_so(run: RunFolder) -> None:
     assert "nothing is known of new samples" in card_text(card)
 
 
+def test_what_trained_and_what_wrote_it_stand_apart(run: RunFolder) -> None:
+    trained = run.about()["versions"]
+    text = card_text(model_card(run, {"Anomalyst": "99", "torch": "98"}))
+    assert f"- torch {trained['torch']}\n" in text
+    assert "- This was written by: Anomalyst 99, torch 98" in text
+    assert "was written by" not in card_text(model_card(run, trained))
+
+
 def test_few_samples_and_classes_never_named_are_limits(run: RunFolder) -> None:
     card = model_card(run, {})
     card["classes"][0]["predicted"] = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from core.project import Project, write_project
 from core.report.brief import brief_section
 from core.report.content import Document, Facts, Figure, Note, Section, Table, to_values
 from core.report.data_section import data_section
+from core.report.end_sections import repeat_section
 from core.report.map_section import map_section
 from core.report.reporting import report_of
 from core.report.subject import Subject, project_of
@@ -32,6 +34,7 @@ from core.reporting import silent
 from core.run_folder import RunFolder
 from core.thresholds.kept import KeptThreshold
 from core.thresholds.settings import ThresholdSettings
+from core.versions import versions
 from datasets.messages import InputError, Message, message
 from tests.core.report.small_report import HOSTILE, finished_run, image_run, image_set, subject
 from tests.core.small_runs import command
@@ -177,12 +180,24 @@ def test_cells_of_a_map_are_a_picture(report: Document) -> None:
 
 
 def test_it_says_how_to_repeat_the_run(report: Document, run: RunFolder) -> None:
-    facts, versions = of_kind(section(report, "How to repeat it"), Facts)
+    facts, told_versions = of_kind(section(report, "How to repeat it"), Facts)
     told = dict(facts.pairs)
     assert told["Seed of all random numbers"] == str(run.job().training.seed)
     assert len(told["SHA-256 of the data"]) == 64
-    assert {"Anomalyst", "Python", "numpy", "torch"} <= set(dict(versions.pairs))
+    assert dict(told_versions.pairs) == run.about()["versions"]
     assert str(run.path.parent) not in str(to_values(report))
+
+
+def test_versions_that_trained_and_those_that_write_stand_apart(copied: RunFolder) -> None:
+    about = json.loads(copied.about_path.read_text())
+    trained = {"Anomalyst": "0.0.1", "torch": "1.13"}
+    copied.about_path.write_text(json.dumps({**about, "versions": trained}))
+    told = of_kind(repeat_section(subject(copied)), Facts)
+    assert [dict(each.pairs) for each in told[1:]] == [trained, versions()]
+    # a run of an earlier version of the program kept none
+    copied.about_path.write_text(json.dumps({**about, "versions": {}}))
+    told = of_kind(repeat_section(subject(copied)), Facts)
+    assert [dict(each.pairs) for each in told[1:]] == [versions()]
 
 
 def test_in_chinese_nothing_of_ours_is_english(copied: RunFolder) -> None:

@@ -46,6 +46,7 @@ def _warm_processes(nursery_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("core.searching.processes.MAIN", Path(warm_main.__file__))
 
 
+@pytest.mark.thorough
 def test_the_figure_selected_on_flatters_and_the_verdict_does_not(tmp_path: Path) -> None:
     """Nothing can be learned: whatever is above a half is the reward of trying often.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +34,10 @@ PLAIN = Ellipsoid(np.zeros(1), np.eye(1))
 
 
 def rule_of(training: Array, units: Units | None = None) -> UnlikeRule:
-    rows = SurveyRows(training, np.arange(len(training)) if units is None else units)
-    fold = rows.units % 5
+    names = np.arange(len(training)) if units is None else units
+    fold = names % 5
+    pairs = tuple((np.flatnonzero(fold != k), np.flatnonzero(fold == k)) for k in range(5))
+    rows = SurveyRows(training, names, pairs)
     return find_unlike(training, folds_of(training, fold), survey=rows)[0]
 
 
@@ -108,6 +111,24 @@ def test_areas_of_a_survey_may_differ() -> None:
     assert sum(compared(by_areas, file).is_unlike for file, _ in files) <= 1
     assert sum(compared(alone, file).is_unlike for file, _ in files) > 9
     assert compared(by_areas, files[0][0] + 2).is_unlike
+
+
+def test_parts_count_for_more_by_what_the_preparation_gave_them() -> None:
+    """Few samples with many inputs lie round in their own whitening, and nobody else in it does."""
+    samples = survey(60, inputs=15)
+    fold = np.arange(60) % 5
+    own, whole = 0.0, 0.0
+    of_all = fit_reference(samples, "neighbours")
+    for number in range(5):
+        training, held_out = samples[fold != number], samples[fold == number]
+        own += distance_of_fold(fit_reference(training, "neighbours"), training, held_out)
+        whole += distance_of_fold(of_all, training, held_out)
+    rule = rule_of(samples)
+    assert rule.survey is not None
+    assert rule.survey.nearer == max(1.0, own / whole) > 1.0
+    plain = replace(rule, survey=replace(rule.survey, nearer=1.0))
+    file = survey(40, inputs=15, seed=3)
+    assert compared(rule, file).threshold >= compared(plain, file).threshold
 
 
 def test_few_rows_and_few_areas_say_nothing() -> None:
@@ -198,7 +219,7 @@ def test_a_reference_of_a_few_samples_serves_all_rows() -> None:
     """The survey is every row of the table, its classes known or not."""
     rows = survey(200)
     reference = fit_reference(rows[:20], "neighbours")
-    found = survey_of(SurveyRows(rows, np.arange(200)), reference, 0.0, 1)
+    found = survey_of(SurveyRows(rows, np.arange(200), ()), reference, (), 1)
     assert found is not None
     assert len(found.points) == 200
     like = found.compared(reference.whitened(survey(100, seed=3)))

@@ -1,15 +1,17 @@
-"""What a model was written with."""
+"""What trained a network, or wrote a file of it."""
 
 from __future__ import annotations
 
 import platform
 import tomllib
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-LIBRARIES = ("numpy", "torch", "onnx", "onnxruntime")
+LIBRARIES = ("numpy", "scipy", "numba", "torch", "onnx", "onnxruntime")
 
 
+@cache
 def versions() -> dict[str, str]:
     """Return the versions of the program, of Python and of what computes, by name."""
     found = {"Anomalyst": _own(), "Python": platform.python_version()}
@@ -24,7 +26,7 @@ def versions() -> dict[str, str]:
 
 def _own() -> str:
     """The program runs from its checkout, whose pyproject.toml says which version it is."""
-    path = Path(__file__).resolve().parents[2] / "pyproject.toml"
+    path = Path(__file__).resolve().parents[1] / "pyproject.toml"
     try:
         return str(tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"])
     except (OSError, KeyError, ValueError):
