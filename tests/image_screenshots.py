@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from core.predictions import read_predictions
 
 if TYPE_CHECKING:
     from gui.furniture import Furniture
@@ -86,7 +89,7 @@ def draw_a_three(pad: Any) -> None:
 
 
 def window_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
-    """Train a CNN on the windows of the copper survey and look at its map."""
+    """Train a CNN on the windows of the copper survey; look at its map and why a row is so."""
     session = furniture.services.session
     furniture.window.open("example", "copper")
     wait(lambda: session.table is not None and "copper" in session.table.source)
@@ -96,6 +99,18 @@ def window_pictures(furniture: Furniture, wait: Wait, picture: Picture) -> None:
     train(furniture, wait)
     furniture.show_page("map")
     picture("windows-map")
+    furniture.show_page("judge")
+    page: Any = furniture.page("judge")
+    assert session.run is not None
+    page._explain(a_deposit(session.run.predictions_path))
+    wait(lambda: page.why.one_row.why.work.cell is not None, PATIENCE)
+    picture("windows-why")
+
+
+def a_deposit(predictions: Path) -> int:
+    """Return the first row, counted from 0, that is known to be a deposit."""
+    known = read_predictions(predictions).column("known").to_pylist()
+    return next(row for row, name in enumerate(known) if name not in ("", "no anomaly"))
 
 
 def train(furniture: Furniture, wait: Wait) -> None:
