@@ -111,26 +111,39 @@ def measure(names: list[str]) -> list[Figure]:
     chosen = [each for each in found if not names or each.name in names]
     with tempfile.TemporaryDirectory() as folder:
         own = _own_surveys(chosen, Path(folder))
-        others = [
-            figure
-            for each in chosen
-            for other in found
-            if other is not each
-            for figure in _pair(each, other, Path(folder))
-        ]
+        others = _others(chosen, found, Path(folder))
     return [*own, *others]
 
 
-def _pair(own: Survey, other: Survey, folder: Path) -> list[Figure]:
+def _others(chosen: list[Survey], found: list[Survey], folder: Path) -> list[Figure]:
+    """Return the share of each other survey that is marked, and of all together."""
+    counts = {
+        f"{own.name}.{other.name}": counted
+        for own in chosen
+        for other in found
+        if own is not other and (counted := _pair(own, other, folder)) is not None
+    }
+    if not counts:
+        return []
+    together = tuple(map(sum, zip(*counts.values(), strict=True)))
+    return [
+        at_least(f"unknown.{name}", marked / rows, "share", LEAST_OF_ANOTHER)
+        for name, (marked, rows) in {**counts, "all.other": together}.items()
+    ]
+
+
+def _pair(own: Survey, other: Survey, folder: Path) -> tuple[int, int] | None:
+    """Return how many rows of another survey are marked, and how many there are; None where the
+    two have too little in common.
+    """
     first, second = own.table(), other.table()
     names = shared_elements(first, second)
     if "class" not in first or len(names) < FEWEST_ELEMENTS:
-        return []
+        return None
     kept = [name for name in ("class", "x", "y", "group") if name in first]
     found = mark(first[[*names, *kept]], second[names], folder)
     _tell(f"{own.name} → {other.name}, {len(names)} elements", found)
-    share = found.marked / found.rows
-    return [at_least(f"unknown.{own.name}.{other.name}", share, "share", LEAST_OF_ANOTHER)]
+    return found.marked, found.rows
 
 
 def _own_surveys(chosen: list[Survey], folder: Path) -> list[Figure]:
