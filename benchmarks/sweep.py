@@ -1,12 +1,13 @@
 """A search of 64 small trials: one process, two, two of which one is killed, and Dask.
 
-    python -m benchmarks.sweep [trials]
+    python -m benchmarks.sweep [trials] [rounds]
 
 Each search is the command that a person types, from its start to its end, on a synthetic table of
-three classes. The figures that are held against bars: how many times faster two processes are than
-one, and how many rows of the table of trials differ from those of one process (settings, scores,
-what was chosen; not the seconds) when a worker is killed midway, when the process that leads them
-is killed and the same command is given again, and when one of two Dask workers is killed.
+three classes. One process and two take turns, and the median of the ratios counts. The figures that
+are held against bars: how many times faster two processes are than one, and how many rows of the
+table of trials differ from those of one process (settings, scores, what was chosen; not the
+seconds) when a worker is killed midway, when the process that leads them is killed and the same
+command is given again, and when one of two Dask workers is killed.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from core.job_file import job_text
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = ROOT / "main.py"
-TRIALS = 64
+TRIALS, ROUNDS = 64, 3
 BAR = 1.6
 FEATURES = ("Cu", "Zn", "Pb", "As", "Sb")
 # workers stand back for the window by as much; the one process must not have more of the machine
@@ -39,39 +40,50 @@ STANDS_BACK = ("nice", "-n", "10") if os.name == "posix" else ()
 KILLED_AT = 0.3
 
 
-def measure(trials: int) -> list[Figure]:
+def measure(trials: int, rounds: int) -> list[Figure]:
     """Search in all these ways; return the figures."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        # compiled modules are kept, as they are for a person, whatever the shell here says
+        os.environ |= {
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        }
         job = folder / "job.toml"
         job.write_text(job_text(_job(_table(folder / "survey.csv"))), encoding="utf-8")
         words = [str(job), "--trials", str(trials), "--quiet"]
         # compiles what is compiled once, and brings files into memory
         _search([*words, "--trials", "1"], folder / "warm", 1)
-        one = _search(words, folder / "one", 1)
-        two = _search(words, folder / "two", 2)
-        note(f"one process {one:.1f} s, two {two:.1f} s")
+        one, two = np.array([_turn(words, folder, number) for number in range(rounds)]).T
         _search(words, folder / "worker", 2, meanwhile=_kill_a_worker)
         _search(words, folder / "leader", 2, meanwhile=_kill_the_leader)
         _search(words, folder / "leader", 2)
         with _cluster(folder / "scheduler.json") as (address, kill_a_worker):
             _search([*words, "--dask", address], folder / "dask", 2, meanwhile=kill_a_worker)
-        of_one = _rows(folder / "one")
+        of_one = _rows(folder / "one 0")
         return [
-            Figure("sweep.one_process", one, "s"),
-            Figure("sweep.two_processes", two, "s"),
-            at_least("sweep.ratio", one / two, "× one process", BAR),
+            Figure("sweep.one_process", float(np.median(one)), "s"),
+            Figure("sweep.two_processes", float(np.median(two)), "s"),
+            at_least("sweep.ratio", float(np.median(one / two)), "× one process", BAR),
             at_most("sweep.missing", float(trials - len(of_one)), "trials", 0),
             *(
                 at_most(f"sweep.{name}", _different(of_one, _rows(folder / place)), "rows", 0)
                 for name, place in (
-                    ("two_differ", "two"),
+                    ("two_differ", "two 0"),
                     ("worker_killed_differ", "worker"),
                     ("leader_killed_differ", "leader"),
                     ("dask_worker_killed_differ", "dask"),
                 )
             ),
         ]
+
+
+def _turn(words: list[str], folder: Path, number: int) -> tuple[float, float]:
+    """Return the seconds of one process, and of two."""
+    one = _search(words, folder / f"one {number}", 1)
+    two = _search(words, folder / f"two {number}", 2)
+    note(f"one process {one:.1f} s, two {two:.1f} s")
+    return one, two
 
 
 def _table(path: Path) -> Path:
@@ -182,4 +194,5 @@ def _different(one: list[dict[str, str]], other: list[dict[str, str]]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(show(measure(int(sys.argv[1]) if len(sys.argv) > 1 else TRIALS)))
+    asked = [int(word) for word in sys.argv[1:]]
+    sys.exit(show(measure(*(asked + [TRIALS, ROUNDS][len(asked) :]))))
