@@ -68,9 +68,7 @@ def _unknown(unknown: Mapping[str, Any]) -> str:
     whole = _tr(
         "The second file is unlike the first one as a whole: their energy distance is {distance}, "
         "that of parts of the first one {threshold} at most, so that all its rows would be unknown."
-    ).format(
-        distance=three_digits(second["distance"]), threshold=three_digits(second["threshold"])
-    )
+    ).format(distance=three_digits(second["distance"]), threshold=three_digits(second["threshold"]))
     return f"{words} {whole}"
 
 
